@@ -1,0 +1,46 @@
+"""Texts given in tests → Documents, and Documents as the lines fixtures expect."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from zhbook.model import Document, Kind, Line, SourceText, SpanKind
+from zhbook.outline import outline
+
+_LETTER = {Kind.PARAGRAPH: "text"}
+
+
+def source_of(text: str, path: str = "a.txt") -> SourceText:
+    """A SourceText as reading a file with this text gives it."""
+    lines = tuple(Line(k, line.strip()) for k, line in enumerate(text.split("\n"), 1))
+    return SourceText(path, lines, "utf-8", hashlib.sha256(text.encode()).hexdigest())
+
+
+def document_of(text: str, path: str = "a.txt") -> Document:
+    """The Document of a text."""
+    return outline(source_of(text, path))
+
+
+def shown(document: Document) -> str:
+    """One line a block: id, kind and depth, words; members below it; notices and doubts last."""
+    return "\n".join(_lines(document))
+
+
+def _lines(document: Document) -> Iterator[str]:
+    if document.title:
+        yield f"title: {document.title.text}"
+    for block in document.blocks:
+        kind = _LETTER.get(block.kind, block.kind.value)
+        depth = f"{block.depth}" if block.depth else ""
+        words = block.text[: block.head] if block.head else block.text[:12]
+        yield f"{block.id} {kind}{depth}: {words}{block.added}"
+        for span in block.spans:
+            if span.kind is SpanKind.ITEM:
+                lead = next(s for s in block.spans if s.start == span.start and s is not span)
+                yield f"  {span.id}: {block.text[lead.start : lead.end]}"
+    for notice in document.notices:
+        yield f"notice: {notice.text}"
+    for found in document.diagnostics:
+        if found.code != "title-missing":
+            yield f"line {found.line}: {found.code}"

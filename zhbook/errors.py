@@ -1,0 +1,64 @@
+"""The exceptions of the converter and the codes of its diagnostics.
+
+::
+
+    ZhbookError
+    ├── SourceError    a seed that cannot be read
+    ├── ConfigError    a mistake in book.toml
+    └── FidelityError  a page that would not say what its seed says
+
+An exception is for what is impossible, a diagnostic for what is unsure.
+"""
+
+from __future__ import annotations
+
+from zhbook.model import Diagnostic, Level
+
+
+class ZhbookError(Exception):
+    """What went wrong, where: printed as ``path:line: error: message``."""
+
+    def __init__(self, path: str, line: int, message: str) -> None:
+        super().__init__(
+            f"{path}:{line}: error: {message}" if line else f"{path}: error: {message}"
+        )
+        self.path = path
+        self.line = line
+        self.message = message
+
+
+class SourceError(ZhbookError):
+    """A seed that cannot be read as a text."""
+
+
+class ConfigError(ZhbookError):
+    """A mistake in book.toml."""
+
+
+class FidelityError(ZhbookError):
+    """The page written for a text would not show every character of it once, in order."""
+
+
+#: Every diagnostic code with its level and what it means.
+CODES: dict[str, tuple[Level, str]] = {
+    "source-encoding": (Level.NOTE, "the seed is not UTF-8; what was taken is named"),
+    "source-controls": (Level.NOTE, "control or zero-width characters were left out"),
+    "title-missing": (Level.NOTE, "the text has no title of its own"),
+    "title-uncertain": (Level.NOTE, "several lines could be the title"),
+    "notice": (Level.NOTE, "lines taken for a seller's notice, moved to the end of the text"),
+    "contents-unmatched": (Level.WARNING, "an entry of the 目录 matches no heading"),
+    "ordinal-gap": (Level.WARNING, "a number follows another that is not the one before it"),
+    "ordinal-repeated": (Level.WARNING, "a number stands twice in its series"),
+    "ordinal-alone": (Level.NOTE, "a number without neighbours; the line stays a paragraph"),
+    "paragraph-joined": (Level.NOTE, "a paragraph broken over two lines was joined"),
+    "quote-unpaired": (Level.NOTE, "a quotation mark without its partner was left alone"),
+    "slug-suffixed": (Level.WARNING, "two texts lead to one slug; one got a suffix"),
+    "override-stale": (Level.WARNING, "a proof-read page was made from an earlier text"),
+    "source-skipped": (Level.WARNING, "a seed that cannot be read was left out"),
+    "title-repeated": (Level.NOTE, "two texts of the book have the same title"),
+}
+
+
+def diagnose(path: str, line: int, code: str, message: str) -> Diagnostic:
+    """The diagnostic ``code`` for a place; a code that is not in CODES is a KeyError."""
+    return Diagnostic(path, line, CODES[code][0], code, message)

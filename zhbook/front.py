@@ -1,0 +1,184 @@
+"""What stands around the body of a text: notices, title, notes under it, salutation, signature.
+
+Form decides, never a text's own words: the lines before the first sentence are the front. GB/T
+9704-2012 gives the order title (7.3.1), main recipients (7.3.2, flush left, ending in ：), body,
+signature and date (7.3.5).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zhbook import ordinals
+from zhbook.model import Kind
+from zhbook.paragraphs import Paragraph, ends_sentence
+
+#: Signs of a seller: ways to reach him, and words of his trade.
+_SELLER = re.compile(
+    r"QQ|微信(?!小程序)|公众号|加[微Vv]|[Vv][Xx]|扫码|淘宝|网盘|文库|(?:禁止|严禁)(?:外传|转载|倒卖)|仅[供限](?:参考)?学习|倒卖|盗卖"
+    r"|会员|订阅|付费|免费下载|下载地址|更多(?:资料|材料|范文)|https?://|www\.|1[3-9]\d{9}|[\w.]+@[\w.]+"
+)
+_DAY = r"\s*[\d一二三四五六七八九十]{1,3}\s*"
+_YEAR = r"(?:[12]\d{3}|[一二〇○零九]{4})\s*年"
+_DATE = rf"{_YEAR}(?:{_DAY}月(?:{_DAY}日)?)?"
+_DATED = re.compile(rf"^[（(]?\s*{_DATE}\s*[）)]?$")
+_NOTE = re.compile(
+    rf"^[（(].*[）)]$|^——|^{_DATE}.{{0,80}}(?:通过|公布|发布|施行|修订|修正|批准|印发|令|签发)"
+    r"|^(?:作者|发言人|报告人|主讲人|来源|发布时间|发布日期|日期|时间)[：:]"
+)
+_FIELD = re.compile(
+    r"^(?:索引号|发文字号|文号|发文机关|主题词|密级|紧急程度|公开方式|主题分类|成文日期|签发人|份号)"
+    r"|[〔\[（(][12]\d{3}[〕\]）)]\s*(?:第\s*)?[\dXx×*]+\s*号$"
+)
+_OFFICE = re.compile(
+    r"(?:书记|主任|[省市县区镇乡州]长|局长|部长|厅长|院长|检察长|主席|总理|校长|会长)"
+)
+_GENRE = re.compile(
+    r"(?:讲话|报告|汇报|总结|方案|意见|通知|通报|规定|办法|条例|法|解释|批复|决定|决议|纲要|计划|规划|要点|致辞|发言|体会|提纲|公告"
+    r"|公报|通告|公约|函|纪要|细则|准则|规则|章程|制度|倡议书|书|信|汇编|材料|信息|情况|命令|议案|说明|建议|演讲|稿|案|标准|规范|指引|指南)"
+    r"(?:[（(][^（）()]{1,20}[）)])*$"
+)
+_VOCATIVE = re.compile(
+    r"(?:同志|朋友|女士|先生|代表|委员|来宾|领导|同事|同学|老师|乡亲|战友|干警|职工|党员)(?:们)?[：:！!，,]?$|^(?:各位|尊敬的|亲爱的|敬爱的)|们[：:]$"
+)
+_RECIPIENT = re.compile(
+    r"(?:政府|委|会|单位|部门|局|厅|办|办公室|公司|机关|院|处|所|校|站|中心|军区|部队|组织|署|部)[）)]?[：:]$"
+)
+#: A line longer than this is no title (GB/T 9704 gives no limit; three lines of 22 characters).
+LONGEST_TITLE = 66
+#: Titles stand within the first lines of a text.
+FRONT_LINES = 40
+
+
+def is_salutation(text: str) -> bool:
+    """``同志们：`` and ``各县（市、区）人民政府：`` are; ``现将有关事项通知如下：`` is none."""
+    if (
+        len(text) > 120
+        or text[-1] not in "：:"
+        or re.search(r"[。；！？]|如下|以下|下列|下面", text)
+    ):
+        return False
+    words = text[:-1].strip()
+    return bool(_VOCATIVE.search(words) or _VOCATIVE.search(text) or _RECIPIENT.search(text))
+
+
+def _is_line(text: str) -> bool:
+    """Whether a line could stand in the front: short, and no sentence."""
+    return len(text) <= LONGEST_TITLE and not re.search(r"[。；;，,：:、]$|[。；].", text)
+
+
+def notices(texts: Sequence[Paragraph], title: int) -> set[int]:
+    """Which of the paragraphs before ``title`` are sellers' notices.
+
+    Lines that empty lines hold together are one notice from its first sign of a seller to its
+    last; a line without a sign outside of these stays where it is.
+    """
+    found: set[int] = set()
+    group: list[int] = []
+    for i in range(title + 1):
+        if group and (i == title or texts[i].after_blank):
+            signs = [k for k in group if _SELLER.search(texts[k].text)]
+            if signs:
+                found.update(k for k in group if signs[0] <= k <= signs[-1])
+            group = []
+        group.append(i)
+    return found
+
+
+def front_end(texts: Sequence[Paragraph]) -> int:
+    """How many paragraphs stand before the body: before a salutation, an ordinal or a 目录.
+
+    A first sentence ends the front too, unless a line that names a kind of paper (…的讲话) and
+    stands alone follows soon: then an editor's or a seller's words came before the title.
+    """
+    body = min(len(texts), FRONT_LINES)
+    for i, paragraph in enumerate(texts[:FRONT_LINES]):
+        text = paragraph.text
+        if is_salutation(text) or ordinals.opening(text) or is_contents_title(text):
+            return min(i, body) if not _late_title(texts, body, i) else i
+        if (
+            body > i
+            and not (_is_line(text) or _NOTE.search(text) or _FIELD.search(text))
+            and (not _SELLER.search(text))
+        ):
+            body = i
+    return body
+
+
+def _late_title(texts: Sequence[Paragraph], body: int, end: int) -> bool:
+    return any(
+        texts[i].after_blank and _is_line(texts[i].text) and _GENRE.search(texts[i].text)
+        for i in range(body + 1, end)
+    )
+
+
+def is_contents_title(text: str) -> bool:
+    """``目录`` and ``目　錄`` are; ``目录如下`` is none."""
+    return "".join(text.split()) in {"目录", "目錄", "目次"}
+
+
+def find_title(texts: Sequence[Paragraph]) -> int | None:
+    """Which paragraph is the title, or None: a salutation or a sentence is none.
+
+    Of the lines before the body the one that names a kind of paper (…的讲话, …条例) wins; dates,
+    document numbers, lines in brackets and names of speakers are no titles.
+    """
+    end = front_end(texts)
+    signs = [i for i in range(end) if _SELLER.search(texts[i].text)]
+    best: tuple[int, int] | None = None
+    for i in range(end):
+        text = texts[i].text
+        if not _is_line(text) or _SELLER.search(text) or _DATED.match(text):
+            continue
+        if (
+            _NOTE.search(text)
+            or _FIELD.search(text)
+            or text[0] in "【["
+            or not re.search(r"\w", text)
+        ):
+            continue
+        score = 4 * bool(_GENRE.search(text)) + 2 * text.startswith("关于") - 2 * _is_byline(text)
+        # Among sellers' lines only what comes after the last of them can be the title.
+        score -= 8 * (bool(signs) and i < signs[-1])
+        if best is None or score > best[0]:
+            best = (score, i)
+    return best[1] if best and best[0] > -8 else None
+
+
+def _is_byline(text: str) -> bool:
+    name = text.split()[-1] if text.split() else ""
+    return len(text) <= 4 or (len(text) <= 20 and len(name) <= 4 and bool(_OFFICE.search(text)))
+
+
+def surroundings(texts: Sequence[Paragraph], start: int, end: int) -> dict[int, Kind]:
+    """The notes and the salutation after a title, and signature and date, in ``start:end``."""
+    kinds: dict[int, Kind] = {}
+    i = start
+    while i < end and _is_note(texts[i].text):
+        kinds[i] = Kind.NOTE
+        i += 1
+    if i < end and is_salutation(texts[i].text):
+        kinds[i] = Kind.SALUTATION
+        i += 1
+    if end - i > 1 and _DATED.match(texts[end - 1].text):
+        kinds[end - 1] = Kind.SIGNATURE
+        for k in range(end - 2, max(i, end - 5), -1):
+            if len(texts[k].text) > 30 or re.search(r"[。；：，！？]", texts[k].text):
+                break
+            if ordinals.opening(texts[k].text):
+                break
+            kinds[k] = Kind.SIGNATURE
+    for k in range(i, end):
+        # A speech turns to its hearers again.
+        if k not in kinds and texts[k].text[-1] in "：:" and len(texts[k].text) <= 12:
+            words = texts[k].text[:-1]
+            if _VOCATIVE.search(words) and not ends_sentence(words):
+                kinds[k] = Kind.SALUTATION
+    return kinds
+
+
+def _is_note(text: str) -> bool:
+    return bool(_DATED.match(text) or (_NOTE.search(text) and len(text) <= 300)) or (
+        _is_byline(text) and _is_line(text) and ordinals.opening(text) is None
+    )

@@ -1,0 +1,173 @@
+"""Ids from numbering: a pure function of a Document, the same in both scripts.
+
+=====================  ==========================================================
+``s3``  ``s3-2``       三、 and （二） under it; ``s`` also for 第一， and 重点一：
+``part2-ch3-sec1``     第二编 第三章 第一节; ``subpart1``, ``div1`` for 第一部分
+``s3-2-1``             一要 in 三、（二）, or a numbered paragraph there
+``art-30``             第三十条, wherever it stands; ``art-103z1`` for 之一
+``art-30-p2-i1``       its second paragraph's item （一）; ``art-30-i1-2`` the subitem 2.
+``t5-s1``              一、 in the fifth text of a collection
+``s3-2-p3``            the third unnumbered block of 三、（二）
+``n1``                 the first line of a notice
+=====================  ==========================================================
+
+A series that repeats in its scope gets ``b``, ``c`` after its numbers: ``s4-1b``. Headings are
+counted before items, so that a list in a paragraph never renames a heading. Only numbered ids are
+promised to stay; positional ones change with the text around them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from zhbook.model import Block, Document, Kind, Ordinal, Span, SpanKind
+
+_PREFIX = {
+    "division": "div",
+    "part": "part",
+    "subpart": "subpart",
+    "chapter": "ch",
+    "section": "sec",
+}
+
+
+class _Numbers:
+    """Gives each member of a scope its id; keeps the scopes apart."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._letters: dict[str, str] = {}
+        self._current: dict[tuple[str, str], str] = {}
+
+    def number(self, scope: str, series: str, prefix: str, ordinal: Ordinal, first: bool) -> str:
+        """The id of a member; ``first`` tells that its series begins again here."""
+        name = f"{prefix}{ordinal.value}" + (f"z{ordinal.suffix}" if ordinal.suffix else "")
+        key = (scope, series)
+        if first or key not in self._current:
+            self._current[key] = self._next_letter(f"{scope}|{prefix}", key)
+        return self._free(_join(scope, name) + self._current[key])
+
+    def _next_letter(self, scope: str, key: tuple[str, str]) -> str:
+        last = self._letters.get(scope)
+        letter = "" if last is None else _letter_after(last)
+        self._letters[scope] = letter
+        return letter
+
+    def _free(self, name: str) -> str:
+        """``name``, with a mark where a repeated number has taken it already."""
+        free, count = name, 1
+        while free in self._taken:
+            count += 1
+            free = f"{name}x{count}"
+        self._taken.add(free)
+        return free
+
+
+def _letter_after(letter: str) -> str:
+    """ "" → b → c … z → ba → bb …"""
+    if not letter:
+        return "b"
+    if letter[-1] != "z":
+        return letter[:-1] + chr(ord(letter[-1]) + 1)
+    return letter + "a"
+
+
+def _join(scope: str, name: str) -> str:
+    return f"{scope}-{name}" if scope else name
+
+
+def with_ids(document: Document) -> Document:
+    """The same Document with an id for every block and every member of a series."""
+    numbers = _Numbers()
+    headed = _headings(document.blocks, numbers)
+    blocks = _rest(headed, numbers)
+    notices = tuple(replace(b, id=f"n{k}") for k, b in enumerate(document.notices, 1))
+    return replace(document, blocks=tuple(blocks), notices=notices)
+
+
+def _headings(blocks: tuple[Block, ...], numbers: _Numbers) -> list[Block]:
+    """Ids of text titles, headings and articles."""
+    found: list[Block] = []
+    text, path, texts = "", list[str](), 0
+    below = 0
+    for block in blocks:
+        name = ""
+        if block.kind is Kind.TEXT_TITLE:
+            texts += 1
+            text, path, below = f"t{texts}", [], 1
+            name = text
+        elif block.kind in (Kind.HEADING, Kind.RUN_IN) and block.ordinal:
+            level = block.depth - below
+            path = path[: level - 1]
+            scope = path[-1] if path else text
+            style = block.ordinal.style
+            prefix = _PREFIX.get(style) or ("" if _is_section(scope) else "s")
+            series = f"{style}@{level}"
+            first = block.ordinal.value == 1 and not block.ordinal.suffix
+            name = numbers.number(scope, series, prefix, block.ordinal, first)
+            path = [*path, *[scope] * (level - 1 - len(path)), name]
+        elif block.kind is Kind.ARTICLE and block.ordinal:
+            first = block.ordinal.value == 1 and not block.ordinal.suffix
+            name = numbers.number(text, "article", "art-", block.ordinal, first)
+        found.append(replace(block, id=name))
+    return found
+
+
+def _is_section(scope: str) -> bool:
+    """Whether a scope is numbered by ``s`` already: s3, t5-s1, ch2-s1-4."""
+    return any(part[:1] == "s" and part[1:2].isdigit() for part in scope.split("-"))
+
+
+def _rest(blocks: list[Block], numbers: _Numbers) -> list[Block]:
+    """Ids of items, paragraphs and members, within the scopes that are known by now."""
+    found: list[Block] = []
+    scope, below, places, items = "", "", Counter[str](), list[str]()
+    for block in blocks:
+        name = block.id
+        if block.kind in (Kind.TEXT_TITLE, Kind.HEADING, Kind.RUN_IN, Kind.ARTICLE):
+            scope = below = name
+            items = []
+            if block.kind in (Kind.ARTICLE, Kind.RUN_IN):
+                # The text that follows the number, or runs on, is the first paragraph.
+                places[scope] = 1
+        elif block.kind is Kind.ITEM and block.ordinal:
+            items = items[: block.depth - 1]
+            name = _item(items[-1] if items else below, block.ordinal, numbers, bool(items))
+            items = [*items, *[name] * (block.depth - len(items))]
+        else:
+            places[scope] += 1
+            name = _join(scope, f"p{places[scope]}")
+            if _in_article(scope):
+                below = name
+            items = []
+        inner = items[-1] if items else below
+        spans = _members(block.spans, inner, numbers)
+        found.append(replace(block, id=name, spans=spans))
+    return found
+
+
+def _in_article(scope: str) -> bool:
+    return "art-" in scope
+
+
+def _item(scope: str, ordinal: Ordinal, numbers: _Numbers, nested: bool) -> str:
+    prefix = "i" if _in_article(scope) and not nested else ""
+    prefix = prefix or ("" if _is_section(scope) or _in_article(scope) else "s")
+    return numbers.number(scope, ordinal.style, prefix, ordinal, ordinal.value == 1)
+
+
+def _members(spans: tuple[Span, ...], scope: str, numbers: _Numbers) -> tuple[Span, ...]:
+    found: list[Span] = []
+    outer: list[Span] = []
+    for span in spans:
+        if span.kind is not SpanKind.ITEM or span.ordinal is None:
+            found.append(span)
+            continue
+        while outer and outer[-1].end <= span.start:
+            outer.pop()
+        above = outer[-1].id if outer else scope
+        named = replace(span, id=_item(above, span.ordinal, numbers, bool(outer)))
+        outer.append(named)
+        found.append(named)
+    return tuple(found)

@@ -1,0 +1,138 @@
+"""What the parts of the converter hand to each other: frozen dataclasses, no behaviour.
+
+Offsets are Python string indices (code points) into ``Block.text``; line numbers count from 1
+in the seed as a text editor shows it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Level(Enum):
+    """How grave a diagnostic is; ``--strict`` fails from WARNING on."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Kind(Enum):
+    """What a block of a text is."""
+
+    TITLE = "title"
+    TEXT_TITLE = "text-title"  # the title of one text in a collection
+    HEADING = "heading"  # a whole line
+    RUN_IN = "run-in"  # a number and a first sentence, followed by text
+    ARTICLE = "article"  # 第…条
+    ITEM = "item"  # a numbered paragraph that is no heading
+    PARAGRAPH = "paragraph"
+    SALUTATION = "salutation"
+    SIGNATURE = "signature"  # also the date under it
+    NOTE = "note"  # 题注: promulgation, speaker and date under a title
+    CONTENTS_ENTRY = "contents-entry"  # an entry of a 目录 that matches no heading
+    NOTICE = "notice"  # a seller's notice, not part of the text
+
+
+class SpanKind(Enum):
+    """What a stretch inside a block's text is."""
+
+    ITEM = "item"  # a member of a series inside the paragraph
+    LEAD = "lead"  # the words at its beginning that are set off
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing to say about one place of a seed."""
+
+    path: str
+    line: int
+    level: Level
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a seed: its number in the file and its text without blanks at the ends."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A seed that was read. ``path`` is relative to the seeds folder, with ``/``."""
+
+    path: str
+    lines: tuple[Line, ...]
+    encoding: str
+    sha256: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """A number that a recogniser saw: ``text[start:end]`` is number ``value`` of a series."""
+
+    style: str
+    value: int
+    start: int
+    end: int
+    suffix: int = 0  # 3 in 第一百零三条之三
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """``text[start:end]`` of a block is something; spans nest and never overlap."""
+
+    start: int
+    end: int
+    kind: SpanKind
+    id: str = ""
+    ordinal: Ordinal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """From ``offset`` on, the text of a block stands on ``line`` of the seed."""
+
+    offset: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of a text, plain, with what is known of it beside it.
+
+    ``depth`` counts headings from 1 and is 0 for all else. ``head`` is the length of what
+    stands in contents and navigation: the whole text of a HEADING, the first sentence of a
+    RUN_IN without its 。, the number of an ARTICLE or ITEM.
+    """
+
+    kind: Kind
+    text: str
+    pieces: tuple[Piece, ...]
+    depth: int = 0
+    head: int = 0
+    ordinal: Ordinal | None = None
+    id: str = ""
+    spans: tuple[Span, ...] = ()
+    added: str = ""  # 〔其三〕, by the editors
+
+    @property
+    def line(self) -> int:
+        """The line of the seed on which the block begins."""
+        return self.pieces[0].line
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text: its title if it has one, its blocks in their order, and its notices."""
+
+    path: str
+    title: Block | None
+    blocks: tuple[Block, ...]
+    notices: tuple[Block, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()

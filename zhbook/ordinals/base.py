@@ -1,0 +1,31 @@
+"""What every recogniser (a file beside this one) says: this could be number n of that series."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from zhbook.model import Ordinal
+
+#: Sees an ordinal at the beginning of a paragraph, or none.
+Opening = Callable[[str], Ordinal | None]
+#: Sees all ordinals that could stand inside a paragraph, from left to right.
+Inside = Callable[[str], list[Ordinal]]
+
+
+@dataclass(frozen=True, slots=True)
+class Recogniser:
+    """A row of the table: a name, where it looks, and the rank of its styles.
+
+    ``rank`` orders the styles that have a place of their own by standard (编 over 章 over 一、);
+    None where only the text tells how the series nests.
+    """
+
+    name: str
+    opening: Opening
+    rank: int | None = None
+    inside: Inside | None = None
+
+
+#: What may stand before an ordinal inside a paragraph: the end of a sentence or clause.
+CLAUSE_END = r"(?:^|(?<=[。！？；：，…!?;:,])|(?<=[。！？；…][”’）」』])|(?<=\s))"

@@ -1,0 +1,67 @@
+"""一、 （一） 1. （1） ① : the levels of official papers.
+
+Standard: GB/T 9704-2012, 7.3.3: 文中结构层次序数依次可以用“一、”“（一）”“1.”“（1）”标注.
+① as a fifth level is common use. Half-width brackets and 1、 are read as their full forms.
+"""
+
+from __future__ import annotations
+
+import re
+
+from zhbook import numerals
+from zhbook.model import Ordinal
+from zhbook.ordinals.base import CLAUSE_END, Inside, Opening, Recogniser
+
+_HAN = rf"[{numerals.HAN_NUMERALS}]{{1,5}}"
+_PATTERNS = {
+    # 一、二审 and 一、二、三产业 count things, they do not open a member.
+    "han": re.compile(rf"({_HAN})\s*[、．.](?!{_HAN}[、和及与審审级級线類类等季期])"),
+    "han-paren": re.compile(rf"[（(]\s*({_HAN})\s*[）)](?![、和及与至项項款])"),
+    # 1.5 is a quantity, 2022.3 a date.
+    "digit": re.compile(r"([0-9０-９]{1,3})\s*(?:[．、]|\.(?![0-9０-９]))(?![0-9０-９]+[、．.])"),
+    "digit-paren": re.compile(r"[（(]?\s*([0-9０-９]{1,3})\s*[）)](?![、和及与至项項款])"),
+}
+_SIGNS = {
+    "circled": {chr(0x2460 + i): i + 1 for i in range(20)},
+    "digit-paren": {chr(0x2474 + i): i + 1 for i in range(20)},
+    "digit": {chr(0x2488 + i): i + 1 for i in range(20)},
+    "han-paren": {chr(0x3220 + i): i + 1 for i in range(10)},
+}
+
+
+def _opening(style: str) -> Opening:
+    pattern, signs = _PATTERNS.get(style), _SIGNS.get(style, {})
+
+    def opening(text: str) -> Ordinal | None:
+        if text[:1] in signs:
+            return Ordinal(style, signs[text[0]], 0, 1)
+        match = pattern.match(text) if pattern else None
+        value = numerals.parse(match[1]) if match else None
+        return Ordinal(style, value, 0, match.end()) if match and value else None
+
+    return opening
+
+
+def _inside(style: str) -> Inside:
+    signs = _SIGNS.get(style, {})
+    alternatives = [f"[{''.join(signs)}]"] if signs else []
+    if style in _PATTERNS:
+        alternatives.insert(0, CLAUSE_END + _PATTERNS[style].pattern)
+    pattern = re.compile("|".join(alternatives))
+
+    def inside(text: str) -> list[Ordinal]:
+        found = []
+        for match in pattern.finditer(text):
+            value = signs.get(match[0]) or (numerals.parse(match[1]) if match.lastindex else None)
+            if value:
+                found.append(Ordinal(style, value, match.start(), match.end()))
+        return found
+
+    return inside
+
+
+HAN = Recogniser("han", _opening("han"), 10)
+HAN_PAREN = Recogniser("han-paren", _opening("han-paren"), 11, _inside("han-paren"))
+DIGIT = Recogniser("digit", _opening("digit"), 12)
+DIGIT_PAREN = Recogniser("digit-paren", _opening("digit-paren"), 13, _inside("digit-paren"))
+CIRCLED = Recogniser("circled", _opening("circled"), 14, _inside("circled"))

@@ -1,0 +1,86 @@
+"""Paragraphs and their candidates → Document. The only place that decides what nests in what.
+
+``members`` finds series inside a paragraph, ``series`` nests those that open paragraphs, ``shapes``
+tells titles from sentences, ``levels`` decides for one text, ``collection`` parts the texts of a
+collection.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from zhbook import contents, front, ids
+from zhbook.errors import diagnose
+from zhbook.model import Block, Diagnostic, Document, Kind, SourceText, SpanKind
+from zhbook.outline.collection import repeated_title, segments, text_titles
+from zhbook.paragraphs import Paragraph, paragraphs
+
+
+def outline(source: SourceText) -> Document:
+    """The Document of a seed: every paragraph of it, with kind, depth and id.
+
+    Nothing is dropped but 目录 entries that match a heading, and the word 目录 itself where they
+    all do. Raises nothing; doubts are the document's diagnostics.
+    """
+    texts, diagnostics = paragraphs(source)
+    diagnostics = [*source.diagnostics, *diagnostics]
+    listed = contents.find_contents(texts)
+    title = front.find_title(texts)
+    repeated = repeated_title(texts, listed, title)
+    if repeated and title == repeated[0]:
+        title = None
+    sellers = front.notices(texts, title if title is not None else front.front_end(texts))
+    notices = [Block(Kind.NOTICE, texts[i].text, texts[i].pieces) for i in sorted(sellers)]
+    if notices:
+        lines = f"{len(notices)} lines taken for a seller's notice, moved to the end of the text"
+        diagnostics.append(diagnose(source.path, notices[0].line, "notice", lines))
+    if title is None:
+        diagnostics.append(diagnose(source.path, 1, "title-missing", "the text has no title"))
+    skipped = set(sellers) | ({title} if title is not None else set())
+    entries: dict[int, str] = {}
+    if listed:
+        skipped.update(range(listed.title, listed.end))
+        entries = dict(zip(range(listed.title + 1, listed.end), listed.entries, strict=True))
+    rest = [i for i in range(len(texts)) if i not in skipped]
+    starts = text_titles(texts, rest, entries, repeated)
+    blocks, found = segments(source.path, texts, rest, starts, title)
+    diagnostics += found
+    if listed:
+        blocks = _with_unmatched(source.path, texts, listed, blocks, diagnostics)
+    heading = None
+    if title is not None:
+        length = len(texts[title].text)
+        heading = Block(Kind.TITLE, texts[title].text, texts[title].pieces, 0, length)
+    diagnostics.sort(key=lambda d: d.line)
+    document = Document(source.path, heading, tuple(blocks), tuple(notices), tuple(diagnostics))
+    return ids.with_ids(document)
+
+
+def _with_unmatched(
+    path: str,
+    texts: Sequence[Paragraph],
+    listed: contents.Contents,
+    blocks: list[Block],
+    diagnostics: list[Diagnostic],
+) -> list[Block]:
+    """The entries of the 目录 that match no heading, put where the 目录 stood."""
+    headings = Counter(contents.words(b.text[: b.head]) for b in blocks if b.head and b.depth)
+    stay: list[Block] = []
+    for i, entry in zip(range(listed.title + 1, listed.end), listed.entries, strict=True):
+        if headings[entry] > 0:
+            headings[entry] -= 1
+            continue
+        stay.append(Block(Kind.CONTENTS_ENTRY, texts[i].text, texts[i].pieces))
+        message = f"“{entry}” of the 目录 matches no heading; it stays"
+        diagnostics.append(diagnose(path, texts[i].line, "contents-unmatched", message))
+    place = next(
+        (k for k, b in enumerate(blocks) if b.line > texts[listed.title].line), len(blocks)
+    )
+    return blocks[:place] + stay + blocks[place:]
+
+
+def items(document: Document) -> int:
+    """How many items a Document has: numbered paragraphs that are no headings, and members."""
+    spans = sum(s.kind is SpanKind.ITEM for b in document.blocks for s in b.spans)
+    return spans + sum(b.kind is Kind.ITEM for b in document.blocks)

@@ -1,0 +1,142 @@
+"""The paragraphs of one text with their kinds and depths: which series are headings, which items.
+
+A series whose members each open a paragraph is a series of headings, run-in or not, unless it
+stands in an article or its members are whole paragraphs: then its members are items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zhbook import ordinals
+from zhbook.errors import diagnose
+from zhbook.model import Block, Diagnostic, Kind, Ordinal
+from zhbook.outline.members import members
+from zhbook.outline.series import Member, Nesting
+from zhbook.outline.shapes import LONGEST_RUN_IN_BY_SERIES, Shape, shape
+from zhbook.paragraphs import Paragraph
+
+
+class Levels:
+    """One text of a seed (a whole seed, or one text of a collection): its blocks."""
+
+    def __init__(self, path: str, texts: Sequence[Paragraph], kinds: dict[int, Kind]) -> None:
+        self.path = path
+        self.texts = texts
+        self.kinds = kinds
+        self.diagnostics: list[Diagnostic] = []
+        self.inside = [members(p.text) for p in texts]
+        self.decided: dict[int, tuple[Kind, int, int, Ordinal]] = {}  # kind, depth, head
+        self._decide()
+
+    def _decide(self) -> None:
+        candidates: list[tuple[int, Ordinal]] = []
+        shapes: dict[int, Shape] = {}
+        for i, paragraph in enumerate(self.texts):
+            found = ordinals.opening(paragraph.text) if i not in self.kinds else None
+            if found is None or (self.inside[i] and self.inside[i][0].start == 0):
+                continue
+            candidates.append((i, found))
+            shapes[i] = shape(paragraph.text, found)[0]
+        titled = frozenset(i for i, form in shapes.items() if form is Shape.LINE)
+        nesting = Nesting(candidates, titled)
+        kinds: dict[int, Kind | None] = {}
+        for series in nesting.series:
+            self._decide_series(series.members, series.style, shapes, kinds)
+        for series in nesting.series:
+            for member in series.members:
+                self._settle(member, kinds)
+        self._report_alone(candidates, kinds)
+
+    def _decide_series(
+        self,
+        all_members: Sequence[Member],
+        style: str,
+        shapes: dict[int, Shape],
+        kinds: dict[int, Kind | None],
+    ) -> None:
+        above = kinds.get(all_members[0].parent.index) if all_members[0].parent else None
+        kind: Kind | None
+        if style in ordinals.TITLED:
+            kind = Kind.HEADING
+        elif style == "article":
+            kind = Kind.ARTICLE
+        elif len(all_members) < 2 and not any(len(s.members) > 1 for s in all_members[0].children):
+            kind = None
+        elif above in (Kind.ARTICLE, Kind.ITEM):
+            kind = Kind.ITEM
+        else:
+            titles = sum(self._is_title(m, shapes) for m in all_members)
+            kind = Kind.HEADING if 3 * titles >= 2 * len(all_members) else Kind.ITEM
+        for member in all_members:
+            kinds[member.index] = kind
+
+    def _is_title(self, member: Member, shapes: dict[int, Shape]) -> bool:
+        form = shapes[member.index]
+        if form is Shape.STOP:
+            following = member.index + 1
+            siblings = {m.index for m in member.series.members}
+            return following < len(self.texts) and following not in siblings
+        return form in (Shape.LINE, Shape.RUN_IN)
+
+    def _settle(self, member: Member, kinds: dict[int, Kind | None]) -> None:
+        kind = kinds[member.index]
+        if kind is None:
+            return
+        text = self.texts[member.index].text
+        form, head = shape(text, member.ordinal, LONGEST_RUN_IN_BY_SERIES)
+        if kind is Kind.HEADING and form is Shape.BODY:
+            kind = kinds[member.index] = Kind.ITEM
+        if kind is Kind.HEADING and form in (Shape.RUN_IN, Shape.STOP):
+            kind = Kind.RUN_IN
+        if kind in (Kind.ARTICLE, Kind.ITEM):
+            head = member.ordinal.end
+        above = [kinds.get(m.index) for m in _ancestors(member)]
+        headings = sum(k is Kind.HEADING for k in above)
+        items = sum(k is Kind.ITEM for k in above)
+        depth = {Kind.ARTICLE: 0, Kind.ITEM: items + 1}.get(kind, headings + 1)
+        self.decided[member.index] = (kind, depth, head, member.ordinal)
+        if member.doubt:
+            before = [m for m in member.series.members if m.index < member.index]
+            what = f"{text[: member.ordinal.end].strip()} "
+            if before:
+                last = before[-1]
+                what += f"follows {self.texts[last.index].text[: last.ordinal.end].strip()}"
+            else:
+                what += "opens a series"
+            self.report(member.index, member.doubt, what)
+
+    def _report_alone(
+        self, candidates: Sequence[tuple[int, Ordinal]], kinds: dict[int, Kind | None]
+    ) -> None:
+        for i, ordinal in candidates:
+            if kinds.get(i) is None:
+                number = self.texts[i].text[: ordinal.end].strip()
+                self.report(i, "ordinal-alone", f"{number} has no neighbours; kept as a paragraph")
+
+    def report(self, index: int, code: str, message: str) -> None:
+        self.diagnostics.append(diagnose(self.path, self.texts[index].line, code, message))
+
+    def blocks(self, below: int) -> list[Block]:
+        """The blocks; headings stand ``below`` levels under the page's title."""
+        found = []
+        for i, paragraph in enumerate(self.texts):
+            kind, depth, head, ordinal = self.decided.get(
+                i, (self.kinds.get(i, Kind.PARAGRAPH), 0, 0, None)
+            )
+            if kind in (Kind.HEADING, Kind.RUN_IN):
+                depth += below
+            plain = kind in (Kind.HEADING, Kind.TITLE, Kind.SIGNATURE, Kind.NOTE)
+            spans = () if plain else self.inside[i]
+            found.append(
+                Block(kind, paragraph.text, paragraph.pieces, depth, head, ordinal, "", spans)
+            )
+        return found
+
+
+def _ancestors(member: Member) -> list[Member]:
+    found, parent = [], member.parent
+    while parent:
+        found.append(parent)
+        parent = parent.parent
+    return found

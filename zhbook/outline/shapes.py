@@ -1,0 +1,45 @@
+"""The form of a paragraph that opens with an ordinal: title line, run-in heading, or body."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from zhbook import front, ordinals
+from zhbook.model import Ordinal
+from zhbook.outline.members import sentence_end
+
+#: A heading that runs in has at most this many characters after its number …
+LONGEST_RUN_IN = 45
+#: … unless the other members of its series show that it is one.
+LONGEST_RUN_IN_BY_SERIES = 80
+
+
+class Shape(Enum):
+    """The form of a paragraph that opens with an ordinal."""
+
+    LINE = "a title alone on its line"
+    RUN_IN = "a short first sentence, then text"
+    STOP = "one short sentence and nothing else"
+    BODY = "a paragraph"
+
+
+def shape(text: str, ordinal: Ordinal, longest: int = LONGEST_RUN_IN) -> tuple[Shape, int]:
+    """The form of a paragraph and the length of its head (without 。, with ？ or ！).
+
+    ``一、总体要求`` is a LINE, ``（一）加强领导。各单位…`` a RUN_IN, ``（一）加强领导。`` a STOP.
+    """
+    rest = text[ordinal.end :]
+    if ordinal.style in ordinals.TITLED:
+        return Shape.LINE, len(text)
+    end = sentence_end(text, ordinal.end, min(len(text), ordinal.end + longest + 1))
+    if end is None:
+        titled = len(rest) <= front.LONGEST_TITLE and text[-1] not in "。；，、;,"
+        announces = text[-1] in "：:" and len(rest) > 30
+        if titled and not announces and not re.search(r"[。；]", rest):
+            return Shape.LINE, len(text)
+        return Shape.BODY, ordinal.end
+    head = end - 1 if text[end - 1] == "。" else end
+    if end < len(text):
+        return Shape.RUN_IN, head
+    return (Shape.STOP if head < end else Shape.LINE), head
