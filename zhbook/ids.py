@@ -80,15 +80,15 @@ def _join(scope: str, name: str) -> str:
 def with_ids(document: Document) -> Document:
     """The same Document with an id for every block and every member of a series."""
     numbers = _Numbers()
-    headed = _headings(document.blocks, numbers)
-    blocks = _rest(headed, numbers)
+    names = _headings(document.blocks, numbers)
+    blocks = _rest(document.blocks, names, numbers)
     notices = tuple(replace(b, id=f"n{k}") for k, b in enumerate(document.notices, 1))
     return replace(document, blocks=tuple(blocks), notices=notices)
 
 
-def _headings(blocks: tuple[Block, ...], numbers: _Numbers) -> list[Block]:
-    """Ids of text titles, headings and articles."""
-    found: list[Block] = []
+def _headings(blocks: tuple[Block, ...], numbers: _Numbers) -> list[str]:
+    """Ids of text titles, headings and articles; empty for all other blocks."""
+    found: list[str] = []
     text, path, texts = "", list[str](), 0
     below = 0
     for block in blocks:
@@ -110,7 +110,7 @@ def _headings(blocks: tuple[Block, ...], numbers: _Numbers) -> list[Block]:
         elif block.kind is Kind.ARTICLE and block.ordinal:
             first = block.ordinal.value == 1 and not block.ordinal.suffix
             name = numbers.number(text, "article", "art-", block.ordinal, first)
-        found.append(replace(block, id=name))
+        found.append(name)
     return found
 
 
@@ -119,12 +119,11 @@ def _is_section(scope: str) -> bool:
     return any(part[:1] == "s" and part[1:2].isdigit() for part in scope.split("-"))
 
 
-def _rest(blocks: list[Block], numbers: _Numbers) -> list[Block]:
+def _rest(blocks: tuple[Block, ...], names: list[str], numbers: _Numbers) -> list[Block]:
     """Ids of items, paragraphs and members, within the scopes that are known by now."""
     found: list[Block] = []
     scope, below, places, items = "", "", Counter[str](), list[str]()
-    for block in blocks:
-        name = block.id
+    for block, name in zip(blocks, names, strict=True):
         if block.kind in (Kind.TEXT_TITLE, Kind.HEADING, Kind.RUN_IN, Kind.ARTICLE):
             scope = below = name
             items = []
@@ -142,7 +141,7 @@ def _rest(blocks: list[Block], numbers: _Numbers) -> list[Block]:
                 below = name
             items = []
         inner = items[-1] if items else below
-        spans = _members(block.spans, inner, numbers)
+        spans = _members(block.spans, inner, numbers) if block.spans else ()
         found.append(replace(block, id=name, spans=spans))
     return found
 

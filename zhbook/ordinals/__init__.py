@@ -7,9 +7,11 @@ this could be number n of that series.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from zhbook.model import Ordinal
+from zhbook.numerals import HAN_NUMERALS
 from zhbook.ordinals import official, spoken, statute, topical
 from zhbook.ordinals.base import Recogniser
 
@@ -38,8 +40,18 @@ RANK: dict[str, int] = {row.name: row.rank for row in TABLE if row.rank is not N
 TITLED = frozenset({"division", "part", "subpart", "chapter", "section"})
 
 
+_INSIDE = tuple(row for row in TABLE if row.inside)
+#: What every opening begins with; a topic (重点一：) begins with any word, and has a colon soon.
+_OPENS = re.compile(
+    rf"[第其（(0-9０-９{HAN_NUMERALS}\u2460-\u249b\u3220-\u3229]|[\u4e00-\u9fff]{{2,7}}\s*[：:]"
+    r"|[\u4e00-\u9fff]{1,4}[0-9０-９]{1,2}\s*[：:]"
+)
+
+
 def opening(text: str) -> Ordinal | None:
     """The ordinal with which a paragraph opens, by the first row that sees one."""
+    if not _OPENS.match(text):
+        return None
     for row in TABLE:
         if found := row.opening(text):
             return found
@@ -48,6 +60,8 @@ def opening(text: str) -> Ordinal | None:
 
 def inside(text: str) -> Iterator[list[Ordinal]]:
     """The ordinals inside a paragraph, a list for each row that sees two or more."""
-    for row in TABLE:
-        if row.inside and len(found := row.inside(text)) > 1:
-            yield found
+    for row in _INSIDE:
+        if any(first in text for first in row.firsts):
+            found = row.inside(text) if row.inside else []
+            if len(found) > 1:
+                yield found

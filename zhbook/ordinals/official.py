@@ -16,10 +16,10 @@ _HAN = rf"[{numerals.HAN_NUMERALS}]{{1,5}}"
 _PATTERNS = {
     # 一、二审 and 一、二、三产业 count things, they do not open a member.
     "han": re.compile(rf"({_HAN})\s*[、．.](?!{_HAN}[、和及与審审级級线類类等季期])"),
-    "han-paren": re.compile(rf"[（(]\s*({_HAN})\s*[）)](?![、和及与至项項款])"),
+    "han-paren": re.compile(rf"[（(]\s*({_HAN})[）)](?![、和及与至项項款])"),
     # 1.5 is a quantity, 2022.3 a date.
     "digit": re.compile(r"([0-9０-９]{1,3})\s*(?:[．、]|\.(?![0-9０-９]))(?![0-9０-９]+[、．.])"),
-    "digit-paren": re.compile(r"[（(]?\s*([0-9０-９]{1,3})\s*[）)](?![、和及与至项項款])"),
+    "digit-paren": re.compile(r"[（(]?\s*([0-9０-９]{1,3})[）)](?![、和及与至项項款])"),
 }
 _SIGNS = {
     "circled": {chr(0x2460 + i): i + 1 for i in range(20)},
@@ -61,7 +61,15 @@ def _inside(style: str) -> Inside:
 
 
 HAN = Recogniser("han", _opening("han"), 10)
-HAN_PAREN = Recogniser("han-paren", _opening("han-paren"), 11, _inside("han-paren"))
+HAN_PAREN = Recogniser(
+    "han-paren", _opening("han-paren"), 11, _inside("han-paren"), ("一）", "一)", "㈠")
+)
 DIGIT = Recogniser("digit", _opening("digit"), 12)
-DIGIT_PAREN = Recogniser("digit-paren", _opening("digit-paren"), 13, _inside("digit-paren"))
-CIRCLED = Recogniser("circled", _opening("circled"), 14, _inside("circled"))
+DIGIT_PAREN = Recogniser(
+    "digit-paren",
+    _opening("digit-paren"),
+    13,
+    _inside("digit-paren"),
+    ("1）", "1)", "１）", "１)", "⑴"),
+)
+CIRCLED = Recogniser("circled", _opening("circled"), 14, _inside("circled"), ("①",))

@@ -14,7 +14,8 @@ from zhbook.model import Ordinal
 from zhbook.ordinals.base import CLAUSE_END, Recogniser
 
 _HAN = rf"([{numerals.HAN_NUMERALS}]{{1,3}})"
-_LEADER = re.compile(rf"{_HAN}(是|要|靠|抓|看|则|則|须|須)(?!(?:务|務)(?![实實虚虛求必]))")
+_LEADERS = "是要靠抓看则則须須"
+_LEADER = re.compile(rf"{_HAN}([{_LEADERS}])(?!(?:务|務)(?![实實虚虛求必]))")
 _FIRST = re.compile(rf"第{_HAN}(?:点|點|个是|是)?(?=[，,、：:])[，,、：:]")
 _AMONG = re.compile(rf"其{_HAN}[，,、：:]")
 
@@ -67,6 +68,8 @@ def among_inside(text: str) -> list[Ordinal]:
     return _all("among", _AMONG_INSIDE, text)
 
 
-LEADER = Recogniser("spoken", leader_opening, None, leader_inside)
-FIRST = Recogniser("first", first_opening, None, first_inside)
-AMONG = Recogniser("among", among_opening, None, among_inside)
+LEADER = Recogniser(
+    "spoken", leader_opening, None, leader_inside, tuple(f"一{c}" for c in _LEADERS)
+)
+FIRST = Recogniser("first", first_opening, None, first_inside, ("第一",))
+AMONG = Recogniser("among", among_opening, None, among_inside, ("其一",))

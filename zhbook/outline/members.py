@@ -67,10 +67,7 @@ def sentence_end(
     return None
 
 
-def _nested(text: str, stretches: list[tuple[int, int]]) -> list[_Series]:
-    found = sorted(
-        (o for row in ordinals.inside(text) for o in row), key=lambda o: (o.start, -o.end)
-    )
+def _nested(found: list[Ordinal], text: str, stretches: list[tuple[int, int]]) -> list[_Series]:
     open_series: list[_Series] = []
     all_series: list[_Series] = []
     reached = 0
@@ -105,8 +102,12 @@ def members(text: str) -> tuple[Span, ...]:
     二是好。`` has two; ``一案一查，一体推进`` and ``第一要务`` have none. Spans come in the order
     of the text, an outer one before the inner ones; ids are still empty.
     """
+    found = [ordinal for row in ordinals.inside(text) for ordinal in row]
+    if not found:
+        return ()
+    found.sort(key=lambda ordinal: (ordinal.start, -ordinal.end))
     stretches = enclosed(text)
-    series = [s for s in _nested(text, stretches) if len(s.members) > 1]
+    series = [s for s in _nested(found, text, stretches) if len(s.members) > 1]
     kept = {id(s) for s in series}
     flat = sorted((m for s in series for m in s.members), key=lambda m: m.ordinal.start)
     # From the end backwards: a member ends where the next that is not inside it begins.

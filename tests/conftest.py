@@ -1,0 +1,33 @@
+"""What every test may use: the profiles of Hypothesis and the folder of larger real texts."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# No deadline: one example may meet a cold dictionary, which says nothing about the code.
+settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# The same examples in every run: what fails there fails at the desk as well.
+settings.register_profile(
+    "ci", parent=settings.get_profile("dev"), derandomize=True, database=None, print_blob=True
+)
+settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real texts that ZHBOOK_CORPUS names; without one the test is skipped.
+
+    A folder that is named and does not exist is a failure, so that a misspelt name does not
+    pass for a run over the corpus.
+    """
+    named = os.environ.get("ZHBOOK_CORPUS")
+    if not named:
+        pytest.skip("ZHBOOK_CORPUS names no folder of texts")
+    folder = Path(named)
+    if not folder.is_dir():
+        pytest.fail(f"ZHBOOK_CORPUS names {named}, which is no folder")
+    return folder

@@ -1,0 +1,238 @@
+"""book.toml: what the editors say about the book. Every key is optional.
+
+Accepted is TOML 1.0 in UTF-8 of this shape::
+
+    [book]
+    title = "政法文稿"
+    editor = "…"
+    description = "…"
+
+    [traditional]
+    scheme = "s2tw"      # off s2t s2tw s2twp s2hk s2hkp
+    quotes = "corner"    # corner keep
+
+    [[traditional.override]]
+    from = "周排查"       # words as they stand in the texts
+    to = "週排查"         # as many characters
+    reason = "每周的“周”作“週”"
+
+    [parts."2023/讲话"]   # a folder of the seeds
+    title = "讲话"
+    order = 1
+
+    [texts."2023/a.txt"]  # a file of the seeds
+    title = "…"
+    slug = "speech"      # [a-z0-9]+(-[a-z0-9]+)*
+    order = 1
+    encoding = "gb18030"
+
+Not accepted: ``[text."a.txt"]`` (no such table; ``texts`` is suggested), ``order = "1"`` (a
+string), ``slug = "Speech"`` (a capital), a text that is not among the seeds.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from zhbook.errors import ConfigError
+from zhbook.toml_lines import KeyPath
+from zhbook.toml_reader import TomlReader, nearest
+
+_FAILED = "book.toml cannot be used"
+
+SCHEMES = ("off", "s2t", "s2tw", "s2twp", "s2hk", "s2hkp")
+QUOTES = ("corner", "keep")
+
+#: Names that pages of the book itself take, or folders that Sphinx and the builds take.
+RESERVED_SLUGS = frozenset(("index", "search", "genindex", "404", "zh-hans", "zh-hant", "pages"))
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+#: What ``encoding`` may name, as Python's codecs call it.
+ENCODINGS = (
+    *("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"),
+    *("gb18030", "gbk", "gb2312", "big5", "cp950", "big5hkscs"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Words whose Traditional form the editors fix; both sides have one length."""
+
+    source: str
+    target: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TraditionalConfig:
+    """How the Traditional copy is made."""
+
+    scheme: str = "s2tw"
+    quotes: str = "corner"
+    overrides: tuple[Override, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartConfig:
+    """A folder of the seeds."""
+
+    title: str | None = None
+    order: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextConfig:
+    """A seed."""
+
+    title: str | None = None
+    slug: str | None = None
+    order: int | None = None
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BookConfig:
+    """The whole of book.toml; parts and texts by their path in the seeds folder, with ``/``."""
+
+    title: str | None = None
+    editor: str | None = None
+    description: str | None = None
+    traditional: TraditionalConfig = TraditionalConfig()
+    parts: Mapping[str, PartConfig] = field(default_factory=dict)
+    texts: Mapping[str, TextConfig] = field(default_factory=dict)
+
+
+def read_book(
+    path: Path, texts: Collection[str] | None = None, parts: Collection[str] | None = None
+) -> BookConfig:
+    """Read ``path``; a file that is not there gives the defaults.
+
+    ``texts`` and ``parts`` are the paths there are, or None where that is not to be checked.
+    All mistakes of the file are raised together, as an ``ExceptionGroup`` of ``ConfigError`` in
+    the order of their lines.
+    """
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return BookConfig()
+    except OSError as error:
+        wrong = ConfigError(path.name, 0, f"cannot be read: {error.strerror}")
+        raise ExceptionGroup(_FAILED, [wrong]) from None
+    toml = TomlReader(path.name, content)
+    tree = toml.table(toml.tree, (), ("book", "traditional", "parts", "texts"))
+    about = toml.table(tree.get("book", {}), ("book",), ("title", "editor", "description"))
+    book = BookConfig(
+        title=toml.string(about, ("book",), "title"),
+        editor=toml.string(about, ("book",), "editor"),
+        description=toml.string(about, ("book",), "description"),
+        traditional=_traditional(toml, tree.get("traditional", {})),
+        parts=_parts(toml, tree.get("parts", {}), parts),
+        texts=_texts(toml, tree.get("texts", {}), texts),
+    )
+    if toml.mistakes:
+        raise ExceptionGroup(_FAILED, sorted(toml.mistakes, key=lambda mistake: mistake.line))
+    return book
+
+
+def _traditional(toml: TomlReader, tree: Any) -> TraditionalConfig:
+    path: KeyPath = ("traditional",)
+    table = toml.table(tree, path, ("scheme", "quotes", "override"))
+    default = TraditionalConfig()
+    return TraditionalConfig(
+        toml.choice(table, path, "scheme", SCHEMES) or default.scheme,
+        toml.choice(table, path, "quotes", QUOTES) or default.quotes,
+        _overrides(toml, table.get("override", [])),
+    )
+
+
+def _overrides(toml: TomlReader, tree: Any) -> tuple[Override, ...]:
+    """The rows of ``[[traditional.override]]``; a source may stand in one row only."""
+    rows: dict[str, Override] = {}
+    for index, row in enumerate(toml.tables(tree, ("traditional", "override"))):
+        path: KeyPath = ("traditional", "override", index)
+        table = toml.table(row, path, ("from", "to", "reason"))
+        for key in ("from", "to", "reason"):
+            if key not in table:
+                toml.wrong(path, f"this override has no “{key}”")
+        source = toml.string(table, path, "from")
+        target = toml.string(table, path, "to")
+        reason = toml.string(table, path, "reason")
+        if source is None or target is None or reason is None:
+            continue
+        if len(source) != len(target):
+            counts = f"{len(source)} and {len(target)} characters"
+            toml.wrong((*path, "to"), f"“{source}” and “{target}” differ in length: {counts}")
+        elif source in rows:
+            toml.wrong((*path, "from"), f"a second override for “{source}”")
+        else:
+            rows[source] = Override(source, target, reason)
+    return tuple(rows.values())
+
+
+def _parts(toml: TomlReader, tree: Any, there: Collection[str] | None) -> dict[str, PartConfig]:
+    parts = {}
+    for name, entry in toml.any_table(tree, ("parts",)).items():
+        path: KeyPath = ("parts", name)
+        if there is not None and name not in there:
+            toml.wrong(path, f"there is no folder “{name}” among the seeds{nearest(name, there)}")
+        table = toml.table(entry, path, ("title", "order"))
+        parts[name] = PartConfig(
+            toml.string(table, path, "title"), toml.whole(table, path, "order")
+        )
+    return parts
+
+
+def _texts(toml: TomlReader, tree: Any, there: Collection[str] | None) -> dict[str, TextConfig]:
+    texts: dict[str, TextConfig] = {}
+    owners: dict[str, str] = {}
+    for name, entry in toml.any_table(tree, ("texts",)).items():
+        path: KeyPath = ("texts", name)
+        if there is not None and name not in there:
+            toml.wrong(path, f"there is no text “{name}” among the seeds{nearest(name, there)}")
+        table = toml.table(entry, path, ("title", "slug", "order", "encoding"))
+        slug = _slug(toml, table, path)
+        if slug is not None and slug in owners:
+            toml.wrong((*path, "slug"), f"slug “{slug}” is already that of “{owners[slug]}”")
+        elif slug is not None:
+            owners[slug] = name
+        texts[name] = TextConfig(
+            title=toml.string(table, path, "title"),
+            slug=slug,
+            order=toml.whole(table, path, "order"),
+            encoding=_encoding(toml, table, path),
+        )
+    return texts
+
+
+def _slug(toml: TomlReader, table: Mapping[str, Any], path: KeyPath) -> str | None:
+    slug = toml.string(table, path, "slug")
+    if slug is None:
+        return None
+    if slug in RESERVED_SLUGS:
+        toml.wrong((*path, "slug"), f"slug “{slug}” is reserved: a page or folder of the book")
+    elif not SLUG.fullmatch(slug):
+        shape = "a–z and 0–9, joined by single hyphens"
+        toml.wrong((*path, "slug"), f"slug “{slug}” must be of {shape}")
+    else:
+        return slug
+    return None
+
+
+def _encoding(toml: TomlReader, table: Mapping[str, Any], path: KeyPath) -> str | None:
+    value = toml.string(table, path, "encoding")
+    if value is None:
+        return None
+    try:
+        name = codecs.lookup(value).name
+    except (LookupError, ValueError):  # ValueError: a letter that is not ASCII
+        name = ""
+    if name in ENCODINGS:
+        return name
+    choices = ", ".join(ENCODINGS)
+    toml.wrong((*path, "encoding"), f"unknown encoding “{value}”; it is one of {choices}")
+    return None

@@ -1,0 +1,125 @@
+"""Bytes → str: which encoding a file of Chinese text is in.
+
+Read are UTF-8, UTF-16 (either order, with or without BOM), UTF-32 with BOM, GB 18030 (with it
+GBK and GB/T 2312) and Big5 (as Windows has it, code page 950, or with the Hong Kong supplement).
+UTF-8 and a BOM prove themselves. Between the others the likelier text is taken where it is
+likelier by far: 依法行政 in GB 18030 would as Big5 be ﹜楊俴淉. Bytes that are no Chinese in any of
+them, or about as likely in two, are refused and the ``encoding`` key asked for.
+"""
+
+from __future__ import annotations
+
+import codecs
+
+from zhbook.plausibility import log_likelihood
+
+#: What is called what in messages.
+LABELS = {
+    "utf-8": "UTF-8",
+    "utf-8-sig": "UTF-8",
+    "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16 (little-endian)",
+    "utf-16-be": "UTF-16 (big-endian)",
+    "utf-32": "UTF-32",
+    "gb18030": "GB 18030",
+    "gbk": "GBK",
+    "gb2312": "GB/T 2312",
+    "big5": "Big5",
+    "cp950": "Big5 (code page 950)",
+    "big5hkscs": "Big5 (with the Hong Kong supplement)",
+}
+
+_BOMS = (  # UTF-32 first: its little-endian BOM begins with that of UTF-16
+    (codecs.BOM_UTF32_LE, "utf-32-le", "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32-be", "utf-32"),
+    (codecs.BOM_UTF8, "utf-8", "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16-be"),
+)
+
+#: So many bytes decide; even, so that no UTF-16 unit is cut.
+_SAMPLE = 1 << 16
+#: Mean ln p of a character that is not ASCII, below which a text is no Chinese. Of 948 pieces of
+#: real texts of 30 characters the worst had -8.7; Korean and Japanese read as Chinese have -9.4.
+_PLAUSIBLE = -9.2
+#: By how much ln p of the sample must exceed that of the next best: e^12, or 160,000 to one.
+_MARGIN = 12.0
+
+_BIG5 = ("cp950", "big5hkscs")
+
+_ASK = "name it with the key “encoding” in book.toml, or save the file as UTF-8"
+
+
+class UndecodableError(ValueError):
+    """Bytes that are no text; ``offset`` is that of the first bad byte, or None."""
+
+    def __init__(self, message: str, offset: int | None = None) -> None:
+        super().__init__(message)
+        self.offset = offset
+
+
+def decode(content: bytes, declared: str | None = None) -> tuple[str, str]:
+    """The text of ``content`` without a BOM, and the Python name of the encoding taken.
+
+    ``declared`` is the encoding that the editors name; without it the encoding is found out.
+    ``"法".encode("gb18030") * 20`` gives ``gb18030``; a declared ``gb18030`` on bytes that begin
+    with the BOM of UTF-8 is an ``UndecodableError``.
+    """
+    for bom, codec, name in _BOMS:
+        if content.startswith(bom):
+            if declared is not None and not name.startswith(declared[:6]):
+                raise UndecodableError(
+                    f"declared as {LABELS[declared]}, but it begins with the BOM of {LABELS[name]}"
+                )
+            return _strict(content[len(bom) :], codec, len(bom)), name
+    if declared is not None:
+        return _strict(content, declared, 0), declared
+    if b"\0" not in content:
+        try:
+            return content.decode("utf-8"), "utf-8"
+        except UnicodeDecodeError:
+            pass
+    name = _likeliest(content)
+    return _strict(content, name, 0), name
+
+
+def _strict(content: bytes, name: str, before: int) -> str:
+    try:
+        return content.decode(name)
+    except UnicodeDecodeError as error:
+        offset = before + error.start
+        byte = content[error.start]
+        raise UndecodableError(
+            f"byte 0x{byte:02X} at offset {offset} does not fit {LABELS.get(name, name)}", offset
+        ) from None
+
+
+def _likeliest(content: bytes) -> str:
+    """The encoding in which ``content`` is the likeliest Chinese."""
+    sample = content[:_SAMPLE]
+    ranked = []
+    for name in ("utf-8", "utf-16-le", "utf-16-be", "gb18030", *_BIG5):
+        decoder = codecs.getincrementaldecoder(name)("replace")
+        text = decoder.decode(sample)
+        ranked.append((log_likelihood(text), name, text))
+    ranked.sort(reverse=True)
+    score, best, text = ranked[0]
+    telling = "".join(char for char in text if char > "\x7f") or text
+    if not text or log_likelihood(telling) / len(telling) < _PLAUSIBLE:
+        raise UndecodableError(f"no known encoding makes Chinese text of it; {_ASK}")
+    own = _BIG5 if best in _BIG5 else (best,)
+    rivals = [entry for entry in ranked if entry[1] not in own]
+    if score - rivals[0][0] < _MARGIN:
+        raise UndecodableError(f"may be {LABELS[best]} or {LABELS[rivals[0][1]]}; {_ASK}")
+    return _big5(content) if best in _BIG5 else best
+
+
+def _big5(content: bytes) -> str:
+    """Which Big5: they share all common characters, and differ in ① and rare ones."""
+    ranked = []
+    for name in _BIG5:
+        try:
+            ranked.append((log_likelihood(content.decode(name)), name))
+        except UnicodeDecodeError:
+            continue
+    return max(ranked, key=lambda entry: entry[0])[1] if ranked else _BIG5[0]

@@ -1,0 +1,105 @@
+"""The generated pages that list texts: the front page and the page of each part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from zhbook.catalogue import Summary
+from zhbook.myst import escape, escape_line, front_matter
+from zhbook.shelf import Part, Text
+from zhbook.text import EDITIONS
+
+#: A part with more texts than this lists them without their headings …
+MOST_WITH_HEADINGS = 60
+#: … and no text shows more headings than this.
+MOST_HEADINGS = 24
+
+Words = Callable[[str], str]
+
+
+def part_page(
+    part: Part,
+    edition: str,
+    words: Words,
+    summaries: Mapping[str, Summary],
+    titles: Mapping[str, str],
+) -> str:
+    """The page of a part below the root: its texts and parts."""
+    fields = {"kind": "part", "lang": EDITIONS[edition]}
+    lines = [front_matter(fields), f"# {escape_line(words(part.title))}", ""]
+    lines += _listed(part, words, summaries, titles)
+    lines += _toctree([text.slug for text in part.texts], part)
+    return "\n".join(lines)
+
+
+def front_page(
+    root: Part,
+    edition: str,
+    words: Words,
+    summaries: Mapping[str, Summary],
+    titles: Mapping[str, str],
+    *,
+    editor: str | None,
+    description: str | None,
+    editions: Sequence[str],
+    pages: Sequence[str],
+) -> str:
+    """The front page: title, editor, what is in the book; ``pages`` are written by hand."""
+    title = words(root.title)
+    fields = {
+        "kind": "index",
+        "lang": EDITIONS[edition],
+        "book-title": title,
+        "book-editor": words(editor or ""),
+        "book-description": words(description or ""),
+        "editions": " ".join(editions),
+    }
+    lines = [front_matter(fields), f"# {escape_line(title)}", ""]
+    if editor:
+        lines += ["{.book-editor}", escape_line(words(editor)), ""]
+    if description:
+        lines += ["{.book-description}", escape_line(words(description)), ""]
+    lines += _listed(root, words, summaries, titles)
+    lines += _toctree([text.slug for text in root.texts], root, pages)
+    return "\n".join(lines)
+
+
+def _listed(
+    part: Part, words: Words, summaries: Mapping[str, Summary], titles: Mapping[str, str]
+) -> list[str]:
+    lines: list[str] = []
+    for text in part.texts:
+        about = summaries[text.path]
+        lines += _text(text, about, titles[text.path], words, len(part.texts) <= MOST_WITH_HEADINGS)
+    for below in part.parts:
+        count = sum(1 for _ in below.all_texts())
+        link = f"[{escape(words(below.title))}]({_relative(below, part)}.md)"
+        lines += ["{.toc-part}", f"{link} [{words(f'{count}篇')}]{{.toc-facts}}", ""]
+        for text in below.texts if len(below.texts) <= MOST_WITH_HEADINGS else ():
+            lines += _text(text, summaries[text.path], titles[text.path], words, False)
+    return lines
+
+
+def _text(text: Text, about: Summary, title: str, words: Words, headings: bool) -> list[str]:
+    facts = f"{about.kind} · {about.characters:,}{words('字')}"
+    lines = ["{.toc-text}", f"[{escape(title)}](#{text.slug}) [{facts}]{{.toc-facts}}", ""]
+    shown = [h for h in about.headings if h.depth == 1] if headings else []
+    if not shown:
+        return lines
+    lines.append("{.toc-headings}")
+    for heading in shown[:MOST_HEADINGS]:
+        added = f" [{escape(heading.added)}]{{.added}}" if heading.added else ""
+        lines.append(f"- [{escape(heading.text)}](#{text.slug}--{heading.id}){added}")
+    if len(shown) > MOST_HEADINGS:
+        lines.append(f"- [……]({'#' + text.slug})")
+    return [*lines, ""]
+
+
+def _relative(below: Part, part: Part) -> str:
+    above = part.page.rpartition("/")[0]
+    return below.page[len(above) + 1 :] if above else below.page
+
+
+def _toctree(slugs: Sequence[str], part: Part, pages: Sequence[str] = ()) -> list[str]:
+    names = [*slugs, *(_relative(below, part) for below in part.parts), *pages]
+    return ["```{toctree}", ":hidden:", "", *names, "```", ""] if names else []

@@ -1,0 +1,205 @@
+"""Document → MyST Markdown. All escaping is done here, and every page is read back.
+
+A place of the text is a label ``slug--id``: headings as ``(slug--s3)=``, paragraphs and spans as
+attributes. Nothing of a text can become markup: what could is escaped with a backslash, and
+``written`` parses its own page and refuses it where a character is lost, added or turned into
+anything but text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from zhbook.model import Block, Document, Kind, Span, SpanKind
+from zhbook.readback import Written, check
+
+#: The only extensions of MyST the pages use; fixed in each page, whatever conf.py says.
+EXTENSIONS = ("attrs_block", "attrs_inline")
+#: Markdown has six levels of headings; below them a numbered place is an anchored block.
+DEEPEST = 6
+
+_ANYWHERE = re.compile(r"[\\`*_{}\[\]<>&|~#$!^@]")
+_LINE_START = re.compile(r"(?P<sign>[%=+(:\-])|(?P<number>[0-9]{1,9})(?P<dot>[.)])")
+_BLANK_START = re.compile(r"^\s+")
+_BLANK_END = re.compile(r"\s+$")
+
+#: Words of the page that no text says, by script.
+WORDS = {
+    "zh-Hans": {"notices": "原件所附文字（非正文）", "contents": "原目录中无对应标题的条目"},
+    "zh-Hant-TW": {"notices": "原件所附文字（非正文）", "contents": "原目錄中無對應標題的條目"},
+}
+
+
+def escape(text: str) -> str:
+    """``text`` so that MyST reads back just these characters, wherever it stands in a line."""
+    return _ANYWHERE.sub(r"\\\g<0>", text)
+
+
+def escape_line(text: str) -> str:
+    """``text`` as a whole line: also what is markup only at the beginning of a line.
+
+    Blanks at the ends become character references, since Markdown drops them.
+    """
+    return _line_edges(escape(text))
+
+
+def _line_edges(escaped: str) -> str:
+    if start := _LINE_START.match(escaped):
+        if start["sign"]:
+            escaped = "\\" + escaped
+        else:
+            escaped = f"{start['number']}\\{escaped[start.end('number') :]}"
+    return _BLANK_END.sub(_references, _BLANK_START.sub(_references, escaped))
+
+
+def _references(blanks: re.Match[str]) -> str:
+    return "".join(f"&#{ord(c)};" for c in blanks[0])
+
+
+def front_matter(fields: Mapping[str, str | int | bool]) -> str:
+    """The head of a generated page: it says that it is generated, and of what."""
+    lines = ["---", "generated-by: zhbook"]
+    lines += [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items()]
+    lines += ["myst:", f"  enable_extensions: [{', '.join(EXTENSIONS)}]", "---", ""]
+    return "\n".join(lines)
+
+
+class _Page:
+    """The blocks of a page as they are written, with what reading them back must give."""
+
+    def __init__(self, slug: str) -> None:
+        self.slug = slug
+        self.blocks: list[Written] = []
+        self.parts: list[str] = []
+
+    def add(self, before: str, content: str, after: str, tag: str, said: str, line: int) -> None:
+        page = f"{before}{content}{after}"
+        self.blocks.append(Written(page, content, tag, said, line))
+        self.parts.append(page)
+
+    def heading(
+        self, level: int, name: str, content: str, said: str, line: int, classes: str = ""
+    ) -> None:
+        label = f"{self.slug}--{name}" if name else self.slug
+        attributes = f"{{.{classes}}}\n" if classes else ""
+        before = f"({label})=\n\n{attributes}{'#' * level} "
+        self.add(before, content, "\n", f"h{level}", said, line)
+
+    def paragraph(self, block: Block, name: str, content: str, said: str, classes: str) -> None:
+        before = f"{{#{self.slug}--{name} .{classes}}}\n" if classes else ""
+        self.add(before or f"{{#{self.slug}--{name}}}\n", content, "\n", "p", said, block.line)
+
+    def fold(self, title: str, classes: str, blocks: Sequence[Block]) -> None:
+        self.parts.append(f"```{{folded}} {title}\n:class: {classes}\n")
+        for block in blocks:
+            _write(self, block)
+        self.parts[-1] += "```\n"
+
+
+def written(
+    document: Document,
+    slug: str,
+    title: str,
+    lang: str,
+    fields: Mapping[str, str | int | bool],
+) -> str:
+    """The page of a document under ``title`` (its own, or a supplied one, marked as added).
+
+    ``lang`` is a key of WORDS. A FidelityError names file and line where the page would not say
+    what the document says.
+    """
+    page = _Page(slug)
+    own = document.title
+    before = [b for b in document.blocks if own and b.line < own.line]
+    for block in before:
+        _write(page, block)
+    if own and own.text == title:
+        page.heading(1, "", escape_line(title), title, own.line)
+    else:
+        page.heading(1, "", f"[{escape(title)}]{{.added}}", title, 1)
+        if own:
+            page.paragraph(own, "title", escape_line(own.text), own.text, "own-title")
+    after = document.blocks[len(before) :]
+    for folded, blocks in groupby(after, key=lambda b: b.kind is Kind.CONTENTS_ENTRY):
+        if folded:
+            page.fold(WORDS[lang]["contents"], "contents-unmatched", list(blocks))
+        else:
+            for block in blocks:
+                _write(page, block)
+    if document.notices:
+        page.fold(WORDS[lang]["notices"], "notices", document.notices)
+    check(document.path, page.blocks)
+    return front_matter(fields) + "\n" + "\n".join(page.parts)
+
+
+def _write(page: _Page, block: Block) -> None:
+    head, rest = block.text[: block.head], block.text[block.head :]
+    level = block.depth + 1
+    if block.kind is Kind.TEXT_TITLE:
+        added = f"[{escape(block.added)}]{{.added}}" if block.added else ""
+        content, said = escape_line(block.text) + added, block.text + block.added
+        page.heading(level, block.id, content, said, block.line, "text-title")
+    elif block.kind is Kind.HEADING and level <= DEEPEST:
+        page.heading(level, block.id, escape_line(block.text), block.text, block.line)
+    elif block.kind is Kind.RUN_IN and level <= DEEPEST:
+        page.heading(level, block.id, escape_line(head), head, block.line, "runin")
+        content = _with_spans(page.slug, block, block.head, begins_line=True)
+        page.paragraph(block, f"{block.id}-p1", content, rest, "runon")
+    elif block.kind in (Kind.HEADING, Kind.RUN_IN):
+        content = f"[{escape(head)}]{{.run-in-head}}{_with_spans(page.slug, block, block.head)}"
+        page.paragraph(block, block.id, content, block.text, "deep-heading")
+    elif block.kind is Kind.ARTICLE:
+        _write_article(page, block)
+    else:
+        classes = {Kind.PARAGRAPH: "", Kind.ITEM: f"item-{min(block.depth, 4)}"}
+        content = _with_spans(page.slug, block, 0, begins_line=True)
+        name = classes.get(block.kind, block.kind.value)
+        page.paragraph(block, block.id, content, block.text, name)
+
+
+def _write_article(page: _Page, block: Block) -> None:
+    """Between 第…条 and the text stands a gap of one em, by which the number is known."""
+    number, said = block.text[: block.head].rstrip(), block.text[block.head :].lstrip()
+    content = _with_spans(page.slug, block, len(block.text) - len(said))
+    gap = "\u3000" if said else ""
+    whole = escape_line(number) + gap + content
+    page.paragraph(block, block.id, whole, number + gap + said, "article")
+
+
+def _with_spans(slug: str, block: Block, start: int, *, begins_line: bool = False) -> str:
+    """``block.text[start:]`` escaped, its spans as ``[…]{…}``; spans before ``start`` are not.
+
+    ``begins_line`` tells that it opens a line of the page.
+    """
+    text = block.text
+    spans = [s for s in block.spans if s.start >= start and s.end > s.start]
+    out: list[str] = []
+    closing: list[Span] = []
+    at = start
+
+    def close(until: int) -> None:
+        nonlocal at
+        while closing and closing[-1].end <= until:
+            span = closing.pop()
+            out.append(escape(text[at : span.end]))
+            at = span.end
+            out.append("]" + _attributes(slug, span))
+
+    for span in sorted(spans, key=lambda s: (s.start, -s.end, s.kind is SpanKind.LEAD)):
+        close(span.start)
+        out.append(escape(text[at : span.start]))
+        out.append("[")
+        at = span.start
+        closing.append(span)
+    close(len(text))
+    out.append(escape(text[at:]))
+    line = "".join(out)
+    return _line_edges(line) if begins_line else _BLANK_END.sub(_references, line)
+
+
+def _attributes(slug: str, span: Span) -> str:
+    name = f"#{slug}--{span.id} " if span.id else ""
+    return f"{{{name}.{span.kind.value}}}"

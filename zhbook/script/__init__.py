@@ -1,0 +1,10 @@
+"""Document → Document in the other script.
+
+rjieba cuts the text into words and OpenCC converts them word by word, so that no word is seen
+across a border between two (规定制定 is 規定 + 制定, not 規 + 定製 + 定). What is still wrong then
+stands in ``words`` and ``contexts``, a reason a row.
+"""
+
+from zhbook.script.traditional import TraditionalScript
+
+__all__ = ["TraditionalScript"]

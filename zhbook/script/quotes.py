@@ -1,0 +1,126 @@
+"""“” and ‘’ → 「」 and 『』, where they stand in pairs.
+
+Taiwan's 重訂標點符號手冊 sets 「」 outside and 『』 inside, so the form follows from how the pairs
+nest. Every mark is one character before and after. A pair may span paragraphs: GB/T 15834 4.8.3.4
+repeats the opening mark before each further paragraph and closes after the last one; statutes
+that quote articles leave the repeated mark out, and then the quotation must begin after ： or
+open its paragraph, and must end its own.
+
+``“六位一体“工作，实施“雪亮工程”`` has one pair, 「雪亮工程」; the first two marks stay.
+The ’ in ``workers' ’90s don’t`` after a Latin letter or a digit is an apostrophe.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_MARK = re.compile("[“”‘’]")
+_APOSTROPHE = re.compile("(?<=[A-Za-z0-9\u00c0-\u024f])’(?=[A-Za-z0-9\u00c0-\u024f])")
+_ENDS = re.compile("[。！？；，、…）》]*")
+_PARTNER = {"”": "“", "’": "‘"}
+
+
+@dataclass(slots=True)
+class _Mark:
+    text: int  # which of the texts
+    offset: int
+    char: str
+    partner: _Mark | None = None
+    repeats: _Mark | None = None  # the opening mark that this one repeats
+    new: str = ""
+
+
+def corner(texts: Sequence[str]) -> tuple[list[str], list[tuple[int, int]]]:
+    """The paragraphs of one text with corner marks, and the unpaired: (paragraph, offset)."""
+    if not any(_MARK.search(text) for text in texts):
+        return list(texts), []
+    marks = [_marks(index, text) for index, text in enumerate(texts)]
+    loose = [_pair(paragraph) for paragraph in marks]
+    _pair_across(texts, loose)
+    unpaired = _choose([mark for paragraph in marks for mark in paragraph])
+    converted = list(texts)
+    for index, paragraph in enumerate(marks):
+        if any(mark.new for mark in paragraph):
+            chars = list(texts[index])
+            for mark in paragraph:
+                chars[mark.offset] = mark.new or mark.char
+            converted[index] = "".join(chars)
+    return converted, [(mark.text, mark.offset) for mark in unpaired]
+
+
+def _marks(index: int, text: str) -> list[_Mark]:
+    apostrophes = {found.start() for found in _APOSTROPHE.finditer(text)} if "’" in text else ()
+    return [
+        _Mark(index, found.start(), found[0])
+        for found in _MARK.finditer(text)
+        if found.start() not in apostrophes
+    ]
+
+
+def _pair(marks: list[_Mark]) -> list[_Mark]:
+    """Join the pairs of one paragraph, the innermost first; what is left stands alone."""
+    opened: list[_Mark] = []
+    loose: list[_Mark] = []
+    for mark in marks:
+        wanted = _PARTNER.get(mark.char)
+        if wanted is None:
+            opened.append(mark)
+            continue
+        depth = next((i for i in reversed(range(len(opened))) if opened[i].char == wanted), None)
+        if depth is None:
+            loose.append(mark)
+            continue
+        loose += opened[depth + 1 :]
+        mark.partner, opened[depth].partner = opened[depth], mark
+        del opened[depth:]
+    return sorted(loose + opened, key=lambda mark: mark.offset)
+
+
+def _pair_across(texts: Sequence[str], loose: list[list[_Mark]]) -> None:
+    """Join an opening mark with a closing one some paragraphs on."""
+    first: _Mark | None = None
+    repeated: list[_Mark] = []
+    for index, marks in enumerate(loose):
+        again = first is not None and len(marks) == 1 and marks[0].char == first.char
+        if again and marks[0].offset == 0:
+            repeated.append(marks[0])
+            continue
+        if first is not None and len(marks) == 1 and _PARTNER.get(marks[0].char) == first.char:
+            last = marks[0]
+            always_repeated = len(repeated) == index - first.text
+            if always_repeated or _stands_apart(texts, first, last):
+                first.partner, last.partner = last, first
+                for mark in repeated:
+                    mark.repeats = first
+            first, repeated = None, []
+            continue
+        if marks:
+            opens = len(marks) == 1 and marks[0].char in _PARTNER.values()
+            first, repeated = (marks[0] if opens else None), []
+
+
+def _stands_apart(texts: Sequence[str], first: _Mark, last: _Mark) -> bool:
+    """Whether the quotation begins after ： or with its paragraph, and ends with its own."""
+    begins = texts[first.text][: first.offset]
+    ends = texts[last.text][last.offset + 1 :]
+    return (not begins or begins[-1] in "：:") and _ENDS.fullmatch(ends) is not None
+
+
+def _choose(marks: list[_Mark]) -> list[_Mark]:
+    """Give the paired marks their form by how deep they stand; return the unpaired ones."""
+    unpaired = []
+    inside: list[str] = []  # the opening corner marks around this place
+    for mark in marks:
+        if mark.repeats is not None:
+            mark.new = mark.repeats.new
+        elif mark.partner is None:
+            unpaired.append(mark)
+        elif mark.char in _PARTNER:
+            mark.new = "」" if inside.pop() == "「" else "』"
+        else:
+            outer = inside[-1] if inside else ("『" if mark.char == "‘" else "")
+            mark.new = "『" if outer == "「" or (not inside and mark.char == "‘") else "「"
+            inside.append(mark.new)
+    return unpaired

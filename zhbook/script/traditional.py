@@ -1,0 +1,238 @@
+"""Simplified → Traditional: titles, Documents and hand-written pages.
+
+The schemes are OpenCC's: s2t (OpenCC's own standard), s2tw (Taiwan), s2hk (Hong Kong), and
+s2twp, s2hkp, which also change wording (网络 → 網路). With the first three every character has
+one in the copy and every offset stays; the last two may make words longer or shorter, so the
+text is cut at the borders of spans and the offsets are counted anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import accumulate, pairwise
+
+import rjieba
+from opencc import OpenCC
+
+from zhbook.config import QUOTES, SCHEMES, Override
+from zhbook.errors import diagnose
+from zhbook.model import Block, Diagnostic, Document, Ordinal
+from zhbook.script.contexts import CONTEXTS
+from zhbook.script.markdown import quoted, split_page
+from zhbook.script.quotes import corner
+from zhbook.script.rows import SEPARATOR, context_matcher, literal_matcher, word_matcher
+from zhbook.script.words import WORDS
+
+_EDITORS, _CONTEXT, _WORD = "\x1c", "\x1d", "\x1e"  # placeholders
+_PLACEHOLDER = re.compile("[\x1c-\x1e]")
+#: 占, 公布, 帳戶: so Taiwan's list of uniform words in statutes (法律統一用字表).
+_TAIWAN = (("佔", "占"), ("佈", "布"), ("賬", "帳"))
+#: Control characters never reach this stage from a seed; from elsewhere they pass unchanged.
+_RESERVED = {char: char for char in "\x1c\x1d\x1e\x1f"}
+
+
+class TraditionalScript:
+    """Converts with one scheme; make one and use it for the whole book.
+
+    ``overrides`` are the editors' rows; they win over the project's own.
+    """
+
+    def __init__(
+        self, scheme: str = "s2tw", quotes: str = "corner", overrides: Iterable[Override] = ()
+    ) -> None:
+        if scheme not in SCHEMES or scheme == "off" or quotes not in QUOTES:
+            raise ValueError(f"no such conversion: {scheme}, {quotes}")
+        self._made_of = (scheme, quotes, tuple(overrides))
+        self._opencc = OpenCC(scheme).convert
+        self._same_length = not scheme.endswith("p")
+        self._corner = quotes == "corner"
+        editors = {row.source: row.target for row in self._made_of[2]}
+        self._editors = literal_matcher(editors | _RESERVED, _EDITORS)
+        regional, taiwan = _regional(scheme), scheme.startswith("s2tw")
+        self._variants = _TAIWAN if taiwan else ()
+        self._contexts = context_matcher(
+            [replace(row, target=regional(row.target)) for row in CONTEXTS], _CONTEXT
+        )
+        self._words = word_matcher(
+            [
+                replace(row, target=regional(row.target))
+                for row in WORDS
+                if taiwan or not row.taiwan
+            ],
+            _WORD,
+        )
+
+    def __reduce__(self) -> tuple[type[TraditionalScript], tuple[object, ...]]:
+        """An OpenCC object cannot be pickled; another process makes its own."""
+        return TraditionalScript, self._made_of
+
+    def text(self, text: str) -> str:
+        """A title or another string of its own."""
+        return self.texts([text])[0]
+
+    def texts(self, texts: Sequence[str]) -> list[str]:
+        """Strings that have nothing to do with each other, converted in one go."""
+        converted, _ = self._strings(texts, [()] * len(texts))
+        return [corner([text])[0][0] for text in converted] if self._corner else converted
+
+    def markdown(self, page: str) -> str:
+        """A hand-written MyST page: its prose is converted, what is code or a name is not."""
+        stretches = split_page(page)
+        if self._corner:
+            stretches = quoted(stretches)
+        prose = [stretch.text for stretch in stretches if stretch.prose]
+        converted = iter(self._strings(prose, [()] * len(prose))[0])
+        return "".join(next(converted) if s.prose else s.text for s in stretches)
+
+    def document(self, document: Document) -> Document:
+        """The whole of a text; ids, kinds and lines stay as they are."""
+        title = [document.title] if document.title else []
+        blocks = [*title, *document.blocks, *document.notices]
+        strings = [string for block in blocks for string in (block.text, block.added)]
+        cuts = [offsets for block in blocks for offsets in (self._offsets(block), ())]
+        texts, moved = self._strings(strings, cuts)
+        blocks = [
+            _moved(block, texts[2 * i], texts[2 * i + 1], moved[2 * i])
+            for i, block in enumerate(blocks)
+        ]
+        diagnostics: list[Diagnostic] = []
+        if self._corner:
+            body = slice(len(title), len(title) + len(document.blocks))
+            alone = [slice(i, i + 1) for i in range(len(blocks)) if not body.start <= i < body.stop]
+            for group in (body, *alone):
+                blocks[group], notes = _quoted(document.path, blocks[group])
+                diagnostics += notes
+        first, last = len(title), len(title) + len(document.blocks)
+        return replace(
+            document,
+            title=blocks[0] if title else None,
+            blocks=tuple(blocks[first:last]),
+            notices=tuple(blocks[last:]),
+            diagnostics=(*document.diagnostics, *diagnostics),
+        )
+
+    def _offsets(self, block: Block) -> set[int]:
+        """Every offset that something in the block names and that may move."""
+        if self._same_length:
+            return set()
+        ordinals = [block.ordinal, *(span.ordinal for span in block.spans)]
+        return (
+            {block.head}
+            | {piece.offset for piece in block.pieces}
+            | {offset for span in block.spans for offset in (span.start, span.end)}
+            | {offset for number in ordinals if number for offset in (number.start, number.end)}
+        )
+
+    def _strings(
+        self, strings: Sequence[str], cuts: Sequence[Collection[int]]
+    ) -> tuple[list[str], list[dict[int, int]]]:
+        """Convert all strings in one go; for each, where its offsets in ``cuts`` lie now.
+
+        Where lengths stay nothing moves, and the maps are empty.
+        """
+        fixed: dict[str, list[str]] = {}
+        text = self._fixed("\n".join(strings), fixed)
+        starts = list(accumulate((len(string) + 1 for string in strings), initial=0))
+        spans = [(start, end - 1) for start, end in pairwise(starts)]
+        if self._same_length:
+            converted = self._convert([text], fixed)[0]
+            return [converted[start:end] for start, end in spans], [{} for _ in strings]
+        borders = {offset for span in spans for offset in span} | {0, len(text)}
+        for (start, _), row in zip(spans, cuts, strict=True):
+            borders.update(start + cut for cut in row)
+        chunks = self._convert([text[a:b] for a, b in pairwise(sorted(borders))], fixed)
+        now = dict(zip(sorted(borders), accumulate(map(len, chunks), initial=0), strict=True))
+        whole = "".join(chunks)
+        moved = [
+            {cut: now[start + cut] - now[start] for cut in row}
+            for (start, _), row in zip(spans, cuts, strict=True)
+        ]
+        return [whole[now[start] : now[end]] for start, end in spans], moved
+
+    def _fixed(self, text: str, fixed: dict[str, list[str]]) -> str:
+        """The text with placeholders where the editors' rows or a context decide."""
+        text = self._editors(text, fixed.setdefault(_EDITORS, []))
+        return self._contexts(text, fixed.setdefault(_CONTEXT, []))
+
+    def _convert(self, chunks: Sequence[str], fixed: dict[str, list[str]]) -> list[str]:
+        """Convert chunks that no word may reach across: one cut, one conversion."""
+        border = SEPARATOR * 2
+        if not chunks:
+            return []
+        cut = border.join([SEPARATOR.join(rjieba.cut(chunk)) for chunk in chunks])
+        cut = self._words(f"{SEPARATOR}{cut}{SEPARATOR}", fixed.setdefault(_WORD, []))
+        converted = self._opencc(cut)
+        if self._same_length and len(converted) != len(cut):
+            converted = self._word_by_word(cut)
+        for variant, uniform in self._variants:
+            converted = converted.replace(variant, uniform)
+        targets = {placeholder: iter(row) for placeholder, row in fixed.items()}
+        converted = _PLACEHOLDER.sub(lambda found: next(targets[found[0]]), converted)
+        return [chunk.replace(SEPARATOR, "") for chunk in converted[1:-1].split(border)]
+
+    def _word_by_word(self, cut: str) -> str:
+        """For an OpenCC whose dictionaries change lengths: such words character by character."""
+        words = []
+        for word in cut.split(SEPARATOR):
+            converted = self._opencc(word)
+            if len(converted) != len(word):
+                chars = [(char, self._opencc(char)) for char in word]
+                converted = "".join(new if len(new) == 1 else char for char, new in chars)
+            words.append(converted)
+        return SEPARATOR.join(words)
+
+
+def _regional(scheme: str) -> Callable[[str], str]:
+    """From the rows' spelling, which is Taiwan's (為 裡), to that of the scheme (s2t: 爲 裏)."""
+    if scheme.startswith("s2tw"):
+        return str
+    standard = OpenCC("tw2t").convert
+    if scheme == "s2t":
+        return standard
+    hong_kong = OpenCC("t2hk").convert
+    return lambda target: hong_kong(standard(target))
+
+
+def _moved(block: Block, text: str, added: str, now: Mapping[int, int]) -> Block:
+    """The block with its converted text; without a map all offsets stay."""
+    if not now:  # written out, for it is done for every block and twice as fast as replace()
+        b = block
+        numbers = (b.depth, b.head, b.ordinal)
+        return Block(b.kind, text, b.pieces, *numbers, b.id, b.spans, added)
+
+    def ordinal(old: Ordinal | None) -> Ordinal | None:
+        return old and replace(old, start=now[old.start], end=now[old.end])
+
+    spans = [
+        replace(span, start=now[span.start], end=now[span.end], ordinal=ordinal(span.ordinal))
+        for span in block.spans
+    ]
+    return replace(
+        block,
+        text=text,
+        added=added,
+        head=now[block.head],
+        pieces=tuple(replace(piece, offset=now[piece.offset]) for piece in block.pieces),
+        ordinal=ordinal(block.ordinal),
+        spans=tuple(spans),
+    )
+
+
+def _quoted(path: str, blocks: Sequence[Block]) -> tuple[list[Block], list[Diagnostic]]:
+    """The blocks with corner marks, and a note for each mark that has no partner."""
+    texts, unpaired = corner([block.text for block in blocks])
+    notes = []
+    for index, offset in unpaired:
+        block = blocks[index]
+        line = max((p for p in block.pieces if p.offset <= offset), key=lambda p: p.offset).line
+        mark = block.text[offset]
+        around = block.text[max(0, offset - 6) : offset + 7]
+        notes.append(
+            diagnose(path, line, "quote-unpaired", f"{mark} in “…{around}…” has no partner")
+        )
+    return [
+        block if block.text == text else replace(block, text=text)
+        for block, text in zip(blocks, texts, strict=True)
+    ], notes

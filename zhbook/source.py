@@ -1,0 +1,153 @@
+"""Bytes → SourceText: what a seed says, line by line.
+
+Accepted is plain text in any encoding of ``zhbook.decoding``, with any newlines. Not accepted:
+an empty or blank file, a Word or PDF file, a NUL byte, bytes that no encoding fits, a line of
+more than ``MAX_LINE`` characters, a file of more than ``MAX_BYTES`` bytes.
+
+Lines count as a text editor counts them: LF, CR LF and CR end a line. VT, FF, NEL, U+2028 and
+U+2029 break a line too (UAX #14, class BK), but what follows keeps the number of the line.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from zhbook.decoding import LABELS, UndecodableError, decode
+from zhbook.errors import SourceError, diagnose
+from zhbook.model import Diagnostic, Line, SourceText
+
+MAX_LINE = 1_000_000  # characters
+MAX_BYTES = 64 * 1024 * 1024
+
+#: Unicode White_Space; ``str.strip`` alone would also take U+001C to U+001F.
+BLANK = (
+    "\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+
+_NEWLINE = re.compile(r"\r\n?|\n")
+_SOFT_BREAK = re.compile("[\v\f\x85\u2028\u2029]")
+#: Cc without the tab and the line breaks; zero-width and bidi marks. ZWJ and ZWNJ stay.
+_CONTROL = re.compile(
+    "[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+    "\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
+_PLANES = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+#: With the NUL, which no text has.
+_NONCHARACTER = re.compile(f"[\0\ufdd0-\ufdef{_PLANES}]")
+
+#: How files begin that are no plain text: the first bytes, what it is, what to do.
+_AS_TEXT = "save it as plain text"
+_SIGNATURES = (
+    (b"\x89PNG\r\n", "a PNG picture", ""),
+    (b"\xff\xd8\xff", "a JPEG picture", ""),
+    (b"GIF8", "a GIF picture", ""),
+    (b"%PDF-", "a PDF file", _AS_TEXT),
+    (b"{\\rtf", "a rich-text (RTF) file", _AS_TEXT),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word 97 (.doc) or other Office file", _AS_TEXT),
+    (b"PK\x03\x04", "a ZIP file", ""),
+    (b"\x7fELF", "a program (ELF)", ""),
+    (b"MZ\x90\0", "a Windows program", ""),
+    (b"\x1f\x8b\x08", "a gzip file", ""),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z file", ""),
+    (b"Rar!\x1a\x07", "a RAR file", ""),
+    (b"SQLite format 3\0", "a database (SQLite)", ""),
+)
+
+
+def read_source(path: Path, name: str, encoding: str | None = None) -> SourceText:
+    """Read the seed at ``path``; ``name`` is what messages call it.
+
+    ``encoding`` is what book.toml declares for it. Raises SourceError with the line where one
+    is known.
+    """
+    content = _read(path, name)
+    _refuse_binary(content, name)
+    try:
+        text, taken = decode(content, encoding)
+    except UndecodableError as error:
+        line = 0 if error.offset is None else _line_at(content, error.offset)
+        raise SourceError(name, line, str(error)) from None
+    diagnostics: list[Diagnostic] = []
+    if taken not in ("utf-8", "utf-8-sig"):
+        diagnostics.append(diagnose(name, 1, "source-encoding", f"read as {LABELS[taken]}"))
+    _refuse_noncharacters(text, name)
+    text, left_out = _without_controls(text, name)
+    return SourceText(
+        path=name,
+        lines=_lines(text, name),
+        encoding=taken,
+        sha256=hashlib.sha256(content).hexdigest(),
+        diagnostics=(*diagnostics, *left_out),
+    )
+
+
+def _read(path: Path, name: str) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise SourceError(name, 0, f"cannot be read: {reason}") from None
+    if len(content) > MAX_BYTES:
+        raise SourceError(name, 0, f"more than {MAX_BYTES // 1024 // 1024} MiB; divide the file")
+    if not content:
+        raise SourceError(name, 0, "empty file")
+    return content
+
+
+def _refuse_binary(content: bytes, name: str) -> None:
+    for signature, what, advice in _SIGNATURES:
+        if content.startswith(signature):
+            if signature == b"PK\x03\x04" and b"word/" in content:
+                what, advice = "a Word (.docx) file", _AS_TEXT
+            raise SourceError(name, 0, f"{what}, no text{advice and '; ' + advice}")
+
+
+def _line_at(content: bytes, offset: int) -> int:
+    """The line of a byte; as good as it gets before the encoding is known to fit."""
+    return len(re.findall(rb"\r\n?|\n", content[:offset])) + 1
+
+
+def _refuse_noncharacters(text: str, name: str) -> None:
+    found = _NONCHARACTER.search(text)
+    if found is None:
+        return
+    line = len(_NEWLINE.findall(text, 0, found.start())) + 1
+    what = "a NUL character" if found[0] == "\0" else f"the noncharacter {_code(found[0])}"
+    raise SourceError(name, line, f"{what}; the file is damaged or no text")
+
+
+def _without_controls(text: str, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The text without control and zero-width characters, a tab as a space, and the note."""
+    text = text.replace("\t", " ")
+    first = _CONTROL.search(text)
+    if first is None:
+        return text, ()
+    kinds = ", ".join(sorted(map(_code, set(_CONTROL.findall(text)))))
+    line = len(_NEWLINE.findall(text, 0, first.start())) + 1
+    note = diagnose(name, line, "source-controls", f"left out: {kinds} (here the first)")
+    return _CONTROL.sub("", text), (note,)
+
+
+def _code(char: str) -> str:
+    return f"U+{ord(char):04X}"
+
+
+def _lines(text: str, name: str) -> tuple[Line, ...]:
+    lines = []
+    for number, whole in enumerate(_NEWLINE.split(text), start=1):
+        if len(whole) > MAX_LINE:
+            count = f"{len(whole):,} characters"
+            raise SourceError(name, number, f"a line of {count}; at most {MAX_LINE:,} are read")
+        if _SOFT_BREAK.search(whole):
+            lines += [Line(number, part.strip(BLANK)) for part in _SOFT_BREAK.split(whole)]
+        else:
+            lines.append(Line(number, whole.strip(BLANK)))
+    if not any(line.text for line in lines):
+        raise SourceError(name, 0, "empty file: it holds nothing but blanks")
+    if not lines[-1].text:  # what stands after the last newline is no line
+        lines.pop()
+    return tuple(lines)

@@ -1,0 +1,105 @@
+"""One text alone: seed → Document → pages in both scripts. Nothing here knows of other texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path, PurePosixPath
+
+from zhbook import myst
+from zhbook.catalogue import Summary, summary
+from zhbook.config import Override
+from zhbook.model import Diagnostic, Document
+from zhbook.outline import outline
+from zhbook.script import TraditionalScript
+from zhbook.source import read_source
+
+#: The editions of the book: the folder of each and its language tag.
+EDITIONS = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant-TW"}
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """How the Traditional copy is made; ``scheme`` ``off`` makes none."""
+
+    scheme: str = "s2tw"
+    quotes: str = "corner"
+    overrides: tuple[Override, ...] = ()
+
+    @property
+    def editions(self) -> tuple[str, ...]:
+        """The editions there are."""
+        return ("zh-hans",) if self.scheme == "off" else ("zh-hans", "zh-hant")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A text to convert: where it lies, and what the editors say of it."""
+
+    file: Path
+    path: str
+    slug: str
+    title: str | None
+    encoding: str | None
+    script: Script
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """The pages and summaries of a text by edition, the title of each, and what is to be said."""
+
+    path: str
+    sha256: str
+    titles: dict[str, str]
+    summaries: dict[str, Summary]
+    pages: dict[str, str]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@cache
+def traditional(script: Script) -> TraditionalScript:
+    """The converter for a script; made once in each process, since its tables are large."""
+    return TraditionalScript(script.scheme, script.quotes, script.overrides)
+
+
+def convert(job: Job) -> Converted:
+    """Read and convert one text. Raises SourceError or FidelityError, with file and line."""
+    source = read_source(job.file, job.path, job.encoding)
+    original = outline(source)
+    documents = {"zh-hans": original}
+    title = job.title or (original.title.text if original.title else PurePosixPath(job.path).stem)
+    titles = {"zh-hans": title}
+    diagnostics: Iterable[Diagnostic] = original.diagnostics
+    if "zh-hant" in job.script.editions:
+        script = traditional(job.script)
+        copy = documents["zh-hant"] = script.document(original)
+        own = original.title is not None and original.title.text == title
+        titles["zh-hant"] = copy.title.text if own and copy.title else script.text(title)
+        diagnostics = copy.diagnostics
+    kind = summary(original, title).kind
+    pages: dict[str, str] = {}
+    summaries: dict[str, Summary] = {}
+    for edition, document in documents.items():
+        words = kind if edition == "zh-hans" else traditional(job.script).text(kind)
+        summaries[edition] = summary(document, titles[edition], words)
+        pages[edition] = _page(
+            job, document, titles[edition], edition, summaries[edition], source.sha256
+        )
+    return Converted(job.path, source.sha256, titles, summaries, pages, tuple(diagnostics))
+
+
+def _page(
+    job: Job, document: Document, title: str, edition: str, about: Summary, sha256: str
+) -> str:
+    fields: dict[str, str | int | bool] = {
+        "source": job.path,
+        "source-sha256": sha256,
+        "slug": job.slug,
+        "lang": EDITIONS[edition],
+        "kind": about.kind,
+        "characters": about.characters,
+    }
+    if about.title != title:
+        fields["title-added"] = True
+    return myst.written(document, job.slug, title, EDITIONS[edition], fields)

@@ -1,0 +1,137 @@
+"""Typed look-ups in a TOML file that note every mistake with its line and go on."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from zhbook.errors import ConfigError
+from zhbook.toml_lines import KeyPath, key_lines
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_KINDS: dict[type, str] = {
+    str: "a string",
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+    dict: "a table",
+    list: "an array",
+}
+
+
+class TomlReader:
+    """A TOML file: ``tree`` is what it holds, ``mistakes`` what was found wrong so far.
+
+    A file that is no TOML at all has an empty tree and one mistake.
+    """
+
+    def __init__(self, name: str, content: bytes) -> None:
+        self.name = name
+        self.mistakes: list[ConfigError] = []
+        self.tree: dict[str, Any] = {}
+        self.lines: Mapping[KeyPath, int] = {}
+        try:
+            source = content.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            self.mistakes.append(ConfigError(name, line, "not UTF-8"))
+            return
+        try:
+            self.tree = tomllib.loads(source)
+        except tomllib.TOMLDecodeError as error:
+            self.mistakes.append(_broken(name, source, str(error)))
+            return
+        self.lines = key_lines(source)
+
+    def line(self, path: KeyPath) -> int:
+        """The line of ``path``, or of the nearest key around it that has one."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+    def wrong(self, path: KeyPath, message: str) -> None:
+        """Note a mistake at ``path``."""
+        self.mistakes.append(ConfigError(self.name, self.line(path), message))
+
+    def table(self, tree: Any, path: KeyPath, known: Collection[str]) -> dict[str, Any]:
+        """``tree`` as a table, without the keys that are not ``known``."""
+        found = self.any_table(tree, path)
+        for key in found:
+            if key not in known:
+                where = f" in [{_dotted(path)}]" if path else ""
+                self.wrong((*path, key), f"unknown key “{key}”{where}{nearest(key, known)}")
+        return {key: value for key, value in found.items() if key in known}
+
+    def any_table(self, tree: Any, path: KeyPath) -> dict[str, Any]:
+        """``tree`` as a table with whatever keys."""
+        if isinstance(tree, dict):
+            return tree
+        self.wrong(path, f"{_dotted(path)} must be a table, not {_kind(tree)}")
+        return {}
+
+    def tables(self, tree: Any, path: KeyPath) -> list[Any]:
+        """``tree`` as an array of tables; what is none is noted and becomes an empty table."""
+        if not isinstance(tree, list):
+            self.wrong(path, f"{_dotted(path)} must be an array of tables, not {_kind(tree)}")
+            return []
+        return [self.any_table(item, (*path, index)) for index, item in enumerate(tree)]
+
+    def string(self, tree: Mapping[str, Any], path: KeyPath, key: str) -> str | None:
+        """The string ``key``, of one line and not blank; None where it does not stand."""
+        value = tree.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, str):
+            self.wrong((*path, key), f"{key} must be a string, not {_kind(value)}")
+        elif not value.strip():
+            self.wrong((*path, key), f"{key} is empty; leave the key out to have none")
+        elif _CONTROL.search(value):
+            self.wrong((*path, key), f"{key} must be one line without control characters")
+        else:
+            return value
+        return None
+
+    def whole(self, tree: Mapping[str, Any], path: KeyPath, key: str) -> int | None:
+        """The whole number ``key``; ``true`` is none."""
+        value = tree.get(key)
+        if value is None or type(value) is int:
+            return value
+        self.wrong((*path, key), f"{key} must be a whole number, not {_kind(value)}")
+        return None
+
+    def choice(
+        self, tree: Mapping[str, Any], path: KeyPath, key: str, choices: Collection[str]
+    ) -> str | None:
+        """The string ``key``, one of ``choices``."""
+        value = self.string(tree, path, key)
+        if value is None or value in choices:
+            return value
+        self.wrong((*path, key), f"unknown {key} “{value}”; it is one of {', '.join(choices)}")
+        return None
+
+
+def nearest(word: str, known: Collection[str]) -> str:
+    """``; do you mean “texts”?``, or nothing where no known word is near."""
+    found = get_close_matches(word, sorted(known), n=1)
+    return f"; do you mean “{found[0]}”?" if found else ""
+
+
+def _broken(name: str, source: str, message: str) -> ConfigError:
+    """tomllib tells the place only in words: “(at line 3, column 5)” or “(at end of document)”."""
+    found = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", message)
+    line = int(found[1]) if found and found[1] else source.rstrip("\n").count("\n") + 1
+    reason = message[: found.start()] if found else message
+    return ConfigError(name, line, f"broken TOML: {reason}")
+
+
+def _dotted(path: KeyPath) -> str:
+    """The path as it is written in the file; the place in an array is not."""
+    names = [name for name in path if isinstance(name, str)]
+    return ".".join(n if re.fullmatch(r"[A-Za-z0-9_-]+", n) else f'"{n}"' for n in names)
+
+
+def _kind(value: Any) -> str:
+    return _KINDS.get(type(value), "a date or a time")
