@@ -1,0 +1,153 @@
+# The ways into the project. `make` alone lists them.
+#
+# Written for GNU make 4.3 and a POSIX shell. Every path is relative, so that the checkout may lie
+# in a folder with blanks in its name; and programs are run as `.venv/bin/python -m …`, because the
+# scripts in .venv/bin name an absolute path and stop working when the folder is moved.
+
+PYTHON ?= python3
+# JOBS=4 goes to the converter and to Sphinx; empty leaves the choice to each of them.
+JOBS ?=
+CONVERTOPTS ?=
+SPHINXOPTS ?=
+PYTESTOPTS ?= -n auto --maxprocesses 4 --dist loadfile
+PORT ?= 8000
+
+RUN := .venv/bin/python
+# Twice quiet: only its errors are shown.
+PIP := $(RUN) -m pip install -qq --disable-pip-version-check
+CONVERT = $(RUN) convert.py $(if $(JOBS),--jobs $(JOBS)) $(CONVERTOPTS)
+SPHINX = $(RUN) -m sphinx -c docs -b html $(if $(JOBS),-j $(JOBS)) $(SPHINXOPTS)
+APT := apt install git make python3-venv
+
+# An environment that was never finished, or whose Python is gone or is another one now, is made
+# again: `.venv/made` is written last, and pip lies in a folder named after Python's version.
+ENV_STALE := $(shell test -f .venv/made && $(RUN) -c 'import pip' 2>/dev/null || echo again)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.PHONY: help html test check lint types editions serve preview convert site-zh-hans site-zh-hant
+.PHONY: bench clean distclean again
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+html: site-zh-hans site-zh-hant ## build both editions and say where their front pages lie
+	@echo
+	@echo 'Simplified:   docs/_build/html/index.html'
+	@test ! -e docs/zh-hant/index.md || echo 'Traditional:  docs/_build/html/zh-hant/index.html'
+
+test: .venv/tests ## run the tests
+	@$(RUN) -m pytest $(PYTESTOPTS)
+
+# The tests come last, so that their summary is the last line of a run without mistakes.
+check: lint types editions test ## what continuous integration runs: style, types, editions, tests
+
+serve: html .venv/tests ## preview at http://127.0.0.1:8000, built anew after every change (PORT=8000)
+# Only what people write is watched; the converter's output lies inside docs/ and would set off
+# the next build. The Traditional edition is built first, the browser reloads after the second.
+	@MAKEFLAGS= $(RUN) -m sphinx_autobuild --no-initial --port $(PORT) \
+	  --watch docs --watch seeds --watch zhbook --watch convert.py \
+	  --ignore docs/zh-hans --ignore docs/zh-hant --ignore docs/_build \
+	  --re-ignore '/__pycache__(/|$$)' \
+	  --pre-build '$(MAKE) --no-print-directory preview' \
+	  -c docs -b html -d docs/_build/doctrees/zh-hans $(SPHINXOPTS) docs/zh-hans docs/_build/html
+
+bench: .venv/site ## measure the converter against the least that it could cost
+	@PYTHONPATH=. $(RUN) tests/bench/convert.py
+
+clean: ## remove what was generated, but not .venv and no file of yours
+	@rm -rf docs/_build .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@find . -path ./.venv -prune -o -type d -name __pycache__ -exec rm -rf {} +
+# The folders of the editions are not deleted whole: somebody's own file may lie there, and the
+# converter promises to leave it alone. What goes is what says that it was generated, and a copy
+# that equals its original in docs/pages/. What stays is named.
+	@for edition in docs/zh-hans docs/zh-hant; do \
+	  test -d $$edition || continue; \
+	  rm -f $$edition/.zhbook.json; \
+	  find $$edition -type f -exec sh -c 'for file; do \
+	    head -n 20 "$$file" | grep -aqx "generated-by: zhbook" || \
+	    cmp -s "$$file" "docs/$${file#docs/zh-han?/}" || continue; \
+	    rm -f "$$file"; done' clean {} +; \
+	  find $$edition -type d -empty -delete; \
+	  test ! -d $$edition || find $$edition ! -type d -exec echo 'not generated, left:' {} \; ; \
+	done
+
+distclean: clean ## remove .venv as well
+	@rm -rf .venv
+
+# ---- The environment -----------------------------------------------------------------------
+
+# `import ensurepip` comes before anything is written: without python3-venv Debian's Python would
+# stop in the middle and leave half of an environment.
+.venv/made: $(ENV_STALE)
+	@command -v "$(PYTHON)" >/dev/null || \
+	  { echo '$(PYTHON) is missing; first: $(APT)' >&2; exit 2; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo '$(PYTHON) is older than Python 3.11; name another: make PYTHON=…' >&2; exit 2; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo '$(PYTHON) cannot make virtual environments; first: $(APT)' >&2; exit 2; }
+	@echo 'Making .venv'
+	@"$(PYTHON)" -m venv --clear .venv || { rm -rf .venv; exit 2; }
+	@touch $@
+
+# A stamp is written after its installation, so an interrupted one is done again.
+.venv/site: docs/requirements.txt .venv/made
+	@echo 'Installing $<'
+	@$(PIP) -r $<
+	@touch $@
+
+.venv/tests: tests/requirements.txt .venv/site
+	@echo 'Installing $<'
+	@$(PIP) -r $<
+	@touch $@
+
+# ---- The site ------------------------------------------------------------------------------
+
+# No seed is a prerequisite: names have blanks, and seeds go away. The converter compares what it
+# reads with what it wrote, and leaves pages that have not changed as they are.
+convert: .venv/site
+	@$(CONVERT)
+
+# The extension knows when its own files change. What Sphinx does not know is that it, or MyST, was
+# exchanged, or what a function of conf.py does; so it starts afresh then.
+docs/_build/made-with: docs/conf.py .venv/site
+	@rm -rf docs/_build/doctrees
+	@mkdir -p docs/_build
+	@touch $@
+
+site-zh-hans: convert docs/_build/made-with
+	@$(SPHINX) -d docs/_build/doctrees/zh-hans docs/zh-hans docs/_build/html
+
+# book.toml can switch Traditional off; what was built of it before goes then.
+site-zh-hant: convert docs/_build/made-with
+	@if test -e docs/zh-hant/index.md; then \
+	  $(SPHINX) -d docs/_build/doctrees/zh-hant docs/zh-hant docs/_build/html/zh-hant; \
+	else \
+	  rm -rf docs/_build/doctrees/zh-hant docs/_build/html/zh-hant; \
+	fi
+
+# A mistake in a seed while it is being written must not end the preview: the line that names it
+# is shown, and the last good pages stay.
+preview:
+	-@$(MAKE) --no-print-directory site-zh-hant
+
+# ---- What `make check` consists of ---------------------------------------------------------
+
+lint: .venv/tests
+	@$(RUN) -m ruff format --check .
+	@$(RUN) -m ruff check .
+
+types: .venv/tests
+	@$(RUN) -m mypy
+
+# From nothing, because an unchanged page keeps the warnings of its first reading to itself.
+STRICT := -n -W --keep-going
+CHECK := docs/_build/check
+
+editions: .venv/site
+	@$(CONVERT) --strict
+	@rm -rf $(CHECK)
+	@$(SPHINX) $(STRICT) -d $(CHECK)/doctrees/zh-hans docs/zh-hans $(CHECK)/html
+	@test ! -e docs/zh-hant/index.md || \
+	  $(SPHINX) $(STRICT) -d $(CHECK)/doctrees/zh-hant docs/zh-hant $(CHECK)/html/zh-hant
