@@ -1,0 +1,23 @@
+// What must be known before the page is drawn: day or night, and how items are shown.
+// The only script that blocks; it is small, and a later one would let the page flash.
+(function () {
+  "use strict";
+  const root = document.documentElement;
+
+  function stored(key) {
+    try {
+      return localStorage.getItem(key);
+    } catch (error) {
+      return null; // storage can be forbidden; the page then starts as it is
+    }
+  }
+
+  const mode = stored("mode") || "auto";
+  const night = mode === "auto" ? matchMedia("(prefers-color-scheme: dark)").matches : mode === "dark";
+  root.dataset.mode = mode;
+  root.dataset.theme = night ? "dark" : "light";
+  root.classList.add("has-script");
+  if (stored("zhbook-items") === "lines") {
+    root.dataset.items = "lines";
+  }
+})();

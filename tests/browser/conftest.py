@@ -1,0 +1,171 @@
+"""A real browser, and the sample book served in the two ways in which readers meet it."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.site.builds import EDITIONS, build, copy_book
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page, Request
+
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def missing(what: str) -> None:
+    """Skip and say why; where CI is set a missing browser is a failure."""
+    if os.environ.get("CI"):
+        pytest.fail(f"browser tests need {what}")
+    pytest.skip(f"browser tests need {what}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        missing("the Python package playwright")
+    if not CHROMIUM.exists():
+        missing(f"Chromium at {CHROMIUM} (apt install chromium)")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+def add_long_text(folder: Path) -> None:
+    """A text of three parts and sixty paragraphs, long enough to be scrolled."""
+    lang = "zh-Hans" if folder.name == "zh-hans" else "zh-Hant-TW"
+    lines = ["---", 'slug: "chang"', f'lang: "{lang}"', "myst:"]
+    lines += ["  enable_extensions: [attrs_block, attrs_inline]", "---", "", "(chang)=", ""]
+    lines += ["# 文章", ""]
+    for part, number in enumerate("一二三", start=1):
+        lines += [f"(chang--s{part})=", "", f"## {number}、部分", ""]
+        for paragraph in range(1, 21):
+            lines += [f"{{#chang--s{part}-p{paragraph}}}", "一句接一句，前後相連。" * 20, ""]
+    (folder / "chang.md").write_text("\n".join(lines), "utf-8")
+    index = folder / "index.md"
+    index.write_text(
+        index.read_text("utf-8").replace("\njianghua\n", "\njianghua\nchang\n"), "utf-8"
+    )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the sample book, some folders below the one that is served."""
+    root = tmp_path_factory.mktemp("served")
+    book = copy_book(tmp_path_factory.mktemp("sources"))
+    for edition in EDITIONS:
+        add_long_text(book / edition)
+    return build(book, root / "some" / "prefix")
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def http(site: Path) -> Iterator[str]:
+    """The address of the book on a web server, under a prefix."""
+    root = site.parents[2]
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/{site.relative_to(root).as_posix()}/"
+    server.shutdown()
+
+
+@pytest.fixture(params=["http", "file"])
+def address(request: pytest.FixtureRequest, site: Path) -> str:
+    """The address of the book on a web server, then on the disk."""
+    if request.param == "file":
+        return site.as_uri() + "/"
+    served = request.getfixturevalue("http")
+    assert isinstance(served, str)
+    return served
+
+
+class Visit:
+    """Contexts of a browser whose pages must be quiet: no error, no request to another host."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.contexts: list[BrowserContext] = []
+        self.faults: list[str] = []
+
+    def context(self, **options: Any) -> BrowserContext:
+        """A new context; its pages are watched."""
+        context = self.browser.new_context(**options)
+        context.on("page", self.watch)
+        self.contexts.append(context)
+        return context
+
+    def page(self, address: str, **options: Any) -> Page:
+        """A page opened at an address in a context of its own."""
+        page = self.context(**options).new_page()
+        page.goto(address)
+        return page
+
+    def watch(self, page: Page) -> None:
+        """Note what should not happen on a page."""
+        page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
+        page.on("requestfailed", self.note_failure)
+        page.on(
+            "console",
+            lambda said: (
+                self.faults.append(said.text) if said.type in ("error", "warning") else None
+            ),
+        )
+        page.on("request", lambda request: self.judge(request.url))
+        page.on(
+            "response",
+            lambda answer: (
+                self.faults.append(f"{answer.status}: {answer.url}")
+                if answer.status >= 400
+                else None
+            ),
+        )
+
+    def note_failure(self, request: Request) -> None:
+        """Note a request without an answer.
+
+        Not one that a click on a link has ended, nor a script where scripts are switched off.
+        """
+        if request.failure not in ("net::ERR_ABORTED", "csp"):
+            self.faults.append(f"{request.failure}: {request.url}")
+
+    def judge(self, url: str) -> None:
+        """Note a request that leaves for another host."""
+        parts = urlsplit(url)
+        if parts.scheme not in ("file", "data", "blob") and parts.hostname != "127.0.0.1":
+            self.faults.append(f"another host: {url}")
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Opens pages; at the end of the test none of them may have been at fault."""
+    visits = Visit(browser)
+    yield visits
+    for context in visits.contexts:
+        context.close()
+    assert visits.faults == []

@@ -1,0 +1,186 @@
+"""The button in the margin copies where a block stands, in three forms."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+NO_CLIPBOARD = """Object.defineProperty(navigator, "clipboard", {value: undefined});
+document.addEventListener("copy", () => { window.copied = document.activeElement.value; });"""
+
+
+# Where the pointer goes: an element that is inline has boxes that its neighbours cover.
+LAST_CHARACTER = """(selector) => {
+  const block = document.querySelector(selector);
+  const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, (n) =>
+    n.data.trim() && !n.parentElement.closest(".headerlink")
+      ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT);
+  let last = null;
+  while (walk.nextNode()) last = walk.currentNode;
+  const range = document.createRange();
+  range.setStart(last, last.length - 1); range.setEnd(last, last.length);
+  const box = range.getBoundingClientRect();
+  return [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+}"""
+
+
+def block(ident: str) -> str:
+    """The selector of the block whose place ``ident`` is."""
+    return f"p#{ident}, section#{ident} > :is(h1, h2, h3, h4, h5, h6)"
+
+
+def open_menu(page: Page, ident: str) -> None:
+    """Hover over a block and press the button that appears."""
+    place = page.locator(block(ident))
+    place.scroll_into_view_if_needed()
+    x, y = page.evaluate(LAST_CHARACTER, block(ident))
+    page.mouse.move(x, y)
+    button = place.locator(":scope > .cite-button")
+    expect(button).to_have_css("opacity", "1")
+    button.click()
+
+
+def copied(page: Page, ident: str, form: str) -> str:
+    """What is in the clipboard after one of the forms was chosen."""
+    open_menu(page, ident)
+    page.click(f".cite-menu [data-form={form}]")
+    expect(page.locator("#cite-said")).not_to_be_empty()
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+@pytest.mark.parametrize(
+    ("name", "ident", "expected"),
+    [
+        ("jianghua.html", "top", "《在大会上的讲话》"),
+        ("jianghua.html", "p1", "《在大会上的讲话》"),
+        ("jianghua.html", "p2", "《在大会上的讲话》第一段"),
+        ("jianghua.html", "s1", "《在大会上的讲话》第一部分"),
+        ("jianghua.html", "s1-p1", "《在大会上的讲话》第一部分第一段"),
+        ("jianghua.html", "s2-1", "《在大会上的讲话》第二部分（一）"),
+        ("jianghua.html", "s2-1-p1", "《在大会上的讲话》第二部分（一）第一段"),
+        ("jianghua.html", "s2-1-p2", "《在大会上的讲话》第二部分（一）第二段"),
+        ("chang.html", "s3-p20", "《文章》第三部分第二十段"),
+        ("fagui/fa.html", "c1", "《养犬管理办法》第一章"),
+        ("fagui/fa.html", "art-1", "《养犬管理办法》第一条"),
+        ("fagui/fa.html", "art-2-p2", "《养犬管理办法》第二条第二款"),
+        ("fagui/fa.html", "art-2-i1", "《养犬管理办法》第二条第（一）项"),
+        ("zh-hant/jianghua.html", "s2-2-p1", "《在大會上的講話》第二部分（二）第一段"),
+    ],
+)
+def test_the_place_in_words(visit: Visit, http: str, name: str, ident: str, expected: str) -> None:
+    page = visit.page(http + name, permissions=CLIPBOARD)
+    assert copied(page, ident, "place") == expected
+
+
+def test_as_gb_t_7714_cites_it(visit: Visit, http: str) -> None:
+    page = visit.page(http + "jianghua.html", permissions=CLIPBOARD)
+    today = page.evaluate("new Date().toLocaleDateString('sv')")
+    assert copied(page, "s2-1-p2", "standard") == (
+        f"在大会上的讲话[EB/OL]//编写组. 小文集. [{today}]. {http}jianghua.html#s2-1-p2"
+    )
+
+
+def test_as_a_link(visit: Visit, http: str) -> None:
+    page = visit.page(http + "jianghua.html#s1", permissions=CLIPBOARD)
+    assert copied(page, "s2-2", "link") == http + "jianghua.html#s2-2"
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("重点一：防范风险", "重点一"),
+        ("第一，提高认识", "第一"),
+        ("第三章　罚则", "第三章"),
+        ("（三）办法", "（三）"),
+        ("十二、结语", "第十二部分"),
+        ("2. 步骤", "2."),
+        ("（4）保障", "（4）"),
+        ("③ 监督", "③"),
+        ("工作要求", "工作要求"),
+        ("一要、二要都要抓", "一要、二要都要抓"),
+    ],
+)
+def test_how_a_number_is_cited(visit: Visit, http: str, heading: str, expected: str) -> None:
+    page = visit.page(http + "chang.html", permissions=CLIPBOARD)
+    page.evaluate(
+        "(words) => { document.querySelector('#s1 > h2').firstChild.data = words; }", heading
+    )
+    assert copied(page, "s1", "place") == "《文章》" + expected
+
+
+def test_from_the_disk_and_without_a_clipboard(visit: Visit, site: Any) -> None:
+    context = visit.context()
+    context.add_init_script(NO_CLIPBOARD)
+    page = context.new_page()
+    page.goto(site.as_uri() + "/jianghua.html")
+    open_menu(page, "s1")
+    page.click(".cite-menu [data-form=place]")
+    expect(page.locator("#cite-said")).to_have_text("已复制")
+    assert page.evaluate("window.copied") == "《在大会上的讲话》第一部分"
+
+
+def test_the_keyboard_can_do_it_all(visit: Visit, http: str) -> None:
+    page = visit.page(http + "jianghua.html", permissions=CLIPBOARD)
+    button = page.locator("#p2 > .cite-button")
+    button.focus()
+    expect(button).to_have_css("opacity", "1")
+    page.keyboard.press("Enter")
+    expect(page.locator(".cite-menu [data-form=place]")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".cite-menu")).to_have_count(0)
+    expect(button).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#cite-said")).to_have_text("已复制")
+    assert page.evaluate("navigator.clipboard.readText()") == http + "jianghua.html#p2"
+
+
+def test_it_announces_what_it_did_in_the_script_of_the_page(visit: Visit, http: str) -> None:
+    page = visit.page(http + "zh-hant/jianghua.html", permissions=CLIPBOARD)
+    copied(page, "s1", "link")
+    expect(page.locator("#cite-said[role=status]")).to_have_text("已複製")
+
+
+def test_a_tap_shows_the_button_on_a_phone(visit: Visit, http: str) -> None:
+    page = visit.page(
+        http + "jianghua.html",
+        viewport={"width": 360, "height": 740},
+        has_touch=True,
+        is_mobile=True,
+        permissions=CLIPBOARD,
+    )
+    button = page.locator("#p2 > .cite-button")
+    expect(button).to_have_css("opacity", "0")
+    page.locator("#p2").tap(position={"x": 80, "y": 10})
+    expect(button).to_have_css("opacity", "1")
+    button.tap()
+    page.locator(".cite-menu [data-form=place]").tap()
+    expect(page.locator("#cite-said")).to_have_text("已复制")
+
+
+def test_the_buttons_add_no_words_to_the_text(visit: Visit, http: str) -> None:
+    page = visit.page(http + "jianghua.html")
+    page.wait_for_selector("#p2 > .cite-button", state="attached")
+    text = page.evaluate("document.querySelector('.bd-article').textContent")
+    assert re.sub(r"\s", "", text).startswith("在大会上的讲话¶同志们：今天开会")
+
+
+def test_buttons_come_as_the_reader_does(visit: Visit, http: str) -> None:
+    page = visit.page(http + "chang.html")
+    page.wait_for_selector("#s1-p1 > .cite-button", state="attached")
+    assert page.locator("#s3-p20 > .cite-button").count() == 0
+    page.locator("#s3-p20").scroll_into_view_if_needed()
+    page.wait_for_selector("#s3-p20 > .cite-button", state="attached")

@@ -1,0 +1,76 @@
+"""How the tests build a small book with Sphinx, as the Makefile builds the real one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+BOOK = Path(__file__).resolve().parent / "book"
+EDITIONS = ("zh-hans", "zh-hant")
+
+
+def copy_book(folder: Path) -> Path:
+    """A copy of the sample book that a test may change."""
+    return Path(shutil.copytree(BOOK, folder / "book"))
+
+
+def sphinx(
+    source: Path,
+    out: Path,
+    doctrees: Path,
+    *options: str,
+    baseurl: str = "",
+    conf: Path | None = None,
+) -> subprocess.CompletedProcess[str]:
+    """Run sphinx-build over one edition; what it said and its exit status."""
+    environ = {key: value for key, value in os.environ.items() if key != "ZHBOOK_BASEURL"}
+    if baseurl:
+        environ["ZHBOOK_BASEURL"] = baseurl
+    command = [sys.executable, "-m", "sphinx", "-q", "-c", str(conf or ROOT / "docs")]
+    command += ["-d", str(doctrees), *options, str(source), str(out)]
+    return subprocess.run(
+        command, env=environ, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300
+    )
+
+
+def build(
+    book: Path, site: Path, *options: str, baseurl: str = "", conf: Path | None = None
+) -> Path:
+    """Build every edition of ``book`` strictly; the folder in which the front page lies."""
+    html = site / "html"
+    for edition in EDITIONS:
+        if not (book / edition).exists():
+            continue
+        out = html if edition == "zh-hans" else html / edition
+        doctrees = site / "doctrees" / edition
+        strict = ["-n", "-W", "--keep-going", *options]
+        done = sphinx(book / edition, out, doctrees, *strict, baseurl=baseurl, conf=conf)
+        assert done.returncode == 0, done.stdout + done.stderr
+    return html
+
+
+def page(path: Path) -> BeautifulSoup:
+    """A page that was built."""
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+def pages(html: Path) -> list[Path]:
+    """The pages below a folder; the theme has templates among its static files."""
+    found = sorted(path for path in html.rglob("*.html") if "_static" not in path.parts)
+    assert found
+    return found
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, by its name relative to it."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -1,0 +1,182 @@
+"""An incremental build equals a clean one, byte for byte, whatever was changed before it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.site.builds import EDITIONS, ROOT, build, contents, copy_book, pages
+
+NEW = """---
+generated-by: zhbook
+slug: "xin"
+myst:
+  enable_extensions: [attrs_block, attrs_inline]
+---
+
+(xin)=
+
+# 新
+
+{#xin--p1}
+新。
+"""
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    """Replace words that must be there."""
+    text = path.read_text("utf-8")
+    assert old in text, (path, old)
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def edit_a_paragraph(folder: Path) -> None:
+    replace(folder / "fagui" / "fa.md", "2021", "2022")
+
+
+def change_a_title(folder: Path) -> None:
+    replace(folder / "fagui" / "fa.md", "# 养犬" if "hans" in folder.name else "# 養犬", "# 新养犬")
+
+
+def change_a_heading(folder: Path) -> None:
+    """The front page shows it by a reference without words."""
+    replace(folder / "jianghua.md", "## 一、", "## 一、新")
+
+
+def remove_a_place_that_others_refer_to(folder: Path) -> None:
+    replace(folder / "pages" / "about.md", "(#jianghua--s2-1-p2)", "(#jianghua--s2-1-p1)")
+    replace(folder / "jianghua.md", "{#jianghua--s2-1-p2}\n", "")
+    replace(folder / "jianghua.md", "(#jianghua--s2-1-p2)", "(#jianghua--s2-1-p1)")
+
+
+def add_a_text(folder: Path) -> None:
+    (folder / "xin.md").write_text(NEW, "utf-8")
+    replace(folder / "index.md", "\njianghua\n", "\nxin\njianghua\n")
+
+
+def remove_a_text(folder: Path) -> None:
+    (folder / "fagui" / "fa.md").unlink()
+    (folder / "fagui" / "index.md").unlink()
+    (folder / "fagui").rmdir()
+    replace(folder / "index.md", "fagui/index\n", "")
+    replace(folder / "index.md", "(#fa)", "(#jianghua)")
+    replace(folder / "jianghua.md", "(#fa--art-2)", "(#jianghua--s1)")
+    replace(folder / "pages" / "about.md", "(#fa)", "(#jianghua)")
+
+
+def rename_a_text(folder: Path) -> None:
+    (folder / "jianghua.md").rename(folder / "huiyi.md")
+    for path in folder.rglob("*.md"):
+        path.write_text(path.read_text("utf-8").replace("jianghua", "huiyi"), "utf-8")
+
+
+def move_a_text_but_keep_its_labels(folder: Path) -> None:
+    """Pages that refer to it do not change, but their links must."""
+    (folder / "jianghua.md").rename(folder / "pages" / "jianghua.md")
+    replace(folder / "index.md", "\njianghua\n", "\npages/jianghua\n")
+
+
+def reorder(folder: Path) -> None:
+    replace(folder / "index.md", "jianghua\nfagui/index\n", "fagui/index\njianghua\n")
+
+
+def change_nothing(folder: Path) -> None:
+    assert folder.is_dir()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        edit_a_paragraph,
+        change_a_title,
+        change_a_heading,
+        remove_a_place_that_others_refer_to,
+        add_a_text,
+        remove_a_text,
+        rename_a_text,
+        move_a_text_but_keep_its_labels,
+        reorder,
+        change_nothing,
+    ],
+)
+def test_incremental_equals_clean(tmp_path: Path, change: Callable[[Path], None]) -> None:
+    book = copy_book(tmp_path)
+    before = contents(build(book, tmp_path / "incremental"))
+    for edition in EDITIONS:
+        change(book / edition)
+    incremental = contents(build(book, tmp_path / "incremental"))
+    clean = contents(build(book, tmp_path / "clean"))
+    assert sorted(incremental) == sorted(clean)
+    assert [name for name in clean if incremental[name] != clean[name]] == []
+    assert (incremental == before) == (change is change_nothing)
+
+
+def test_a_changed_title_of_the_book_is_on_every_page(tmp_path: Path) -> None:
+    book = copy_book(tmp_path)
+    build(book, tmp_path / "incremental")
+    for edition in EDITIONS:
+        replace(book / edition / "index.md", 'book-title: "小', 'book-title: "大')
+    incremental = contents(build(book, tmp_path / "incremental"))
+    assert incremental == contents(build(book, tmp_path / "clean"))
+
+
+def test_an_edition_that_is_added_is_on_every_page(tmp_path: Path) -> None:
+    book = copy_book(tmp_path)
+    index = book / "zh-hans" / "index.md"
+    replace(index, 'editions: "zh-hans zh-hant"', 'editions: "zh-hans"')
+    (book / "zh-hant").rename(tmp_path / "later")
+    build(book, tmp_path / "incremental")
+    replace(index, 'editions: "zh-hans"', 'editions: "zh-hans zh-hant"')
+    (tmp_path / "later").rename(book / "zh-hant")
+    incremental = contents(build(book, tmp_path / "incremental"))
+    assert incremental == contents(build(book, tmp_path / "clean"))
+    assert b"edition-switch" in incremental["jianghua.html"]
+
+
+def test_a_changed_style_sheet_is_asked_for_anew(tmp_path: Path) -> None:
+    book, conf = copy_book(tmp_path), tmp_path / "docs"
+    conf.mkdir()
+    shutil.copy(ROOT / "docs" / "conf.py", conf)
+    for name in ("_static", "_templates"):
+        shutil.copytree(ROOT / "docs" / name, conf / name)
+    (conf / "_static" / "old.txt").write_text("old", "utf-8")
+    build(book, tmp_path / "incremental", conf=conf)
+    sheet = conf / "_static" / "css" / "text.css"
+    sheet.write_text(sheet.read_text("utf-8") + "\n.new { color: inherit; }\n", "utf-8")
+    (conf / "_static" / "old.txt").rename(conf / "_static" / "new.txt")
+    incremental = contents(build(book, tmp_path / "incremental", conf=conf))
+    assert incremental == contents(build(book, tmp_path / "clean", conf=conf))
+
+
+def test_only_what_changed_is_written(tmp_path: Path) -> None:
+    book = copy_book(tmp_path)
+    html = build(book, tmp_path / "site")
+    times = {path: path.stat().st_mtime_ns for path in pages(html)}
+    edit_a_paragraph(book / "zh-hans")
+    build(book, tmp_path / "site")
+    written = {
+        path.relative_to(html).as_posix()
+        for path, time in times.items()
+        if path.stat().st_mtime_ns != time
+    }
+    # The page for a missing page has no source, Sphinx writes it each time; and it writes the page
+    # in whose toctree a changed page stands.
+    assert written - {"404.html", "zh-hant/404.html"} == {"fagui/fa.html", "fagui/index.html"}
+
+
+def test_an_interrupted_build_is_made_up_for(tmp_path: Path) -> None:
+    """Sphinx has stored what it read, but the pages and our record are those of before."""
+    book = copy_book(tmp_path)
+    build(book, tmp_path / "site")
+    kept = tmp_path / "kept"
+    shutil.copytree(tmp_path / "site" / "html", kept)
+    for edition in EDITIONS:
+        reorder(book / edition)
+    build(book, tmp_path / "site")
+    shutil.rmtree(tmp_path / "site" / "html")
+    shutil.move(kept, tmp_path / "site" / "html")
+    again = contents(build(book, tmp_path / "site"))
+    assert again == contents(build(book, tmp_path / "clean"))

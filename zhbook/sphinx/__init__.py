@@ -1,0 +1,49 @@
+"""A Sphinx extension for Chinese books in two scripts.
+
+Each component is a module with its own ``setup``::
+
+    editions     which edition is built: language, titles, the switch to the other script
+    interface    the words of Sphinx and its theme in the right script
+    places       the domain that knows every paragraph
+    anchors      ids from the labels of a page
+    references   links to texts and paragraphs
+    runin        headings that run on into their text
+    folded       matter that stands folded on the page
+    theme        what the theme does that a Chinese book does without
+    pages        description and OpenGraph of a page; the page for a missing page
+    sitemap      sitemap.xml over both editions
+    freshness    which pages must be written again
+    upkeep       what was written for a page that is gone goes with it
+
+Nothing here knows the converter: the pages, with their front matter, are all there is.
+"""
+
+from __future__ import annotations
+
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+__all__ = ["setup"]
+
+#: In the order of their setup: the language must be known before any word is looked up.
+COMPONENTS = (
+    "editions",
+    "interface",
+    "places",
+    "anchors",
+    "references",
+    "runin",
+    "folded",
+    "theme",
+    "pages",
+    "sitemap",
+    "freshness",
+    "upkeep",
+)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Load every component."""
+    for component in COMPONENTS:
+        app.setup_extension(f"zhbook.sphinx.{component}")
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

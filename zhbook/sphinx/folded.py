@@ -1,0 +1,125 @@
+"""Matter that belongs to the page but stands folded: notices of a seller, dead contents.
+
+::
+
+    ```{folded} 原件所附文字（非正文）
+    :class: notices
+
+    {#a--n1 .notice}
+    仅供学习
+    ```
+
+On screen it opens when it is asked for, without a script. In print and in an EPUB, where
+nothing opens, it stands open under its title.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.typing import ExtensionMetadata
+
+
+class folded(nodes.General, nodes.Element):
+    """What is folded; its first child is a ``folded_title``."""
+
+
+class folded_title(nodes.TextElement):
+    """The line that stays on the page when the rest is folded."""
+
+
+class FoldedDirective(SphinxDirective):
+    """``folded``: the title as its argument, blocks as its content; both are needed.
+
+    The title is plain text: ``a *b*`` shows its asterisks.
+    """
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    option_spec: ClassVar[dict[str, Any]] = {"class": directives.class_option}
+
+    def run(self) -> list[nodes.Node]:
+        self.assert_has_content()
+        node = folded(classes=["folded", *self.options.get("class", [])])
+        self.set_source_info(node)
+        node += folded_title(self.arguments[0], self.arguments[0])
+        self.state.nested_parse(self.content, self.content_offset, node)
+        return [node]
+
+
+# The visitors are functions of a translator of docutils, which has no types.
+
+
+def visit_html(self: Any, node: folded) -> None:
+    tag = "div" if self.builder.name == "epub" else "details"
+    self.body.append(self.starttag(node, tag))
+
+
+def depart_html(self: Any, node: folded) -> None:
+    self.body.append("</div>\n" if self.builder.name == "epub" else "</details>\n")
+
+
+def visit_title_html(self: Any, node: folded_title) -> None:
+    if self.builder.name == "epub":
+        self.body.append(self.starttag(node, "p", "", CLASS="folded-title"))
+    else:
+        self.body.append(self.starttag(node, "summary", ""))
+
+
+def depart_title_html(self: Any, node: folded_title) -> None:
+    self.body.append("</p>\n" if self.builder.name == "epub" else "</summary>\n")
+
+
+def visit_latex(self: Any, node: folded) -> None:
+    self.body.append("\n\\begin{quote}\n")
+
+
+def depart_latex(self: Any, node: folded) -> None:
+    self.body.append("\n\\end{quote}\n")
+
+
+def visit_title_latex(self: Any, node: folded_title) -> None:
+    self.body.append("\\noindent ")
+
+
+def depart_title_latex(self: Any, node: folded_title) -> None:
+    self.body.append("\\par\n")
+
+
+def visit_text(self: Any, node: folded) -> None:
+    self.new_state()
+
+
+def depart_text(self: Any, node: folded) -> None:
+    self.end_state()
+
+
+def visit_title_text(self: Any, node: folded_title) -> None:
+    self.new_state(0)
+
+
+def depart_title_text(self: Any, node: folded_title) -> None:
+    self.end_state()
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the directive and its nodes with every builder that writes text."""
+    app.add_node(
+        folded,
+        html=(visit_html, depart_html),
+        latex=(visit_latex, depart_latex),
+        text=(visit_text, depart_text),
+    )
+    app.add_node(
+        folded_title,
+        html=(visit_title_html, depart_title_html),
+        latex=(visit_title_latex, depart_title_latex),
+        text=(visit_title_text, depart_title_text),
+    )
+    app.add_directive("folded", FoldedDirective)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

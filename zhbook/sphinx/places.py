@@ -1,0 +1,116 @@
+"""A Sphinx domain that knows every paragraph and item of the book.
+
+Headings are labels of Sphinx's standard domain. Paragraphs and items, of which there are hundreds
+of thousands, are kept here as a set of ids a page: as labels each would cost a tuple and a string
+in the environment and a line in the inventory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.domains import Domain
+from sphinx.environment import BuildEnvironment
+from sphinx.util.nodes import make_refnode
+from sphinx.util.typing import ExtensionMetadata
+
+#: Between the slug of a page and the id of a place on it.
+SEPARATOR = "--"
+
+
+class PlacesDomain(Domain):
+    """Where the paragraphs and items of the book are, and who refers to what."""
+
+    name = "zh"
+    label = "Chinese book"
+    data_version = 1
+    initial_data: ClassVar[dict[str, Any]] = {"docs": {}, "slugs": {}, "ids": {}, "outgoing": {}}
+
+    @property
+    def docs(self) -> dict[str, str]:
+        """The page of each slug."""
+        docs: dict[str, str] = self.data["docs"]
+        return docs
+
+    @property
+    def slugs(self) -> dict[str, str]:
+        """The slug of each page that has one."""
+        slugs: dict[str, str] = self.data["slugs"]
+        return slugs
+
+    @property
+    def ids(self) -> dict[str, frozenset[str]]:
+        """The ids of the paragraphs and items of each page."""
+        ids: dict[str, frozenset[str]] = self.data["ids"]
+        return ids
+
+    @property
+    def outgoing(self) -> dict[str, tuple[str, ...]]:
+        """The labels that each page refers to, on whatever page they stand."""
+        outgoing: dict[str, tuple[str, ...]] = self.data["outgoing"]
+        return outgoing
+
+    def note(self, docname: str, slug: str, ids: Iterable[str]) -> None:
+        """Record the places of a page."""
+        self.docs[slug] = docname
+        self.slugs[docname] = slug
+        self.ids[docname] = frozenset(ids)
+
+    def find(self, target: str) -> tuple[str, str] | None:
+        """The page and id of a paragraph or item: ``a--s3-2-p1`` gives ``("part/a", "s3-2-p1")``.
+
+        ``a--s3-2-p99`` that is not there gives None, and so does a heading, which the
+        standard domain knows.
+        """
+        slug, _, place = target.rpartition(SEPARATOR)
+        docname = self.docs.get(slug)
+        if docname is None or place not in self.ids[docname]:
+            return None
+        return docname, place
+
+    def clear_doc(self, docname: str) -> None:
+        slug = self.slugs.pop(docname, None)
+        if slug is not None and self.docs.get(slug) == docname:
+            del self.docs[slug]
+        self.ids.pop(docname, None)
+        self.outgoing.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Iterable[str], otherdata: dict[str, Any]) -> None:
+        for docname in docnames:
+            if docname in otherdata["slugs"]:
+                self.note(docname, otherdata["slugs"][docname], otherdata["ids"][docname])
+            if docname in otherdata["outgoing"]:
+                self.outgoing[docname] = otherdata["outgoing"][docname]
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        found = self.find(target)
+        if found is None:
+            return []
+        docname, place = found
+        return [("zh:place", make_refnode(builder, fromdocname, docname, place, contnode))]
+
+
+def places_of(env: BuildEnvironment) -> PlacesDomain:
+    """The domain of ``env``."""
+    domain = env.get_domain(PlacesDomain.name)
+    assert isinstance(domain, PlacesDomain)
+    return domain
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the domain."""
+    app.add_domain(PlacesDomain)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
