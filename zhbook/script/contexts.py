@@ -25,6 +25,16 @@ _STAFF = "".join(
 _WEEKLY = "(?:排查|调度|研判|通报|会商|例会|小结|总结|巡查|点评|考核|检查|报告|汇报|清零)"
 _AFTER_MANY = f"(?:(?<={_NUMERAL})|(?<=[两几多数半每]))"
 _NO_ADVERB = "(?![能要有是需会准可得用为对在向作限给收剩差够看顾管知见争选以不许因占于])"
+#: What makes of 系 a line, a department or a part of another word: 法系, 中文系, 关系.
+_NO_LINEAGE = (
+    "(?<![法家种语神经学院水直旁派世谱嫡支母星山科言文史理数农医工外中关联体维干阳族本各全一])"
+    "(?<!生物)(?<!动物)(?<!植物)"
+)
+_COPULA = (
+    "(?:因|由|以|在|被|该|其|依|指|要求|基于|经|为了|出于|属于|从|我|本(?!科)|他|她|实际|单独|"
+    "独立|伪造|篡改|虚假|夫妻|父子|母子|兄弟|姐妹|上述|限制|无(?!关)|犯罪|被告|申请|申诉|"
+    "原告|人民|争议|机动车|怀孕|生活|职务|共同|外国|保证|受(?!到)|承担|使用|拼装|同一|其他)"
+)
 
 CONTEXTS: tuple[Context, ...] = (
     *SURNAMES,
@@ -71,16 +81,28 @@ CONTEXTS: tuple[Context, ...] = (
         expected="村日排查、鄉鎮週排查、縣月排查，周邊排查",
     ),
     Context(
-        *("签", "簽", "(?<![标书竹牙抽求中题货便灵卦诗])", "(?![子筒诗条])"),
+        *("签", "簽", "(?<![标书竹牙抽求中题货便灵卦诗价棉掣路篾符上下])", "(?![子筒诗条注])"),
         reason="to sign; 籤 is a slip of bamboo or paper",
         example="双方签有合同，已签未签，贴标签",
         expected="雙方簽有合同，已簽未簽，貼標籤",
     ),
     Context(
-        *("准", "准", "", "其(?![实他余中])"),
-        reason="准 permits",
-        example="可以准其离监探亲",
-        expected="可以准其離監探親",
+        *("准", "准", "(?<=不)(?<![拿说吃测看投摸算瞄抓对量]不)", "(?![确时])"),
+        reason="准 permits; 拿不準 is to be unsure",
+        example="不准离境，八个不准，不准确，拿不准",
+        expected="不准離境，八個不准，不準確，拿不準",
+    ),
+    Context(
+        *("准", "准", "(?<![标水基精对瞄])", "(?:其(?![实他余中])|[驾养字]|生证|运证|行证)"),
+        reason="准 permits, 準 measures",
+        example="与准驾车型不符，准其离境，准运证，标准字体",
+        expected="與准駕車型不符，准其離境，准運證，標準字體",
+    ),
+    Context(
+        *("汇", "彙", "", "交(?![易换流界])"),
+        reason="to hand in together; 匯 is of money and water",
+        example="汇交科技成果，外汇交易",
+        expected="彙交科技成果，外匯交易",
     ),
     Context(
         *("系", "繫", "", "[好上紧牢住着]?(?:安全带|鞋带|领带|扣子|纽扣)"),
@@ -91,14 +113,20 @@ CONTEXTS: tuple[Context, ...] = (
     Context(
         *("系", "系", "(?<![但均仅确乃])", "(?:主任|办公室|党总支|党委)"),
         reason="a department of a university, as a noun no form of 係",
-        example="各系党委",
-        expected="各系黨委",
+        example="，系党委负责",
+        expected="，系黨委負責",
     ),
     Context(
-        *("系", "係", "(?<=[但物其某因仅均否甲乙丙丁者经])", "(?![统列数谱主])"),
-        reason="to be, as courts say it, where rjieba joins it to the character before",
-        example="张甲系独子，租赁物系承租人选择",
-        expected="張甲係獨子，租賃物係承租人選擇",
+        *("系", "係", "(?<=[，；：）》”但均仅否乃即皆者某甲乙丙丁据])", "(?![统列数谱])"),
+        reason="to be, as courts say it; 系 the noun is a line or a department",
+        example="张甲系独子，证据系伪造，系统",
+        expected="張甲係獨子，證據係偽造，系統",
+    ),
+    Context(
+        *("系", "係", _NO_LINEAGE, _COPULA),
+        reason="to be, as courts say it, known by what follows",
+        example="租赁物系由其选择；大陆法系以成文法为主",
+        expected="租賃物係由其選擇；大陸法系以成文法為主",
     ),
     Context(
         *("里", "里", f"(?:(?<={_NUMERAL})|(?<=[几余]))", "(?![面头边屋])"),

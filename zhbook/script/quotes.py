@@ -38,7 +38,7 @@ def corner(texts: Sequence[str]) -> tuple[list[str], list[tuple[int, int]]]:
         return list(texts), []
     marks = [_marks(index, text) for index, text in enumerate(texts)]
     loose = [_pair(paragraph) for paragraph in marks]
-    _pair_across(texts, loose)
+    _pair_across(texts, marks, loose)
     unpaired = _choose([mark for paragraph in marks for mark in paragraph])
     converted = list(texts)
     for index, paragraph in enumerate(marks):
@@ -78,34 +78,66 @@ def _pair(marks: list[_Mark]) -> list[_Mark]:
     return sorted(loose + opened, key=lambda mark: mark.offset)
 
 
-def _pair_across(texts: Sequence[str], loose: list[list[_Mark]]) -> None:
+def _pair_across(
+    texts: Sequence[str], marks: Sequence[list[_Mark]], loose: Sequence[list[_Mark]]
+) -> None:
     """Join an opening mark with a closing one some paragraphs on."""
     first: _Mark | None = None
     repeated: list[_Mark] = []
-    for index, marks in enumerate(loose):
-        again = first is not None and len(marks) == 1 and marks[0].char == first.char
-        if again and marks[0].offset == 0:
-            repeated.append(marks[0])
-            continue
-        if first is not None and len(marks) == 1 and _PARTNER.get(marks[0].char) == first.char:
-            last = marks[0]
-            always_repeated = len(repeated) == index - first.text
-            if always_repeated or _stands_apart(texts, first, last):
-                first.partner, last.partner = last, first
-                for mark in repeated:
-                    mark.repeats = first
-            first, repeated = None, []
-            continue
-        if marks:
-            opens = len(marks) == 1 and marks[0].char in _PARTNER.values()
-            first, repeated = (marks[0] if opens else None), []
+    for index, rest in enumerate(loose):
+        if first is not None:
+            last = _closing(texts, marks[index], rest, first)
+            follows = len(repeated) == index - first.text - 1  # no paragraph without a mark
+            if len(rest) == 1 and rest[0].char == first.char and rest[0].offset == 0 and follows:
+                repeated.append(rest[0])
+                continue
+            if last is not None and last.partner is not None and follows:
+                if repeated or _begins(texts, first):
+                    repeated.append(last.partner)
+                    _join(first, last, repeated)
+                    first = None
+                    continue
+            elif last is not None and last.partner is None:
+                if (repeated and follows) or (_begins(texts, first) and _ends(texts, last)):
+                    _join(first, last, repeated)
+                first = None
+                continue
+        if rest:
+            opens = len(rest) == 1 and rest[0].char in _PARTNER.values()
+            first, repeated = (rest[0] if opens else None), []
 
 
-def _stands_apart(texts: Sequence[str], first: _Mark, last: _Mark) -> bool:
-    """Whether the quotation begins after ： or with its paragraph, and ends with its own."""
-    begins = texts[first.text][: first.offset]
-    ends = texts[last.text][last.offset + 1 :]
-    return (not begins or begins[-1] in "：:") and _ENDS.fullmatch(ends) is not None
+def _closing(
+    texts: Sequence[str], marks: list[_Mark], rest: list[_Mark], first: _Mark
+) -> _Mark | None:
+    """The mark that may close what ``first`` opened.
+
+    Either the one left over in this paragraph, or, where the paragraph repeats the opening mark
+    before its first word, that mark's own partner after its last.
+    """
+    if len(rest) == 1 and _PARTNER.get(rest[0].char) == first.char:
+        return rest[0]
+    if not rest and marks and marks[0].offset == 0 and marks[0].char == first.char:
+        last = marks[0].partner
+        return last if last is not None and _ends(texts, last) else None
+    return None
+
+
+def _begins(texts: Sequence[str], mark: _Mark) -> bool:
+    """Whether a mark opens its paragraph or follows a colon."""
+    before = texts[mark.text][: mark.offset]
+    return not before or before[-1] in "：:"
+
+
+def _ends(texts: Sequence[str], mark: _Mark) -> bool:
+    """Whether nothing but marks follow in the paragraph."""
+    return _ENDS.fullmatch(texts[mark.text], mark.offset + 1) is not None
+
+
+def _join(first: _Mark, last: _Mark, repeated: list[_Mark]) -> None:
+    first.partner, last.partner = last, first
+    for mark in repeated:
+        mark.partner, mark.repeats = None, first
 
 
 def _choose(marks: list[_Mark]) -> list[_Mark]:

@@ -30,7 +30,8 @@ _PLACEHOLDER = re.compile("[\x1c-\x1e]")
 #: 占, 公布, 帳戶: so Taiwan's list of uniform words in statutes (法律統一用字表).
 _TAIWAN = (("佔", "占"), ("佈", "布"), ("賬", "帳"))
 #: Control characters never reach this stage from a seed; from elsewhere they pass unchanged.
-_RESERVED = {char: char for char in "\x1c\x1d\x1e\x1f"}
+#: (OpenCC would stop at a NUL.)
+_RESERVED = {char: char for char in "\0\x1c\x1d\x1e\x1f"}
 
 
 class TraditionalScript:
@@ -169,11 +170,17 @@ class TraditionalScript:
         for variant, uniform in self._variants:
             converted = converted.replace(variant, uniform)
         targets = {placeholder: iter(row) for placeholder, row in fixed.items()}
-        converted = _PLACEHOLDER.sub(lambda found: next(targets[found[0]]), converted)
-        return [chunk.replace(SEPARATOR, "") for chunk in converted[1:-1].split(border)]
+
+        def filled(chunk: str) -> str:
+            return _PLACEHOLDER.sub(lambda found: next(targets[found[0]]), chunk)
+
+        return [filled(chunk.replace(SEPARATOR, "")) for chunk in converted[1:-1].split(border)]
 
     def _word_by_word(self, cut: str) -> str:
-        """For an OpenCC whose dictionaries change lengths: such words character by character."""
+        """Convert words whose length would change character by character.
+
+        No entry of OpenCC 1.4 for s2t, s2tw or s2hk changes a length; another version may.
+        """
         words = []
         for word in cut.split(SEPARATOR):
             converted = self._opencc(word)

@@ -10,9 +10,7 @@ from __future__ import annotations
 from zhbook.script.rows import Words
 
 WORDS = (
-    Words("不准", "不准", "准 permits, 準 measures"),
     Words("不愈", "不癒", "of an illness", "久治不愈"),
-    Words("了望", "瞭望", "to look out"),
     Words("交流干扰", "交流干擾", "OpenCC finds 流干"),
     Words("住院志", "住院誌", "a record"),
     Words("假发票", "假發票", "OpenCC finds 假发, a wig"),
@@ -23,12 +21,6 @@ WORDS = (
     Words("冲厕", "沖廁", "沖 is to rinse"),
     Words("冲抵", "沖抵", "沖 is to offset"),
     Words("冲账", "沖帳", "沖 is to offset"),
-    Words("准养", "准養", "准 permits"),
-    Words("准字", "准字", "准 permits: 国药准字", "国药准字"),
-    Words("准生证", "准生證", "准 permits"),
-    Words("准行证", "准行證", "准 permits"),
-    Words("准运证", "准運證", "准 permits"),
-    Words("准驾", "准駕", "准 permits"),
     Words("分配制", "分配制", "OpenCC finds 配制", "分配制度"),
     Words("分钟", "分鐘", "OpenCC leaves 钟 alone in 几分钟", "十几分钟"),
     Words("制种", "製種", "to make seed"),
@@ -71,9 +63,9 @@ WORDS = (
     Words("杆塔", "桿塔", "桿 is a pole"),
     Words("松一口气", "鬆一口氣", "鬆 is to loosen"),
     Words("校历", "校曆", "曆 is of the calendar"),
-    Words("水冲", "水沖", "沖 is to rinse", "水冲式"),
+    Words("水冲式", "水沖式", "沖 is to rinse"),
     Words("水表", "水表", "Taiwan's list of words in statutes has 水表", taiwan=True),
-    Words("汇交", "彙交", "to hand in together; 匯 is of money and water"),
+    Words("潜水表", "潛水錶", "a watch, though 水表 is a meter", taiwan=True),
     Words("烟用", "菸用", "Taiwan writes 菸 for tobacco", taiwan=True),
     Words("烤烟", "烤菸", "Taiwan writes 菸 for tobacco", taiwan=True),
     Words("牛只", "牛隻", "隻 counts animals"),
@@ -85,7 +77,6 @@ WORDS = (
     Words("疏浚", "疏濬", "Taiwan writes 疏濬", taiwan=True),
     Words("相冲突", "相衝突", "OpenCC finds 相冲"),
     Words("禽只", "禽隻", "隻 counts animals"),
-    Words("系", "係", "as a verb, to be; the noun is caught by a context", "证据系伪造的"),
     Words("红外制导", "紅外制導", "OpenCC finds 制 as a maker"),
     Words("网上冲印", "網上沖印", "OpenCC finds 上冲"),
     Words("网上游戏", "網上遊戲", "OpenCC finds 上游"),
@@ -99,6 +90,7 @@ WORDS = (
     Words("近亲系数", "近親係數", "OpenCC finds 亲系"),
     Words("里约", "里約", "Rio"),
     Words("锚杆", "錨桿", "桿 is a pole"),
+    Words("防水表", "防水錶", "a watch, though 水表 is a meter", taiwan=True),
     Words(
         "雇主",
         "雇主",
@@ -120,6 +112,5 @@ WORDS = (
     Words("雪茄烟", "雪茄菸", "Taiwan writes 菸 for tobacco", taiwan=True),
     Words("霉变", "霉變", "黴 is the fungus, 霉 what it does"),
     Words("飞机制造", "飛機製造", "OpenCC finds 机制"),
-    Words("马只", "马隻", "隻 counts animals"),
-    Words("鸡只", "鸡隻", "隻 counts animals"),
+    Words("鸡只", "雞隻", "隻 counts animals"),
 )
