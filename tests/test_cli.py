@@ -29,9 +29,7 @@ def test_the_figures_at_the_end(folder: Path) -> None:
     done = convert(cwd=folder)
     assert done.returncode == 0
     assert done.stdout.startswith("1 texts, 2 headings, 0 items; 4 written, 0 unchanged, 0 removed")
-    assert done.stderr == (
-        "seeds/甲.txt:5: warning: ordinal-gap: 三、 follows 一、\n"
-    )
+    assert done.stderr == ("seeds/甲.txt:5: warning: ordinal-gap: 三、 follows 一、\n")
 
 
 def test_strict_fails_on_a_warning_also_when_nothing_changed(folder: Path) -> None:
@@ -163,9 +161,7 @@ def _reserved(seeds: Path) -> str:
 
 def _equal_slugs(seeds: Path) -> str:
     (seeds / "乙.txt").write_text(TEXT)
-    (seeds / "book.toml").write_text(
-        '[texts."甲.txt"]\nslug = "x"\n[texts."乙.txt"]\nslug = "x"\n'
-    )
+    (seeds / "book.toml").write_text('[texts."甲.txt"]\nslug = "x"\n[texts."乙.txt"]\nslug = "x"\n')
     return "seeds/book.toml:4: error: "
 
 

@@ -35,6 +35,10 @@ def doctree(page: str) -> nodes.document:
 def visible(page: str) -> list[str]:
     """The paragraphs and titles of a page, in order; anything else in it is a failure."""
     tree = doctree(page)
+    for told in list(tree.findall(nodes.system_message)):
+        # Two equal titles are told of below the level of a warning, and not shown.
+        assert told["level"] < 2, told
+        told.parent.remove(told)
     allowed = (nodes.document, nodes.section, nodes.title, nodes.paragraph, nodes.inline)
     for node in tree.findall():
         if not isinstance(node, (*allowed, nodes.Text, nodes.target)):
@@ -71,7 +75,9 @@ def test_an_escaped_span_keeps_its_text(inside: str, after: str) -> None:
 @settings(max_examples=300)
 def test_every_text_gives_a_page_that_says_it(text: str) -> None:
     document = document_of(text)
-    page = written(document, "a", document.title.text if document.title else "题", "zh-Hans", {})
+    page = written(
+        document, "a", document.title.text if document.title else "题", "zh-Hans", {}
+    ).text
     blocks = [*document.blocks, *document.notices]
     if document.title:
         blocks.append(document.title)
@@ -85,7 +91,7 @@ def test_every_text_gives_a_page_that_says_it(text: str) -> None:
 def test_docutils_reads_what_the_document_says(text: str) -> None:
     document = document_of(text)
     plain = replace(document, notices=(), blocks=_without_folded(document))
-    page = written(plain, "a", "题目", "zh-Hans", {})
+    page = written(plain, "a", "题目", "zh-Hans", {}).text
     said = "".join(visible(page.partition("---\n\n")[2]))
     own = [plain.title] if plain.title else []
     before = [b for b in plain.blocks if plain.title and b.line < plain.title.line]
@@ -119,9 +125,23 @@ def test_levels_never_skip_and_ids_are_unique(text: str) -> None:
 
 @given(strategies.hostile_line)
 @settings(max_examples=400)
-def test_what_counts_as_plain_is_plain_to_the_parser(line: str) -> None:
-    if Written(line, line, "p", line, 1).is_plain:
-        assert visible(line) == [line]
+def test_what_is_known_without_the_parser_is_what_it_reads(line: str) -> None:
+    for content, said in ((line, line), (escape_line(line), line)):
+        if Written(content, content, "p", said, 1).is_known:
+            assert visible(content) == [said]
+
+
+@given(strategies.hostile_line, strategies.hostile_line)
+@settings(max_examples=400)
+def test_what_is_like_a_block_that_was_read_is_read_like_it(line: str, other: str) -> None:
+    """The characters beyond ASCII of one line, in the places of another's."""
+    wide = iter([c for c in other if ord(c) > 127 and not c.isspace()])
+    copy = "".join(next(wide, c) if ord(c) > 127 and not c.isspace() else c for c in line)
+    first, second = (Written(escape_line(x), escape_line(x), "p", x, 1) for x in (line, copy))
+    if second.is_like(first):
+        assert visible(second.content) == [copy]
+    longer = Written(second.page, second.content, "p", copy + "多", 1)
+    assert not longer.is_like(first)
 
 
 @pytest.mark.parametrize(
@@ -148,6 +168,6 @@ def test_headings_below_the_sixth_level_are_anchored_paragraphs() -> None:
     blocks = tuple(
         Block(Kind.HEADING, f"{n}级", (Piece(0, n),), n, 2, None, f"s{n}") for n in range(1, 8)
     )
-    page = written(Document("a.txt", None, blocks), "a", "题", "zh-Hans", {})
+    page = written(Document("a.txt", None, blocks), "a", "题", "zh-Hans", {}).text
     assert "(a--s5)=\n\n###### 5级" in page
     assert "{#a--s6 .deep-heading}\n[6级]{.run-in-head}" in page

@@ -66,7 +66,7 @@ def summary(document: Document, title: str, kind: str | None = None) -> Summary:
     )
     texts = [b.text for b in (*document.blocks, *document.notices)]
     own = document.title.text if document.title else None
-    characters = sum(len("".join(text.split())) for text in [own or "", *texts])
+    characters = len("".join("\n".join([own or "", *texts]).split()))
     articles = sum(b.kind is Kind.ARTICLE for b in document.blocks)
     kind = kind or kind_of(document, title)
     return Summary(own, kind, characters, headings, items(document), articles)

@@ -142,8 +142,13 @@ def _rest(blocks: tuple[Block, ...], names: list[str], numbers: _Numbers) -> lis
             items = []
         inner = items[-1] if items else below
         spans = _members(block.spans, inner, numbers) if block.spans else ()
-        found.append(replace(block, id=name, spans=spans))
+        found.append(_named(block, name, spans))
     return found
+
+
+def _named(b: Block, name: str, spans: tuple[Span, ...]) -> Block:
+    """The block with its id; written out, since it is done for every block of a book."""
+    return Block(b.kind, b.text, b.pieces, b.depth, b.head, b.ordinal, name, spans, b.added)
 
 
 def _in_article(scope: str) -> bool:

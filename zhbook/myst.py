@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from zhbook.model import Block, Document, Kind, Span, SpanKind
@@ -23,6 +24,7 @@ DEEPEST = 6
 
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>&|~#$!^@]")
 _LINE_START = re.compile(r"(?P<sign>[%=+(:\-])|(?P<number>[0-9]{1,9})(?P<dot>[.)])")
+_EDGES = frozenset("%=+(:-0123456789")
 _BLANK_START = re.compile(r"^\s+")
 _BLANK_END = re.compile(r"\s+$")
 
@@ -47,6 +49,8 @@ def escape_line(text: str) -> str:
 
 
 def _line_edges(escaped: str) -> str:
+    if not escaped or not (escaped[0] in _EDGES or escaped[0].isspace() or escaped[-1].isspace()):
+        return escaped
     if start := _LINE_START.match(escaped):
         if start["sign"]:
             escaped = "\\" + escaped
@@ -65,6 +69,14 @@ def front_matter(fields: Mapping[str, str | int | bool]) -> str:
     lines += [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items()]
     lines += ["myst:", f"  enable_extensions: [{', '.join(EXTENSIONS)}]", "---", ""]
     return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, and the blocks it was made of."""
+
+    text: str
+    blocks: Sequence[Written]
 
 
 class _Page:
@@ -105,10 +117,12 @@ def written(
     title: str,
     lang: str,
     fields: Mapping[str, str | int | bool],
-) -> str:
+    original: Page | None = None,
+) -> Page:
     """The page of a document under ``title`` (its own, or a supplied one, marked as added).
 
-    ``lang`` is a key of WORDS. A FidelityError names file and line where the page would not say
+    ``lang`` is a key of WORDS; ``original`` the page of the same text in its own script, if this
+    is a copy in the other. A FidelityError names file and line where the page would not say
     what the document says.
     """
     page = _Page(slug)
@@ -131,11 +145,18 @@ def written(
                 _write(page, block)
     if document.notices:
         page.fold(WORDS[lang]["notices"], "notices", document.notices)
-    check(document.path, page.blocks)
-    return front_matter(fields) + "\n" + "\n".join(page.parts)
+    check(document.path, page.blocks, original.blocks if original else ())
+    return Page(front_matter(fields) + "\n" + "\n".join(page.parts), page.blocks)
 
 
 def _write(page: _Page, block: Block) -> None:
+    if block.kind is Kind.PARAGRAPH:
+        content = _with_spans(page.slug, block, 0, begins_line=True)
+        page.paragraph(block, block.id, content, block.text, "")
+        return
+    if block.kind is Kind.ARTICLE:
+        _write_article(page, block)
+        return
     head, rest = block.text[: block.head], block.text[block.head :]
     level = block.depth + 1
     if block.kind is Kind.TEXT_TITLE:
@@ -151,13 +172,11 @@ def _write(page: _Page, block: Block) -> None:
     elif block.kind in (Kind.HEADING, Kind.RUN_IN):
         content = f"[{escape(head)}]{{.run-in-head}}{_with_spans(page.slug, block, block.head)}"
         page.paragraph(block, block.id, content, block.text, "deep-heading")
-    elif block.kind is Kind.ARTICLE:
-        _write_article(page, block)
     else:
-        classes = {Kind.PARAGRAPH: "", Kind.ITEM: f"item-{min(block.depth, 4)}"}
         content = _with_spans(page.slug, block, 0, begins_line=True)
-        name = classes.get(block.kind, block.kind.value)
-        page.paragraph(block, block.id, content, block.text, name)
+        item = block.kind is Kind.ITEM
+        classes = f"item-{min(block.depth, 4)}" if item else block.kind.value
+        page.paragraph(block, block.id, content, block.text, classes)
 
 
 def _write_article(page: _Page, block: Block) -> None:
@@ -176,6 +195,8 @@ def _with_spans(slug: str, block: Block, start: int, *, begins_line: bool = Fals
     """
     text = block.text
     spans = [s for s in block.spans if s.start >= start and s.end > s.start]
+    if not spans:
+        return escape_line(text[start:]) if begins_line else _line_end(escape(text[start:]))
     out: list[str] = []
     closing: list[Span] = []
     at = start
@@ -197,7 +218,11 @@ def _with_spans(slug: str, block: Block, start: int, *, begins_line: bool = Fals
     close(len(text))
     out.append(escape(text[at:]))
     line = "".join(out)
-    return _line_edges(line) if begins_line else _BLANK_END.sub(_references, line)
+    return _line_edges(line) if begins_line else _line_end(line)
+
+
+def _line_end(escaped: str) -> str:
+    return _BLANK_END.sub(_references, escaped) if escaped[-1:].isspace() else escaped
 
 
 def _attributes(slug: str, span: Span) -> str:

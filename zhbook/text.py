@@ -78,20 +78,23 @@ def convert(job: Job) -> Converted:
         titles["zh-hant"] = copy.title.text if own and copy.title else script.text(title)
         diagnostics = copy.diagnostics
     kind = summary(original, title).kind
-    pages: dict[str, str] = {}
+    pages: dict[str, myst.Page] = {}
     summaries: dict[str, Summary] = {}
     for edition, document in documents.items():
         words = kind if edition == "zh-hans" else traditional(job.script).text(kind)
-        summaries[edition] = summary(document, titles[edition], words)
-        pages[edition] = _page(
-            job, document, titles[edition], edition, summaries[edition], source.sha256
+        about = summaries[edition] = summary(document, titles[edition], words)
+        fields = _fields(job, source.sha256, titles[edition], edition, about)
+        pages[edition] = myst.written(
+            document, job.slug, titles[edition], EDITIONS[edition], fields, pages.get("zh-hans")
         )
-    return Converted(job.path, source.sha256, titles, summaries, pages, tuple(diagnostics))
+    texts = {edition: page.text for edition, page in pages.items()}
+    return Converted(job.path, source.sha256, titles, summaries, texts, tuple(diagnostics))
 
 
-def _page(
-    job: Job, document: Document, title: str, edition: str, about: Summary, sha256: str
-) -> str:
+def _fields(
+    job: Job, sha256: str, title: str, edition: str, about: Summary
+) -> dict[str, str | int | bool]:
+    """The front matter of a page."""
     fields: dict[str, str | int | bool] = {
         "source": job.path,
         "source-sha256": sha256,
@@ -102,4 +105,4 @@ def _page(
     }
     if about.title != title:
         fields["title-added"] = True
-    return myst.written(document, job.slug, title, EDITIONS[edition], fields)
+    return fields

@@ -40,17 +40,17 @@ RANK: dict[str, int] = {row.name: row.rank for row in TABLE if row.rank is not N
 TITLED = frozenset({"division", "part", "subpart", "chapter", "section"})
 
 
-_INSIDE = tuple(row for row in TABLE if row.inside)
-#: What every opening begins with; a topic (重点一：) begins with any word, and has a colon soon.
-_OPENS = re.compile(
-    rf"[第其（(0-9０-９{HAN_NUMERALS}\u2460-\u249b\u3220-\u3229]|[\u4e00-\u9fff]{{2,7}}\s*[：:]"
-    r"|[\u4e00-\u9fff]{1,4}[0-9０-９]{1,2}\s*[：:]"
-)
+_BEGINS = re.compile("|".join(re.escape(first) for row in TABLE for first in row.firsts))
+#: A topic (重点一：) may begin with any word, but has a colon soon; all else begins with these.
+_TOPIC = re.compile(r"[\u4e00-\u9fff]{1,7}[0-9０-９]{0,2}\s*[：:]")
+_FIRSTS = frozenset("第其（(" + HAN_NUMERALS + "0123456789０１２３４５６７８９") | {
+    chr(c) for c in (*range(0x2460, 0x249C), *range(0x3220, 0x322A))
+}
 
 
 def opening(text: str) -> Ordinal | None:
     """The ordinal with which a paragraph opens, by the first row that sees one."""
-    if not _OPENS.match(text):
+    if text[:1] not in _FIRSTS and not _TOPIC.match(text):
         return None
     for row in TABLE:
         if found := row.opening(text):
@@ -60,8 +60,8 @@ def opening(text: str) -> Ordinal | None:
 
 def inside(text: str) -> Iterator[list[Ordinal]]:
     """The ordinals inside a paragraph, a list for each row that sees two or more."""
-    for row in _INSIDE:
-        if any(first in text for first in row.firsts):
-            found = row.inside(text) if row.inside else []
-            if len(found) > 1:
-                yield found
+    if not _BEGINS.search(text):
+        return
+    for row in TABLE:
+        if row.inside and len(found := row.inside(text)) > 1:
+            yield found

@@ -8,6 +8,7 @@ written in Arabic digits, or in Traditional characters (編 節 條).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from zhbook import numerals
 from zhbook.model import Ordinal
@@ -36,7 +37,9 @@ _STYLES = {
 LONGEST_TITLE = 50
 
 
-def _titled(text: str, wanted: str) -> Ordinal | None:
+@lru_cache(maxsize=4)
+def _title(text: str) -> Ordinal | None:
+    """The ordinal of a titled line, of whatever unit; each unit's row asks for the same line."""
     match = _TITLED.match(text)
     if match is None:
         return None
@@ -44,11 +47,16 @@ def _titled(text: str, wanted: str) -> Ordinal | None:
     style = {"部分": "division", "分编": "subpart", "分編": "subpart"}.get(unit) or _STYLES[unit]
     value = numerals.parse(match[1])
     rest = text[match.end() :]
-    if style != wanted or value is None or len(rest) > LONGEST_TITLE:
+    if value is None or len(rest) > LONGEST_TITLE:
         return None
     if re.search(r"[。；;]|[，,：:]$", rest) or _CITED.match(rest):
         return None
     return Ordinal(style, value, 0, match.end(), numerals.parse(match[3] or "") or 0)
+
+
+def _titled(text: str, wanted: str) -> Ordinal | None:
+    found = _title(text) if text[:1] == "第" else None
+    return found if found and found.style == wanted else None
 
 
 def division(text: str) -> Ordinal | None:
@@ -78,7 +86,7 @@ def section(text: str) -> Ordinal | None:
 
 def article(text: str) -> Ordinal | None:
     """``第三条　国家…`` and ``第一百零三条之一 …`` are; ``第三条规定的行为，…`` is none."""
-    match = _ARTICLE.match(text)
+    match = _ARTICLE.match(text) if text[:1] == "第" else None
     if match is None:
         return None
     value = numerals.parse(match[1])

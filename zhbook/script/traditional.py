@@ -29,6 +29,8 @@ _EDITORS, _CONTEXT, _WORD = "\x1c", "\x1d", "\x1e"  # placeholders
 _PLACEHOLDER = re.compile("[\x1c-\x1e]")
 #: 占, 公布, 帳戶: so Taiwan's list of uniform words in statutes (法律統一用字表).
 _TAIWAN = (("佔", "占"), ("佈", "布"), ("賬", "帳"))
+#: So many converted words are kept (some 100 bytes each) before they are forgotten.
+_MOST_KNOWN = 400_000
 #: Control characters never reach this stage from a seed; from elsewhere they pass unchanged.
 #: (OpenCC would stop at a NUL.)
 _RESERVED = {char: char for char in "\0\x1c\x1d\x1e\x1f"}
@@ -47,6 +49,7 @@ class TraditionalScript:
             raise ValueError(f"no such conversion: {scheme}, {quotes}")
         self._made_of = (scheme, quotes, tuple(overrides))
         self._opencc = OpenCC(scheme).convert
+        self._known: dict[str, str] = {}
         self._same_length = not scheme.endswith("p")
         self._corner = quotes == "corner"
         editors = {row.source: row.target for row in self._made_of[2]}
@@ -164,11 +167,7 @@ class TraditionalScript:
             return []
         cut = border.join([SEPARATOR.join(rjieba.cut(chunk)) for chunk in chunks])
         cut = self._words(f"{SEPARATOR}{cut}{SEPARATOR}", fixed.setdefault(_WORD, []))
-        converted = self._opencc(cut)
-        if self._same_length and len(converted) != len(cut):
-            converted = self._word_by_word(cut)
-        for variant, uniform in self._variants:
-            converted = converted.replace(variant, uniform)
+        converted = self._each_word(cut)
         targets = {placeholder: iter(row) for placeholder, row in fixed.items()}
 
         def filled(chunk: str) -> str:
@@ -176,19 +175,32 @@ class TraditionalScript:
 
         return [filled(chunk.replace(SEPARATOR, "")) for chunk in converted[1:-1].split(border)]
 
-    def _word_by_word(self, cut: str) -> str:
-        """Convert words whose length would change character by character.
+    def _each_word(self, cut: str) -> str:
+        """What OpenCC makes of words that a separator parts; it is asked once for each word.
 
-        No entry of OpenCC 1.4 for s2t, s2tw or s2hk changes a length; another version may.
+        A separator keeps every entry of OpenCC's dictionaries within one word, so the words may
+        as well come one by one; most have come before.
         """
-        words = []
-        for word in cut.split(SEPARATOR):
-            converted = self._opencc(word)
-            if len(converted) != len(word):
-                chars = [(char, self._opencc(char)) for char in word]
-                converted = "".join(new if len(new) == 1 else char for char, new in chars)
-            words.append(converted)
-        return SEPARATOR.join(words)
+        words = cut.split(SEPARATOR)
+        known = self._known
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+        new = [word for word in set(words) if word not in known]
+        if new:
+            converted = self._opencc(SEPARATOR.join(new))
+            for variant, uniform in self._variants:
+                converted = converted.replace(variant, uniform)
+            known.update(zip(new, converted.split(SEPARATOR), strict=True))
+        if new and self._same_length:
+            for word in new:
+                if len(known[word]) != len(word):
+                    known[word] = self._by_character(word)
+        return SEPARATOR.join(map(known.__getitem__, words))
+
+    def _by_character(self, word: str) -> str:
+        """For an OpenCC whose dictionaries change lengths: such a word character by character."""
+        chars = [(char, self._opencc(char)) for char in word]
+        return "".join(new if len(new) == 1 else char for char, new in chars)
 
 
 def _regional(scheme: str) -> Callable[[str], str]:
