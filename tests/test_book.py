@@ -188,6 +188,15 @@ def test_without_a_traditional_edition(seeds: Path, tmp_path: Path) -> None:
     assert 'editions: "zh-hans"' in (out / "zh-hans" / "index.md").read_text()
 
 
+def test_equal_titles_in_a_book_are_noted(seeds: Path, tmp_path: Path) -> None:
+    (seeds / "z.txt").write_text(SPEECH)
+    outcome = run(seeds, tmp_path / "out")
+    notes = [d for d in outcome.diagnostics if d.code == "title-repeated"]
+    assert [(Path(d.path).name, d.message) for d in notes] == [
+        ("z.txt", "在会上的讲话 is also the title of a 1.txt")
+    ]
+
+
 def test_a_supplied_title_is_marked_as_added(seeds: Path, tmp_path: Path) -> None:
     _retitle(seeds)
     run(seeds, tmp_path / "out")

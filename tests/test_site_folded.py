@@ -28,6 +28,14 @@ def test_on_a_page_it_is_details_with_its_title_and_class(tmp_path: Path) -> Non
     ]
 
 
+def test_notices_belong_to_no_section_of_the_text(tmp_path: Path) -> None:
+    details = page(build(BOOK, tmp_path) / "jianghua.html").find("details", class_="notices")
+    assert details is not None
+    assert details.parent is not None
+    assert details.parent.get("id") == "top"
+    assert details.find_next_sibling() is None
+
+
 def test_in_an_epub_it_stands_open(tmp_path: Path) -> None:
     text = (built_with("epub", tmp_path) / "jianghua.xhtml").read_text("utf-8")
     assert "<details" not in text

@@ -106,6 +106,7 @@ def make(order: Order, progress: Callable[[int, int], None] = lambda done, of: N
     if not texts.records:
         outcome.errors.append(NoTextsError(str(order.seeds), 0, "no text could be read"))
         return outcome
+    _equal_titles(root, texts, outcome)
     _listings(store, root, texts, book, script)
     _hand_written(store, order.out, script, outcome)
     _overrides(store, order, script, outcome)
@@ -150,7 +151,7 @@ class _Texts:
         self.records: dict[str, dict[str, Any]] = {}
         self._store = store
         self._places = places
-        self._order = order
+        self.order = order
         self._outcome = outcome
 
     def convert(self, jobs: Sequence[Job], progress: Callable[[int, int], None]) -> None:
@@ -162,17 +163,17 @@ class _Texts:
             if not self._kept(job, keys[job.path]):
                 todo.append(job)
         done = len(jobs) - len(todo)
-        for result in _converted(todo, self._order.jobs):
+        for result in _converted(todo, self.order.jobs):
             done += 1
             progress(done, len(jobs))
             if isinstance(result, Converted):
                 self._put(result, keys[result.path])
-            elif self._order.skip_bad:
-                place = str(self._order.seeds / result.path)
+            elif self.order.skip_bad:
+                place = str(self.order.seeds / result.path)
                 skipped = diagnose(place, result.line, "source-skipped", result.message)
                 self._outcome.diagnostics.append(skipped)
             else:
-                self._outcome.errors.append(_in(self._order.seeds, result))
+                self._outcome.errors.append(_in(self.order.seeds, result))
         self.records = {
             job.path: self.records[job.path] for job in jobs if job.path in self.records
         }
@@ -222,7 +223,7 @@ class _Texts:
         outcome.items += about["items"]
         for stored in record["diagnostics"]:
             found = Diagnostic(**{**stored, "level": Level(stored["level"])})
-            place = str(self._order.seeds / found.path)
+            place = str(self.order.seeds / found.path)
             outcome.diagnostics.append(replace(found, path=place))
 
 
@@ -241,6 +242,18 @@ def _attempt(job: Job) -> Converted | ZhbookError:
         return convert(job)
     except ZhbookError as error:
         return error
+
+
+def _equal_titles(root: Part, texts: _Texts, outcome: Outcome) -> None:
+    """A note for each text whose title another text of the book has before it."""
+    first: dict[str, str] = {}
+    for text in root.all_texts():
+        title = texts.records[text.path]["titles"]["zh-hans"]
+        other = first.setdefault(title, text.path)
+        if other != text.path:
+            place = str(texts.order.seeds / text.path)
+            message = f"{title} is also the title of {other}"
+            outcome.diagnostics.append(diagnose(place, 0, "title-repeated", message))
 
 
 def _prune(part: Part, records: Mapping[str, Any]) -> None:

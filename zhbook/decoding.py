@@ -74,12 +74,13 @@ def decode(content: bytes, declared: str | None = None) -> tuple[str, str]:
             return _strict(content[len(bom) :], codec, len(bom)), name
     if declared is not None:
         return _strict(content, declared, 0), declared
+    not_utf8 = None
     if b"\0" not in content:
         try:
             return content.decode("utf-8"), "utf-8"
-        except UnicodeDecodeError:
-            pass
-    name = _likeliest(content)
+        except UnicodeDecodeError as error:
+            not_utf8 = error.start
+    name = _likeliest(content, not_utf8)
     return _strict(content, name, 0), name
 
 
@@ -94,8 +95,11 @@ def _strict(content: bytes, name: str, before: int) -> str:
         ) from None
 
 
-def _likeliest(content: bytes) -> str:
-    """The encoding in which ``content`` is the likeliest Chinese."""
+def _likeliest(content: bytes, not_utf8: int | None = None) -> str:
+    """The encoding in which ``content`` is the likeliest Chinese.
+
+    ``not_utf8`` is the offset of the first byte that is not UTF-8, to be told where none is.
+    """
     sample = content[:_SAMPLE]
     ranked = []
     for name in ("utf-8", "utf-16-le", "utf-16-be", "gb18030", *_BIG5):
@@ -106,7 +110,7 @@ def _likeliest(content: bytes) -> str:
     score, best, text = ranked[0]
     telling = "".join(char for char in text if char > "\x7f") or text
     if not text or log_likelihood(telling) / len(telling) < _PLAUSIBLE:
-        raise UndecodableError(f"no known encoding makes Chinese text of it; {_ASK}")
+        raise UndecodableError(f"no known encoding makes Chinese text of it; {_ASK}", not_utf8)
     own = _BIG5 if best in _BIG5 else (best,)
     rivals = [entry for entry in ranked if entry[1] not in own]
     if score - rivals[0][0] < _MARGIN:

@@ -44,7 +44,6 @@ CODES: dict[str, tuple[Level, str]] = {
     "source-encoding": (Level.NOTE, "the seed is not UTF-8; what was taken is named"),
     "source-controls": (Level.NOTE, "control or zero-width characters were left out"),
     "title-missing": (Level.NOTE, "the text has no title of its own"),
-    "title-uncertain": (Level.NOTE, "several lines could be the title"),
     "notice": (Level.NOTE, "lines taken for a seller's notice, moved to the end of the text"),
     "contents-unmatched": (Level.WARNING, "an entry of the 目录 matches no heading"),
     "ordinal-gap": (Level.WARNING, "a number follows another that is not the one before it"),

@@ -7,6 +7,7 @@ Each component is a module with its own ``setup``::
     places       the domain that knows every paragraph
     anchors      ids from the labels of a page
     references   links to texts and paragraphs
+    articles     articles with their numbers set apart
     runin        headings that run on into their text
     folded       matter that stands folded on the page
     theme        what the theme does that a Chinese book does without
@@ -32,6 +33,7 @@ COMPONENTS = (
     "places",
     "anchors",
     "references",
+    "articles",
     "runin",
     "folded",
     "theme",

@@ -20,6 +20,7 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
@@ -50,6 +51,19 @@ class FoldedDirective(SphinxDirective):
         node += folded_title(self.arguments[0], self.arguments[0])
         self.state.nested_parse(self.content, self.content_offset, node)
         return [node]
+
+
+class NoticesLast(SphinxTransform):
+    """Notices belong to no section of the text: they end the page, below its title alone."""
+
+    default_priority = 280
+
+    def apply(self, **kwargs: Any) -> None:
+        page = self.document.next_node(nodes.section)
+        for node in list(self.document.findall(folded)):
+            if page is not None and "notices" in node["classes"] and node.parent is not page:
+                node.parent.remove(node)
+                page.append(node)
 
 
 # The visitors are functions of a translator of docutils, which has no types.
@@ -122,4 +136,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         text=(visit_title_text, depart_title_text),
     )
     app.add_directive("folded", FoldedDirective)
+    app.add_transform(NoticesLast)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
