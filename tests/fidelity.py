@@ -1,8 +1,8 @@
 """Compares what a seed says with what its page shows, knowing nothing of the converter.
 
-Permitted are only these differences: the lines of a 目录 that a heading of the page repeats, and the
-word 目录 itself; notices, which stand folded at the end of the text. What the editors added carries
-the class ``added``.
+Permitted are only these differences: the lines of a 目录 that a heading of the page repeats, and
+the word 目录 itself; notices, which stand folded at the end of the text. What the editors added
+carries the class ``added``.
 """
 
 from __future__ import annotations

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from zhbook.book import Order, Outcome, make
+from zhbook.book import make
+from zhbook.order import Order, Outcome
 from zhbook.pages import source_of
 
 SPEECH = "在会上的讲话\n同志们：\n今天讲两点。\n一、讲形势\n形势好。\n二、讲任务\n任务重。\n"

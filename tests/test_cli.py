@@ -165,11 +165,13 @@ def _equal_slugs(seeds: Path) -> str:
     return "seeds/book.toml:4: error: "
 
 
-@pytest.mark.parametrize(
-    "spoil",
-    [_empty, _nul, _undecodable, _binary, _long_line, _folder, _unknown_key, _wrong_type]
-    + [_broken_toml, _no_such_text, _reserved, _equal_slugs],
+SPOILERS = (
+    *(_empty, _nul, _undecodable, _binary, _long_line, _folder, _unknown_key, _wrong_type),
+    *(_broken_toml, _no_such_text, _reserved, _equal_slugs),
 )
+
+
+@pytest.mark.parametrize("spoil", SPOILERS)
 def test_bad_input_gets_one_clear_line(spoil: object, folder: Path) -> None:
     wanted = spoil(folder / "seeds")  # type: ignore[operator]
     done = convert("--quiet", cwd=folder)

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.fidelity import Alike, difference, seed_text
-from zhbook.book import Order, make
+from zhbook.book import make
+from zhbook.order import Order
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))

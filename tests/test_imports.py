@@ -21,7 +21,20 @@ ORDER = (
     *("numerals", "ordinals", "paragraphs"),
     *("front", "contents", "ids", "outline"),
     *("catalogue", "citations", "terms", "script", "slugs"),
-    *("readback", "myst", "text", "shelf", "store", "pages", "listing", "book", "report", "cli"),
+    *(
+        "readback",
+        "myst",
+        "text",
+        "shelf",
+        "store",
+        "order",
+        "records",
+        "pages",
+        "listing",
+        "book",
+        "report",
+        "cli",
+    ),
 )
 #: The extension may import these and itself; the converter does not import the extension.
 LEAVES = frozenset({"model", "numerals", "script"})
@@ -29,7 +42,7 @@ LEAVES = frozenset({"model", "numerals", "script"})
 UNDER_RECOGNISERS = frozenset({"zhbook.model", "zhbook.numerals", "zhbook.ordinals.base"})
 #: The extension lives in Sphinx, whose matter are files; of the converter only these may touch any.
 #: ``pages`` and ``store`` are the hands with which ``book`` reads other pages and writes its own.
-ON_DISK = frozenset({"source", "config", "pages", "store", "book", "cli", "sphinx"})
+ON_DISK = frozenset({"source", "config", "pages", "records", "store", "book", "cli", "sphinx"})
 
 DISK_MODULES = frozenset({"os", "shutil", "tempfile", "glob", "fileinput", "io"})
 DISK_METHODS = frozenset(

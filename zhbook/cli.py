@@ -10,10 +10,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from zhbook import __version__, report
-from zhbook.book import Order, Outcome, make
+from zhbook.book import make
 from zhbook.config import QUOTES, SCHEMES, BookConfig, read_book
 from zhbook.errors import ZhbookError
 from zhbook.model import Level
+from zhbook.order import Order, Outcome
 
 
 def parser() -> argparse.ArgumentParser:

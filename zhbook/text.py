@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from zhbook import myst
 from zhbook.catalogue import Summary, summary
 from zhbook.config import Override
-from zhbook.model import Diagnostic, Document
+from zhbook.model import Diagnostic
 from zhbook.outline import outline
 from zhbook.script import TraditionalScript
 from zhbook.source import read_source
