@@ -110,7 +110,9 @@ def _prune(part: Part, records: Mapping[str, Any]) -> None:
 
 
 def _listings(store: Store, root: Part, texts: Records, book: BookConfig, script: Script) -> None:
-    by_hand = [p for p, _ in pages.hand_written(store.root / "pages") if p.endswith(".md")]
+    written = pages.hand_written(store.root / "pages")
+    orders = {p: pages.order_of(c.decode(errors="replace")) for p, c in written if p[-3:] == ".md"}
+    by_hand = sorted(orders, key=lambda path: (orders[path], path))
     for edition in script.editions:
         words: Callable[[str], str] = str
         if edition == "zh-hant":
@@ -159,11 +161,14 @@ def _overrides(store: Store, order: Order, script: Script, outcome: Outcome) -> 
     for path, content in pages.hand_written(folder):
         shown = str(folder / path)
         generated = store.content(f"zh-hant/{path}")
+        source = pages.source_of(generated.decode()) if generated is not None else None
         if generated is None:
             message = "there is no page of this name in the book"
-        elif pages.source_of(content.decode(errors="replace")) != pages.source_of(
-            generated.decode()
-        ):
+        elif source is None:
+            message = (
+                "is made of the whole book, so it cannot be proof-read; the generated one is taken"
+            )
+        elif pages.source_of(content.decode(errors="replace")) != source:
             message = "was proof-read against an earlier source; the generated page is taken"
         else:
             store.put(f"zh-hant/{path}", content)

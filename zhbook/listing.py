@@ -60,7 +60,17 @@ def front_page(
     if description:
         lines += ["{.book-description}", escape_line(words(description)), ""]
     lines += _listed(root, words, summaries, titles)
-    lines += _toctree([text.slug for text in root.texts], root, pages)
+    lines += _toctree([text.slug for text in root.texts], root)
+    if pages:
+        lines += [
+            "```{toctree}",
+            ":hidden:",
+            f":caption: {words('关于本书')}",
+            "",
+            *pages,
+            "```",
+            "",
+        ]
     return "\n".join(lines)
 
 
@@ -100,6 +110,6 @@ def _relative(below: Part, part: Part) -> str:
     return below.page[len(above) + 1 :] if above else below.page
 
 
-def _toctree(slugs: Sequence[str], part: Part, pages: Sequence[str] = ()) -> list[str]:
-    names = [*slugs, *(_relative(below, part) for below in part.parts), *pages]
+def _toctree(slugs: Sequence[str], part: Part) -> list[str]:
+    names = [*slugs, *(_relative(below, part) for below in part.parts)]
     return ["```{toctree}", ":hidden:", "", *names, "```", ""] if names else []
