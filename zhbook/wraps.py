@@ -76,11 +76,10 @@ def grouped(lines: Sequence[Line]) -> list[Group]:
 
 def _goes_on(last: Line, line: Line, width: int, indents: bool) -> bool:
     """Whether ``line`` carries on the paragraph of ``last`` in a text of this width."""
-    if not _is_full(last, width):
-        return False
     if indents:
-        return line.indent == 0
-    return not (_CLOSED.search(last.text) and ordinals.opening(line.text))
+        # Latin letters and digits make a line look short that was wrapped by their number.
+        return line.indent == 0 and 4 * _columns(last) >= 3 * width
+    return _is_full(last, width) and not (_CLOSED.search(last.text) and ordinals.opening(line.text))
 
 
 def _tells_by_indent(lines: Sequence[Line]) -> bool:
@@ -91,7 +90,12 @@ def _tells_by_indent(lines: Sequence[Line]) -> bool:
 
 
 def _is_full(line: Line, width: int) -> bool:
-    return abs(_columns(line) - width) <= 2 or line.indent + len(line.text) == width // 2
+    return abs(_columns(line) - width) <= 2 or _by_number(line, width)
+
+
+def _by_number(line: Line, width: int) -> bool:
+    """Whether a line has as many characters as a full one, but narrower ones."""
+    return abs(line.indent + len(line.text) - width // 2) <= 1
 
 
 def _columns(line: Line) -> int:
@@ -116,7 +120,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     width = max(common, key=lambda w: (sum(common[w + d] for d in range(-2, 3)), w))
     as_long = sum(common[width + d] for d in range(-2, 3))
     as_long += sum(
-        line.indent + len(line.text) == width // 2 and abs(_columns(line) - width) > 2
+        _by_number(line, width) and abs(_columns(line) - width) > 2
         for line in lines
         if not _CLOSED.search(line.text)
     )
