@@ -27,10 +27,10 @@ ENV_STALE := $(shell test -f .venv/made && $(RUN) -c 'import pip' 2>/dev/null ||
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PHONY: help html test check lint types editions serve preview convert site-zh-hans site-zh-hant
-.PHONY: bench clean distclean again
+.PHONY: bench bench-outline clean distclean again
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 html: site-zh-hans site-zh-hant ## build both editions and say where their front pages lie
 	@echo
@@ -55,6 +55,9 @@ serve: html .venv/tests ## preview at http://127.0.0.1:8000, built anew after ev
 
 bench: .venv/site ## measure the converter against the least that it could cost
 	@PYTHONPATH=. $(RUN) tests/bench/convert.py
+
+bench-outline: .venv/site ## measure outlines against the corpus that ZHBOOK_CORPUS names
+	@PYTHONPATH=. $(RUN) tests/bench/outline.py
 
 clean: ## remove what was generated, but not .venv and no file of yours
 	@rm -rf docs/_build .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -18,6 +18,7 @@ exclude_patterns = ["_build", "**/.*"]
 smartquotes = False
 myst_heading_anchors = 0
 
+highlight_language = "none"  # commands and paths, not programs
 html_theme = "sphinx_book_theme"
 templates_path = ["_templates"]
 html_static_path = ["_static"]

@@ -13,7 +13,10 @@ _LETTER = {Kind.PARAGRAPH: "text"}
 
 def source_of(text: str, path: str = "a.txt") -> SourceText:
     """A SourceText as reading a file with this text gives it."""
-    lines = tuple(Line(k, line.strip()) for k, line in enumerate(text.split("\n"), 1))
+    lines = tuple(
+        Line(k, line.strip(), len(line) - len(line.lstrip()))
+        for k, line in enumerate(text.split("\n"), 1)
+    )
     return SourceText(path, lines, "utf-8", hashlib.sha256(text.encode()).hexdigest())
 
 

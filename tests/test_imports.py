@@ -18,7 +18,7 @@ ORDER = (
     *("model", "errors"),
     *("toml_lines", "toml_reader", "short_names", "config"),
     *("plausibility", "decoding", "source"),
-    *("numerals", "ordinals", "paragraphs"),
+    *("numerals", "ordinals", "wraps", "paragraphs", "simplified"),
     *("front", "contents", "ids", "outline"),
     *("catalogue", "citations", "terms", "script", "slugs"),
     *(

@@ -113,9 +113,10 @@ def _prune(part: Part, records: Mapping[str, Any]) -> None:
 
 
 def _listings(store: Store, root: Part, texts: Records, book: BookConfig, script: Script) -> None:
-    by_hand = [p for p, _ in pages.hand_written(store.root / "pages") if p.endswith(".md")]
+    written = pages.hand_written(store.root / "pages")
+    orders = {p: pages.order_of(c.decode(errors="replace")) for p, c in written if p[-3:] == ".md"}
+    by_hand = sorted(orders, key=lambda path: (orders[path], path))
     works = cited.entries(texts.linked)
-    first = [PAGE] if works else []
     for edition in script.editions:
         words: Callable[[str], str] = str
         if edition == "zh-hant":
@@ -136,7 +137,8 @@ def _listings(store: Store, root: Part, texts: Records, book: BookConfig, script
                     editor=book.editor,
                     description=book.description,
                     editions=script.editions,
-                    pages=[*first, *(f"pages/{path[:-3]}" for path in by_hand)],
+                    works=[PAGE] if works else [],
+                    pages=[f"pages/{path[:-3]}" for path in by_hand],
                 )
             else:
                 page = listing.part_page(part, edition, words, summaries, titles)
@@ -168,11 +170,14 @@ def _overrides(store: Store, order: Order, script: Script, outcome: Outcome) -> 
     for path, content in pages.hand_written(folder):
         shown = str(folder / path)
         generated = store.content(f"zh-hant/{path}")
+        source = pages.source_of(generated.decode()) if generated is not None else None
         if generated is None:
             message = "there is no page of this name in the book"
-        elif pages.source_of(content.decode(errors="replace")) != pages.source_of(
-            generated.decode()
-        ):
+        elif source is None:
+            message = (
+                "is made of the whole book, so it cannot be proof-read; the generated one is taken"
+            )
+        elif pages.source_of(content.decode(errors="replace")) != source:
             message = "was proof-read against an earlier source; the generated page is taken"
         else:
             store.put(f"zh-hant/{path}", content)

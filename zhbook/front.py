@@ -45,6 +45,10 @@ _VOCATIVE = re.compile(
 _RECIPIENT = re.compile(
     r"(?:政府|委|会|单位|部门|局|厅|办|办公室|公司|机关|院|处|所|校|站|中心|军区|部队|组织|署|部)[）)]?[：:]$"
 )
+_PART = re.compile(
+    r"(?:序|序言|前言|引言|导言|導言|绪论|緒論|结语|結語|结束语|結束語|后记|後記|附则|附則|附录|附錄|附件|附表)"
+    r"[一二三四五六七八九十\d]{0,2}"
+)
 #: A line longer than this is no title (GB/T 9704 gives no limit; three lines of 22 characters).
 LONGEST_TITLE = 66
 #: Titles stand within the first lines of a text.
@@ -61,6 +65,11 @@ def is_salutation(text: str) -> bool:
         return False
     words = text[:-1].strip()
     return bool(_VOCATIVE.search(words) or _VOCATIVE.search(text) or _RECIPIENT.search(text))
+
+
+def names_part(text: str) -> bool:
+    """``序　言`` and ``附件一`` name a part that any text may have; ``附件：名单`` does not."""
+    return _PART.fullmatch("".join(text.split())) is not None
 
 
 def _is_line(text: str) -> bool:
@@ -179,6 +188,10 @@ def surroundings(texts: Sequence[Paragraph], start: int, end: int) -> dict[int, 
 
 
 def _is_note(text: str) -> bool:
-    return bool(_DATED.match(text) or (_NOTE.search(text) and len(text) <= 300)) or (
-        _is_byline(text) and _is_line(text) and ordinals.opening(text) is None
-    )
+    if names_part(text):
+        return False
+    if _DATED.match(text) or (_NOTE.search(text) and len(text) <= 300):
+        return True
+    # 基本案情 is as short as a name; only an office or three characters tell of a person.
+    person = len("".join(text.split())) <= 3 or _OFFICE.search(text)
+    return bool(_is_byline(text) and person and _is_line(text)) and not ordinals.opening(text)

@@ -6,6 +6,7 @@
 ``s3-2-1``             一要 in 三、（二）, or a numbered paragraph there
 ``art-30``             第三十条, wherever it stands; ``art-103z1`` for 之一
 ``art-30-p2-i1``       its second paragraph's item （一）; ``art-30-i1-2`` the subitem 2.
+``h2``                 the second heading without a number; such ids are positional
 ``t5-s1``              一、 in the fifth text of a collection
 ``s3-2-p3``            the third unnumbered block of 三、（二）
 ``n1``                 the first line of a notice
@@ -103,6 +104,8 @@ def _headings(blocks: tuple[Block, ...], numbers: _Numbers) -> list[str]:
             scope = path[-1] if path else text
             style = block.ordinal.style
             prefix = _PREFIX.get(style) or ("" if _is_section(scope) else "s")
+            if style == "unnumbered":
+                prefix = "h"
             series = f"{style}@{level}"
             first = block.ordinal.value == 1 and not block.ordinal.suffix
             name = numbers.number(scope, series, prefix, block.ordinal, first)

@@ -42,9 +42,14 @@ def front_page(
     editor: str | None,
     description: str | None,
     editions: Sequence[str],
+    works: Sequence[str],
     pages: Sequence[str],
 ) -> str:
-    """The front page: title, editor, what is in the book; ``pages`` are written by hand."""
+    """The front page: title, editor, what is in the book.
+
+    ``works`` is the page of the works that are cited, if there is one; ``pages`` are written by
+    hand.
+    """
     title = words(root.title)
     fields = {
         "kind": "index",
@@ -60,7 +65,17 @@ def front_page(
     if description:
         lines += ["{.book-description}", escape_line(words(description)), ""]
     lines += _listed(root, words, summaries, titles)
-    lines += _toctree([text.slug for text in root.texts], root, pages)
+    lines += _toctree([text.slug for text in root.texts], root, works)
+    if pages:
+        lines += [
+            "```{toctree}",
+            ":hidden:",
+            f":caption: {words('关于本书')}",
+            "",
+            *pages,
+            "```",
+            "",
+        ]
     return "\n".join(lines)
 
 
@@ -100,6 +115,6 @@ def _relative(below: Part, part: Part) -> str:
     return below.page[len(above) + 1 :] if above else below.page
 
 
-def _toctree(slugs: Sequence[str], part: Part, pages: Sequence[str] = ()) -> list[str]:
-    names = [*slugs, *(_relative(below, part) for below in part.parts), *pages]
+def _toctree(slugs: Sequence[str], part: Part, last: Sequence[str] = ()) -> list[str]:
+    names = [*slugs, *(_relative(below, part) for below in part.parts), *last]
     return ["```{toctree}", ":hidden:", "", *names, "```", ""] if names else []

@@ -56,10 +56,15 @@ class Diagnostic:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a seed: its number in the file and its text without blanks at the ends."""
+    """A line of a seed: its number in the file and its text without blanks at the ends.
+
+    ``indent`` is how many characters' widths of blanks stood before it (U+3000 is one, two
+    narrow blanks are one).
+    """
 
     number: int
     text: str
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)

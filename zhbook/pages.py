@@ -16,6 +16,7 @@ from zhbook.store import MARK, digest
 from zhbook.text import EDITIONS
 
 _FRONT_MATTER = re.compile(r"\A---\r?\n(.*?)^---\r?\n", re.DOTALL | re.MULTILINE)
+_ORDER = re.compile(r"^order:\s*(\d{1,6})\s*$", re.MULTILINE)
 _SOURCE = re.compile(r'^source-sha256:\s*"?([0-9a-f]{64})"?\s*$', re.MULTILINE)
 
 
@@ -39,6 +40,13 @@ def marked(path: str, page: str, edition: str) -> str:
         return front_matter({**fields, "kind": "page"}) + "\n" + page
     added = "".join(f'{key}: "{value}"\n' for key, value in fields.items())
     return f"---{MARK.decode()}{added}{head[1]}---\n{page[head.end() :]}"
+
+
+def order_of(page: str) -> tuple[bool, int]:
+    """A sorting key by the ``order`` in a page's front matter; pages without one come last."""
+    head = _FRONT_MATTER.match(page)
+    found = _ORDER.search(head[1]) if head else None
+    return (found is None, int(found[1]) if found else 0)
 
 
 def source_of(page: str) -> str | None:

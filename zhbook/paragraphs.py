@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from zhbook import ordinals
 from zhbook.errors import diagnose
 from zhbook.model import Diagnostic, Piece, SourceText
+from zhbook.wraps import Group, grouped
 
 _SENTENCE_END = re.compile(r"[。！？!?…][”’）)」』】]*$")
-_LATIN_JOINT = re.compile(r"[0-9A-Za-z,;:.]$")
+_LATIN_JOINT, _LATIN = re.compile(r"[A-Za-z,;]$"), re.compile(r"[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +51,12 @@ def paragraphs(source: SourceText) -> tuple[list[Paragraph], list[Diagnostic]]:
     """The paragraphs of a seed in their order; each joint is reported with its line."""
     found: list[Paragraph] = []
     notes: list[Diagnostic] = []
-    blank = False
-    for line in source.lines:
-        if not line.text:
-            blank = True
-            continue
+    for group in grouped(source.lines):
+        line = group.lines[0]
+        paragraph = _joined(group)
         last = found[-1] if found else None
-        if last and not blank and _broken(last.text, line.text):
-            latin = _LATIN_JOINT.search(last.text) and line.text[0].isascii()
-            text = last.text + (" " if latin else "")
-            pieces = (*last.pieces, Piece(len(text), line.number))
-            found[-1] = Paragraph(text + line.text, pieces, last.after_blank)
+        if last and not group.after_blank and _broken(last.text, paragraph.text):
+            found[-1] = _with(last, paragraph)
             notes.append(
                 diagnose(
                     source.path,
@@ -70,6 +66,21 @@ def paragraphs(source: SourceText) -> tuple[list[Paragraph], list[Diagnostic]]:
                 )
             )
         else:
-            found.append(Paragraph(line.text, (Piece(0, line.number),), blank))
-        blank = False
+            found.append(paragraph)
     return found, notes
+
+
+def _joined(group: Group) -> Paragraph:
+    first, *others = group.lines
+    paragraph = Paragraph(first.text, (Piece(0, first.number),), group.after_blank)
+    for line in others:
+        paragraph = _with(paragraph, Paragraph(line.text, (Piece(0, line.number),)))
+    return paragraph
+
+
+def _with(paragraph: Paragraph, rest: Paragraph) -> Paragraph:
+    """Both as one; between two words of Latin letters stands a blank, else nothing."""
+    latin = _LATIN_JOINT.search(paragraph.text) and _LATIN.match(rest.text)
+    text = paragraph.text + (" " if latin else "")
+    pieces = [Piece(len(text) + piece.offset, piece.line) for piece in rest.pieces]
+    return Paragraph(text + rest.text, (*paragraph.pieces, *pieces), paragraph.after_blank)

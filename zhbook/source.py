@@ -142,10 +142,12 @@ def _lines(text: str, name: str) -> tuple[Line, ...]:
         if len(whole) > MAX_LINE:
             count = f"{len(whole):,} characters"
             raise SourceError(name, number, f"a line of {count}; at most {MAX_LINE:,} are read")
-        if _SOFT_BREAK.search(whole):
-            lines += [Line(number, part.strip(BLANK)) for part in _SOFT_BREAK.split(whole)]
-        else:
-            lines.append(Line(number, whole.strip(BLANK)))
+        parts = _SOFT_BREAK.split(whole) if _SOFT_BREAK.search(whole) else (whole,)
+        for part in parts:
+            text = part.lstrip(BLANK)
+            indent = part[: len(part) - len(text)]
+            wide = indent.count("\u3000")
+            lines.append(Line(number, text.rstrip(BLANK), wide + (len(indent) - wide) // 2))
     if not any(line.text for line in lines):
         raise SourceError(name, 0, "empty file: it holds nothing but blanks")
     if not lines[-1].text:  # what stands after the last newline is no line

@@ -1,7 +1,8 @@
 """一、 （一） 1. （1） ① : the levels of official papers.
 
 Standard: GB/T 9704-2012, 7.3.3: 文中结构层次序数依次可以用“一、”“（一）”“1.”“（1）”标注.
-① as a fifth level is common use. Half-width brackets and 1、 are read as their full forms.
+① as a fifth level is common use; 5.1.2 numbers the clauses of standards (GB/T 1.1-2020, 7.2).
+Half-width brackets and 1、 are read as their full forms.
 """
 
 from __future__ import annotations
@@ -60,6 +61,22 @@ def _inside(style: str) -> Inside:
     return inside
 
 
+#: 5.1.2 with a title behind it; 3.5亿元 and 1.5倍 are quantities.
+_DECIMAL = re.compile(
+    r"[1-9][0-9]?((?:\.[1-9][0-9]?){1,3})\.?(?=\s*[\u4e00-\u9fff])(?!\s*[万亿倍个元％%年月米吨])"
+)
+
+
+def _decimal(dots: int) -> Opening:
+    def opening(text: str) -> Ordinal | None:
+        match = _DECIMAL.match(text) if text[:1].isdigit() else None
+        if match is None or match[1].count(".") != dots:
+            return None
+        return Ordinal(f"decimal{dots + 1}", int(match[1].rpartition(".")[2]), 0, match.end())
+
+    return opening
+
+
 HAN = Recogniser("han", _opening("han"), 10)
 HAN_PAREN = Recogniser(
     "han-paren", _opening("han-paren"), 11, _inside("han-paren"), ("一）", "一)", "㈠")
@@ -68,8 +85,11 @@ DIGIT = Recogniser("digit", _opening("digit"), 12)
 DIGIT_PAREN = Recogniser(
     "digit-paren",
     _opening("digit-paren"),
-    13,
+    16,
     _inside("digit-paren"),
     ("1）", "1)", "１）", "１)", "⑴"),
 )
-CIRCLED = Recogniser("circled", _opening("circled"), 14, _inside("circled"), ("①",))
+DECIMAL_2 = Recogniser("decimal2", _decimal(1), 13)
+DECIMAL_3 = Recogniser("decimal3", _decimal(2), 14)
+DECIMAL_4 = Recogniser("decimal4", _decimal(3), 15)
+CIRCLED = Recogniser("circled", _opening("circled"), 17, _inside("circled"), ("①",))

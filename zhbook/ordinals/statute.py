@@ -49,7 +49,9 @@ def _title(text: str) -> Ordinal | None:
     rest = text[match.end() :]
     if value is None or len(rest) > LONGEST_TITLE:
         return None
-    if re.search(r"[。；;]|[，,：:]$", rest) or _CITED.match(rest):
+    # 第五节 生活、卫生。 is a title in some prints; a sentence is longer.
+    said = rest.removesuffix("。") if len(rest) <= 12 and "，" not in rest else rest
+    if re.search(r"[。；;]|[，,：:]$", said) or _CITED.match(rest):
         return None
     return Ordinal(style, value, 0, match.end(), numerals.parse(match[3] or "") or 0)
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from zhbook import contents, front, ids
 from zhbook.errors import diagnose
-from zhbook.model import Block, Diagnostic, Document, Kind, SourceText, SpanKind
+from zhbook.model import Block, Diagnostic, Document, Kind, Piece, SourceText, SpanKind
 from zhbook.outline.collection import repeated_title, segments, text_titles
 from zhbook.paragraphs import Paragraph, paragraphs
+from zhbook.simplified import is_traditional, simplified
 
 
 def outline(source: SourceText) -> Document:
@@ -24,7 +26,32 @@ def outline(source: SourceText) -> Document:
     all do. Raises nothing; doubts are the document's diagnostics.
     """
     texts, diagnostics = paragraphs(source)
-    diagnostics = [*source.diagnostics, *diagnostics]
+    if is_traditional("".join(line.text for line in source.lines[:200])):
+        folded = [replace(p, text=simplified(p.text)) for p in texts]
+        document = _outlined(source, folded, diagnostics)
+        received = {(f.pieces, f.text): p.text for f, p in zip(folded, texts, strict=True)}
+        return ids.with_ids(_received(document, received))
+    return ids.with_ids(_outlined(source, texts, diagnostics))
+
+
+def _received(document: Document, texts: dict[tuple[tuple[Piece, ...], str], str]) -> Document:
+    """The document with the texts of its blocks as they were received, not as they were read."""
+
+    def block(read: Block) -> Block:
+        return replace(read, text=texts[read.pieces, read.text])
+
+    return replace(
+        document,
+        title=document.title and block(document.title),
+        blocks=tuple(map(block, document.blocks)),
+        notices=tuple(map(block, document.notices)),
+    )
+
+
+def _outlined(
+    source: SourceText, texts: Sequence[Paragraph], joined: Sequence[Diagnostic]
+) -> Document:
+    diagnostics = [*source.diagnostics, *joined]
     listed = contents.find_contents(texts)
     title = front.find_title(texts)
     repeated = repeated_title(texts, listed, title)
@@ -53,8 +80,7 @@ def outline(source: SourceText) -> Document:
         length = len(texts[title].text)
         heading = Block(Kind.TITLE, texts[title].text, texts[title].pieces, 0, length)
     diagnostics.sort(key=lambda d: d.line)
-    document = Document(source.path, heading, tuple(blocks), tuple(notices), tuple(diagnostics))
-    return ids.with_ids(document)
+    return Document(source.path, heading, tuple(blocks), tuple(notices), tuple(diagnostics))
 
 
 def _with_unmatched(

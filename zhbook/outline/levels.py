@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from zhbook import ordinals
 from zhbook.errors import diagnose
 from zhbook.model import Block, Diagnostic, Kind, Ordinal
+from zhbook.outline import unnumbered
 from zhbook.outline.members import members
-from zhbook.outline.series import Member, Nesting
+from zhbook.outline.series import UNNUMBERED, Member, Nesting
 from zhbook.outline.shapes import LONGEST_RUN_IN_BY_SERIES, Shape, shape
 from zhbook.paragraphs import Paragraph
 
@@ -38,14 +39,40 @@ class Levels:
                 continue
             candidates.append((i, found))
             shapes[i] = shape(paragraph.text, found)[0]
-        titled = frozenset(i for i, form in shapes.items() if form is Shape.LINE)
-        nesting = Nesting(candidates, titled)
+        lines = unnumbered.named(self.texts, {*self.kinds, *shapes})
+        self._nest(candidates, shapes, lines)
+        if not any(self._is_ranked_heading(*decided) for decided in self.decided.values()):
+            # Nothing with a number of the first levels titles this text: its titles may have none.
+            lines += unnumbered.by_form(self.texts, {*self.kinds, *self.decided, *lines})
+            if lines:
+                self._nest(candidates, shapes, sorted(lines))
+
+    def _is_ranked_heading(self, kind: Kind, depth: int, head: int, ordinal: Ordinal) -> bool:
+        ranked = ordinal.style in ordinals.RANK and not ordinal.style.startswith("decimal")
+        return ranked and kind in (Kind.HEADING, Kind.RUN_IN)
+
+    def _nest(
+        self,
+        numbered: Sequence[tuple[int, Ordinal]],
+        shapes: dict[int, Shape],
+        lines: Sequence[int],
+    ) -> None:
+        """Decide all candidates: those with a number, and the lines that are headings without."""
+        self.decided.clear()
+        self.diagnostics.clear()
+        without = [(i, Ordinal(UNNUMBERED, n, 0, 0)) for n, i in enumerate(lines, 1)]
+        candidates = sorted([*numbered, *without], key=lambda candidate: candidate[0])
+        shapes |= dict.fromkeys(lines, Shape.LINE)
+        nesting = Nesting(candidates, frozenset(i for i in shapes if shapes[i] is Shape.LINE))
         kinds: dict[int, Kind | None] = {}
         for series in nesting.series:
             self._decide_series(series.members, series.style, shapes, kinds)
         for series in nesting.series:
             for member in series.members:
                 self._settle(member, kinds)
+        for i in lines:
+            words = self.texts[i].text
+            self.report(i, "heading-unnumbered", f"{words} was taken for a heading")
         self._report_alone(candidates, kinds)
 
     def _decide_series(
@@ -57,7 +84,7 @@ class Levels:
     ) -> None:
         above = kinds.get(all_members[0].parent.index) if all_members[0].parent else None
         kind: Kind | None
-        if style in ordinals.TITLED:
+        if style in ordinals.TITLED or style == UNNUMBERED:
             kind = Kind.HEADING
         elif style == "article":
             kind = Kind.ARTICLE
@@ -66,16 +93,17 @@ class Levels:
         elif above in (Kind.ARTICLE, Kind.ITEM):
             kind = Kind.ITEM
         else:
-            titles = sum(self._is_title(m, shapes) for m in all_members)
+            siblings = {m.index for m in all_members}
+            titles = sum(self._is_title(m, shapes, siblings) for m in all_members)
             kind = Kind.HEADING if 3 * titles >= 2 * len(all_members) else Kind.ITEM
         for member in all_members:
             kinds[member.index] = kind
 
-    def _is_title(self, member: Member, shapes: dict[int, Shape]) -> bool:
+    def _is_title(self, member: Member, shapes: dict[int, Shape], siblings: set[int]) -> bool:
         form = shapes[member.index]
-        if form is Shape.STOP:
+        if form in (Shape.LINE, Shape.STOP) and member.ordinal.style not in ordinals.TITLED:
+            # What titles nothing is an entry of a list.
             following = member.index + 1
-            siblings = {m.index for m in member.series.members}
             return following < len(self.texts) and following not in siblings
         return form in (Shape.LINE, Shape.RUN_IN)
 

@@ -14,6 +14,9 @@ from dataclasses import dataclass, field
 from zhbook.model import Ordinal
 from zhbook.ordinals import RANK, TITLED
 
+#: A number that is further from the last one than this does not go on with its series.
+MOST_MISSING = 9
+
 
 @dataclass(slots=True, eq=False)
 class Member:
@@ -40,6 +43,10 @@ class Series:
         return self.members[-1].ordinal.value
 
 
+#: The style of headings that no number opens; what is not titled by 编章节 stands under them.
+UNNUMBERED = "unnumbered"
+
+
 class Nesting:
     """The series of one text, built by one pass over its candidates in their order."""
 
@@ -58,6 +65,9 @@ class Nesting:
                 self._article(index, ordinal)
             elif ordinal.style in TITLED:
                 self._title(index, ordinal)
+            elif ordinal.style == UNNUMBERED:
+                self._open.clear()
+                self._start(index, ordinal)
             else:
                 self._weak(index, ordinal)
 
@@ -66,7 +76,7 @@ class Nesting:
     def _title(self, index: int, ordinal: Ordinal) -> None:
         """编章节 stand above all that ranks lower, whatever is open."""
         rank = RANK[ordinal.style]
-        while self._open and self._rank(self._open[-1]) > rank:
+        while self._open and not 0 < self._rank(self._open[-1]) <= rank:
             self._open.pop()
         same = bool(self._open) and self._open[-1].style == ordinal.style
         if same and ordinal.value == 1 and not ordinal.suffix and self._open[-1].last != 1:
@@ -90,7 +100,7 @@ class Nesting:
             self._open.append(series)
 
     def _closed_by_article(self, series: Series) -> bool:
-        if series.style in TITLED:
+        if series.style in TITLED or series.style == UNNUMBERED:
             return False
         return not (series.style == "han" and series.members[-1].index in self._titled)
 
@@ -111,7 +121,7 @@ class Nesting:
                 self._open[-1].members[-1].doubt = "ordinal-gap"
             return
         for series in reversed(self._open):
-            if series.style == ordinal.style and 0 <= ordinal.value - series.last <= 2:
+            if series.style == ordinal.style and 0 <= ordinal.value - series.last <= MOST_MISSING:
                 self._go_on(series, index, ordinal)
                 return
 
@@ -159,6 +169,8 @@ class Nesting:
 
     def _encloses(self, series: Series, index: int, ordinal: Ordinal) -> bool:
         above, below = RANK.get(series.style), RANK.get(ordinal.style)
+        if series.style == UNNUMBERED:
+            return True
         if above is not None and below is not None:
             return above < below
         if (series.style, ordinal.style) in self._enclosed:
@@ -168,7 +180,7 @@ class Nesting:
         return self._next(series.style, index) == series.last + 1 or below is None
 
     def _rank(self, series: Series) -> int:
-        return RANK.get(series.style, 99)
+        return 0 if series.style == UNNUMBERED else RANK.get(series.style, 99)
 
     # -- what comes later
 

@@ -15,6 +15,10 @@ LONGEST_RUN_IN = 45
 LONGEST_RUN_IN_BY_SERIES = 80
 
 
+#: What ends so and in a colon announces what follows; it does not title it.
+_ANNOUNCES = re.compile(r"(?:改[为為]|如下|下列|以下|包括|增加)")
+
+
 class Shape(Enum):
     """The form of a paragraph that opens with an ordinal."""
 
@@ -35,7 +39,7 @@ def shape(text: str, ordinal: Ordinal, longest: int = LONGEST_RUN_IN) -> tuple[S
     end = sentence_end(text, ordinal.end, min(len(text), ordinal.end + longest + 1))
     if end is None:
         titled = len(rest) <= front.LONGEST_TITLE and text[-1] not in "。；，、;,"
-        announces = text[-1] in "：:" and len(rest) > 30
+        announces = text[-1] in "：:" and (len(rest) > 12 or _ANNOUNCES.search(rest))
         if titled and not announces and not re.search(r"[。；]", rest):
             return Shape.LINE, len(text)
         return Shape.BODY, ordinal.end

@@ -1,0 +1,130 @@
+"""Lines of a seed → the lines of each paragraph: hard wraps undone, run-together lines parted.
+
+A text is hard-wrapped when most of its lines that stop inside a sentence are as long as its longest
+lines. A line that holds many paragraphs, parted by U+3000 U+3000 alone, is what remains of a
+text whose newlines were lost.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zhbook import ordinals
+from zhbook.model import Line
+
+#: Fewer lines than this tell nothing of a width, and lines shorter than this are not wrapped.
+FEWEST_LINES, NARROWEST = 8, 15
+#: A line with at least so many gaps of U+3000 U+3000 holds paragraphs, not spaced words.
+FEWEST_GAPS = 4
+_GAP = re.compile(r"\u3000{2,}")
+_CLOSED = re.compile(r"[。！？!?；;：:…][”’）)」』]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The lines of one paragraph; ``after_blank`` tells of empty lines before it."""
+
+    lines: tuple[Line, ...]
+    after_blank: bool
+
+
+def parted(lines: Sequence[Line]) -> list[Line]:
+    """The lines with those parted that hold many paragraphs; a part keeps its line's number.
+
+    ``第一章　　总则`` stays one line: a number that titles nothing goes with what follows.
+    """
+    found: list[Line] = []
+    for line in lines:
+        pieces = _GAP.split(line.text) if len(line.text) > 200 else [line.text]
+        if len(pieces) <= FEWEST_GAPS:
+            found.append(line)
+            continue
+        whole: list[str] = []
+        for piece in pieces:
+            last = ordinals.opening(whole[-1]) if whole else None
+            if last and last.style in ordinals.TITLED and last.end == len(whole[-1]):
+                whole[-1] += "\u3000\u3000" + piece
+            else:
+                whole.append(piece)
+        found += [Line(line.number, piece.strip(), 2) for piece in whole if piece.strip()]
+    return found
+
+
+def grouped(lines: Sequence[Line]) -> list[Group]:
+    """The lines of each paragraph, in their order; where nothing is wrapped, one line each."""
+    lines = parted(lines)
+    width = wrap_width([line for line in lines if line.text])
+    indents = width is not None and _tells_by_indent(lines)
+    found: list[Group] = []
+    blank = False
+    for line in lines:
+        if not line.text:
+            blank = True
+            continue
+        last = found[-1].lines[-1] if found else None
+        if last and width and not blank and _goes_on(last, line, width, indents):
+            found[-1] = Group((*found[-1].lines, line), found[-1].after_blank)
+        else:
+            found.append(Group((line,), blank))
+        blank = False
+    return found
+
+
+def _goes_on(last: Line, line: Line, width: int, indents: bool) -> bool:
+    """Whether ``line`` carries on the paragraph of ``last`` in a text of this width."""
+    if indents:
+        # Latin letters and digits make a line look short that was wrapped by their number.
+        return line.indent == 0 and 4 * _columns(last) >= 3 * width
+    return _is_full(last, width) and not (_CLOSED.search(last.text) and ordinals.opening(line.text))
+
+
+def _tells_by_indent(lines: Sequence[Line]) -> bool:
+    """Whether the first lines of paragraphs are indented, and the lines after them are not."""
+    inked = [line for line in lines if line.text]
+    indented = sum(line.indent > 0 for line in inked)
+    return len(inked) // 50 < indented < len(inked)
+
+
+def _is_full(line: Line, width: int) -> bool:
+    return abs(_columns(line) - width) <= 2 or _by_number(line, width)
+
+
+def _by_number(line: Line, width: int) -> bool:
+    """Whether a line has as many characters as a full one, but narrower ones."""
+    return abs(line.indent + len(line.text) - width // 2) <= 1
+
+
+def _columns(line: Line) -> int:
+    """The width of a line in columns: two for a Han character, one for a Latin letter."""
+    wide = sum(unicodedata.east_asian_width(c) in "WFA" for c in line.text)
+    return 2 * line.indent + len(line.text) + wide
+
+
+def wrap_width(lines: Sequence[Line]) -> int | None:
+    """The width in columns at which a text was wrapped, or None.
+
+    Two lines in three of those that close no sentence are as long as this, and hardly a line is
+    longer. ``lines`` are those with text.
+    """
+    if len(lines) < FEWEST_LINES:
+        return None
+    widths = [_columns(line) for line in lines]
+    stopped = [w for w, line in zip(widths, lines, strict=True) if not _CLOSED.search(line.text)]
+    common = Counter(w for w in stopped if w >= 2 * NARROWEST)
+    if not common:
+        return None
+    width = max(common, key=lambda w: (sum(common[w + d] for d in range(-2, 3)), w))
+    as_long = sum(common[width + d] for d in range(-2, 3))
+    as_long += sum(
+        _by_number(line, width) and abs(_columns(line) - width) > 2
+        for line in lines
+        if not _CLOSED.search(line.text)
+    )
+    longer = sum(w > width + 2 for w in widths)
+    if 3 * as_long < 2 * sum(common.values()) or 50 * longer > len(lines) or as_long < 4:
+        return None
+    return width
