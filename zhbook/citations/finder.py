@@ -14,8 +14,10 @@ from zhbook.citations.quotations import quotations
 from zhbook.citations.reading import BlockReading
 from zhbook.citations.scopes import Walk
 from zhbook.model import Block, Document, Kind
+from zhbook.numerals import HAN_NUMERALS
 
 _WORTH = re.compile("[《第]|前[款条條项項两兩二三四五六]")
+_LIKE_AN_ITEM = re.compile(rf"[（(][{HAN_NUMERALS}0-9]+[）)]|[{HAN_NUMERALS}]+、|[0-9]+[.．、]")
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 
 
@@ -28,12 +30,7 @@ def find(
     it does not explain. The ``target`` of a span is ``r`` and the number of its citation, ``r0``.
     """
     own = [title, *([document.title.text] if document.title else [])]
-    places = set[str]()
-    for b in document.blocks:
-        if b.kind is Kind.HEADING or "art-" in b.id:
-            places.add(b.id)
-            if b.spans:
-                places.update(s.id for s in b.spans if s.id)
+    places = _places(document)
     declared = Declared(
         [*own, *(b.text for b in document.blocks if b.kind is Kind.TEXT_TITLE)],
         {works.plain(k): (v, works.version(v)) for k, v in (short_names or {}).items()},
@@ -56,6 +53,27 @@ def find(
         blocks.append(block)
     cited = Cited(tuple(declared.citations), frozenset(places), _years(document, title))
     return replace(document, blocks=tuple(blocks)), cited
+
+
+def _places(document: Document) -> set[str]:
+    """The ids that can be cited: of headings, articles, and what is below these.
+
+    Where a paragraph of an article begins as an item does and is none, nobody knows how many 款
+    the article has: from there on none of them counts.
+    """
+    places = set[str]()
+    uncounted = ""
+    for block in document.blocks:
+        if block.kind is Kind.HEADING or "art-" in block.id:
+            if block.kind is Kind.ARTICLE:
+                uncounted = ""
+            elif block.kind is Kind.PARAGRAPH and _LIKE_AN_ITEM.match(block.text):
+                uncounted = block.id.rpartition("-p")[0] + "-p"
+            if not uncounted or not block.id.startswith(uncounted):
+                places.add(block.id)
+                if block.spans:
+                    places.update(span.id for span in block.spans if span.id)
+    return places
 
 
 def _years(document: Document, title: str) -> tuple[str, ...]:
