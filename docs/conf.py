@@ -33,6 +33,7 @@ html_css_files = [
     "css/switch.css",
     "css/cite.css",
     "css/cited.css",
+    "css/jump.css",
     "css/phone.css",
     "css/print.css",
 ]
@@ -42,6 +43,9 @@ html_js_files = [
     ("js/items.js", {"defer": "defer"}),
     ("js/location.js", {"defer": "defer"}),
     ("js/cite.js", {"defer": "defer"}),
+    ("js/shards.js", {"defer": "defer"}),
+    ("js/popup.js", {"defer": "defer"}),
+    ("js/jump.js", {"defer": "defer"}),
 ]
 html_favicon = "_static/favicon.svg"  # else browsers ask the host for one
 html_show_sphinx = False

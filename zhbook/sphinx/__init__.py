@@ -8,6 +8,7 @@ Each component is a module with its own ``setup``::
     anchors      ids from the labels of a page
     references   links to texts and paragraphs
     citedby      the places that cite an article or a text
+    excerpts     what stands at each place, for popups and the jump box
     articles     articles with their numbers set apart
     runin        headings that run on into their text
     folded       matter that stands folded on the page
@@ -35,6 +36,7 @@ COMPONENTS = (
     "anchors",
     "references",
     "citedby",
+    "excerpts",
     "articles",
     "runin",
     "folded",

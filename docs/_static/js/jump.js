@@ -1,0 +1,159 @@
+// The jump box: 第二百三十四条, 234 or s3-2 leads to that place of this page, 刑法234 or 刑法第二百三十四条
+// to that of another text, 刑法 to the text. The key g opens it, and so does the button.
+(function () {
+  "use strict";
+  const shards = window.zhbookShards;
+  const box = document.getElementById("jump-box");
+  const button = document.querySelector(".jump-button");
+  if (!box || !button || !box.showModal) {
+    return;
+  }
+  const field = box.querySelector("input");
+  const list = box.querySelector("ul");
+  const said = box.querySelector("[role=status]");
+  const NUMBER = "[〇○零一二三四五六七八九十百千两兩0-9０-９]+";
+  const PLACE = new RegExp(
+    "(?:第\\s*(?<article>" + NUMBER + ")\\s*[条條](?:之(?<suffix>" + NUMBER + "))?" +
+      "(?:第(?<paragraph>" + NUMBER + ")款)?(?:第[（(]?(?<item>" + NUMBER + ")[）)]?[项項])?" +
+      "|(?<bare>[0-9０-９]+)|(?<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*))$"
+  );
+
+  // The value of a number in Chinese or in digits: 一百零三 and 103 are 103.
+  function value(words) {
+    const plain = words.replace(/[０-９]/g, (digit) =>
+      String.fromCharCode(digit.charCodeAt(0) - 0xfee0)
+    );
+    if (/^\d+$/.test(plain)) {
+      return Number(plain);
+    }
+    const digits = { 两: 2, 兩: 2, 〇: 0, "○": 0 };
+    [..."零一二三四五六七八九"].forEach((character, number) => (digits[character] = number));
+    const units = { 十: 10, 百: 100, 千: 1000 };
+    if (![...plain].some((character) => units[character])) {
+      return Number([...plain].map((character) => digits[character]).join(""));
+    }
+    let total = 0;
+    let digit = null;
+    for (const character of plain) {
+      if (units[character]) {
+        total += (digit === null ? 1 : digit) * units[character];
+        digit = null;
+      } else {
+        digit = digits[character] || null;
+      }
+    }
+    return total + (digit || 0);
+  }
+
+  // The id of a place as the book numbers it, from what PLACE has found.
+  function idOf(found) {
+    if (found.id) {
+      return found.id;
+    }
+    const paragraph = found.paragraph ? value(found.paragraph) : 1;
+    return (
+      "art-" + value(found.article || found.bare) +
+      (found.suffix ? "z" + value(found.suffix) : "") +
+      (paragraph > 1 ? "-p" + paragraph : "") +
+      (found.item ? "-i" + value(found.item) : "")
+    );
+  }
+
+  // A title as people say it: without the country and without a version in brackets.
+  function bare(title) {
+    return title
+      .replace(/^[《〈]|[》〉]$/g, "")
+      .replace(/[（(]\d{4}[^（()）]*[）)]$/, "")
+      .replace(/^中[华華]人民共和[国國]/, "");
+  }
+
+  async function textsNamed(name) {
+    const titles = await shards.titles();
+    const wanted = bare(name);
+    const tests = [
+      (title) => bare(title) === wanted,
+      (title) => bare(title).startsWith(wanted),
+      (title) => title.includes(wanted),
+    ];
+    for (const test of tests) {
+      const found = titles.filter(([, title]) => test(title));
+      if (found.length) {
+        return found;
+      }
+    }
+    return [];
+  }
+
+  async function isThere(page, id) {
+    if (page === shards.here) {
+      return document.getElementById(id) !== null;
+    }
+    return id in ((await shards.excerpts(page)) || {});
+  }
+
+  async function targets(words) {
+    const place = PLACE.exec(words);
+    const name = (place ? words.slice(0, place.index) : words).trim();
+    const id = place ? idOf(place.groups) : "";
+    const texts = name ? await textsNamed(name) : [[shards.here, ""]];
+    const found = [];
+    for (const [page, title] of texts.slice(0, 20)) {
+      if (!id || (await isThere(page, id))) {
+        const path = page.split("/").map(encodeURIComponent).join("/");
+        const address = new URL(path + ".html", shards.root);
+        address.hash = id;
+        found.push([address.href, title]);
+      }
+    }
+    return found;
+  }
+
+  async function go(event) {
+    event.preventDefault();
+    list.replaceChildren();
+    said.textContent = "";
+    const words = field.value.trim();
+    if (!words) {
+      return;
+    }
+    const found = await targets(words);
+    if (found.length === 1) {
+      box.close();
+      location.href = found[0][0];
+      return;
+    }
+    said.textContent = found.length ? "" : said.dataset.none;
+    for (const [address, title] of found) {
+      const link = document.createElement("a");
+      link.href = address;
+      link.textContent = title;
+      const entry = document.createElement("li");
+      entry.append(link);
+      list.append(entry);
+    }
+  }
+
+  function open() {
+    list.replaceChildren();
+    said.textContent = "";
+    field.value = "";
+    box.showModal();
+    field.focus();
+  }
+
+  box.querySelector("form").addEventListener("submit", go);
+  box.addEventListener("click", function (event) {
+    if (event.target === box) {
+      box.close(); // the backdrop
+    }
+  });
+  button.addEventListener("click", open);
+  document.addEventListener("keydown", function (event) {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const held = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
+    if (event.key === "g" && !typing && !held && !box.open) {
+      event.preventDefault();
+      open();
+    }
+  });
+})();
