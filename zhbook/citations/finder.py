@@ -46,7 +46,8 @@ def find(
         walk.enter(block)
         if block.kind is not Kind.ITEM:
             others = False
-        if _WORTH.search(block.text):
+        # The number of an article is no reference: most articles have none.
+        if _WORTH.search(block.text, block.head if block.kind is Kind.ARTICLE else 0):
             reading = BlockReading(declared, walk.scope(block), quoted.get(k, ()), others)
             block = reading.marked()
             others = reading.others

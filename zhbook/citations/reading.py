@@ -219,8 +219,10 @@ class BlockReading:
         own = not citation.work and not citation.before
         for named in found:
             place = (self.scope.prefix if own else "") + named.place.id
-            self.note(named.start, named.end, replace(citation, place=place))
-            citation = replace(citation, joined=False)
+            c = citation
+            joined = c.joined and named is found[0]
+            placed = Citation(c.work, c.version, place, c.before, joined, c.doubt)
+            self.note(named.start, named.end, placed)
         return end
 
     def note(self, start: int, end: int, citation: Citation) -> None:
