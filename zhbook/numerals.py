@@ -10,6 +10,10 @@ _NAMES = "零一二三四五六七八九"
 HAN_NUMERALS = "〇○零一二三四五六七八九十百千"
 
 
+#: No number of anything is written with more characters than 九千九百九十九.
+LONGEST = 9
+
+
 def parse(numeral: str) -> int | None:
     """The value of a numeral, or None where it is none.
 
@@ -18,7 +22,7 @@ def parse(numeral: str) -> int | None:
     ``parse("百一十十")`` is None.
     """
     text = "".join(numeral.split())
-    if not text:
+    if not text or len(text) > LONGEST:
         return None
     if text.isdecimal():
         return int(text)

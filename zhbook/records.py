@@ -77,7 +77,7 @@ class Records:
 
     def _key(self, job: Job) -> str:
         try:
-            seed = digest(job.file.read_bytes())
+            seed = digest(job.file.read_bytes()) if job.file.is_file() else ""
         except OSError:
             seed = ""
         made_of = [_code(), seed, job.path, job.slug, job.title, job.encoding, asdict(job.script)]

@@ -29,5 +29,9 @@ class Recogniser:
     firsts: tuple[str, ...] = ()
 
 
-#: What may stand before an ordinal inside a paragraph: the end of a sentence or clause.
-CLAUSE_END = r"(?:^|(?<=[。！？；：，…!?;:,])|(?<=[。！？；…][”’）」』])|(?<=\s))"
+#: What may stand before an ordinal inside a paragraph: the end of a sentence or clause, or the
+#: paragraph's own number (一、一是…, （二）一要…).
+CLAUSE_END = (
+    r"(?:^|(?<=[。！？；：，…!?;:,])|(?<=[。！？；…][”’）」』])|(?<=\s)"
+    r"|(?<=^.、)|(?<=^..、)|(?<=^[（(].[）)]))"
+)

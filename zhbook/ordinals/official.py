@@ -14,13 +14,18 @@ from zhbook.model import Ordinal
 from zhbook.ordinals.base import CLAUSE_END, Inside, Opening, Recogniser
 
 _HAN = rf"[{numerals.HAN_NUMERALS}]{{1,5}}"
+#: Before these （二） is cited: （二）、（三）, （二）至（四）, （二）项; not （二）项目.
+_CITED = r"(?!、|[和及与與至或]者?[（(第]|[项項款](?![目式链鏈]))"
 _PATTERNS = {
     # 一、二审 and 一、二、三产业 count things, they do not open a member.
     "han": re.compile(rf"({_HAN})\s*[、．.](?!{_HAN}[、和及与審审级級线類类等季期])"),
-    "han-paren": re.compile(rf"[（(]\s*({_HAN})[）)](?![、和及与至项項款])"),
+    "han-paren": re.compile(rf"[（(]\s*({_HAN})[）)]{_CITED}"),
     # 1.5 is a quantity, 2022.3 a date.
-    "digit": re.compile(r"([0-9０-９]{1,3})\s*(?:[．、]|\.(?![0-9０-９]))(?![0-9０-９]+[、．.])"),
-    "digit-paren": re.compile(r"[（(]?\s*([0-9０-９]{1,3})[）)](?![、和及与至项項款])"),
+    "digit": re.compile(
+        r"([0-9０-９]{1,3})\s*(?:[．、]|\.(?![0-9０-９]))(?![0-9０-９]+[、．.])"
+        r"|([1-9][0-9]?)\s+(?=[\u4e00-\u9fff])(?![年月日号时点分个名万亿人次家起件元岁])"
+    ),
+    "digit-paren": re.compile(rf"[（(]?\s*([0-9０-９]{{1,3}})[）)]{_CITED}"),
 }
 _SIGNS = {
     "circled": {chr(0x2460 + i): i + 1 for i in range(20)},
@@ -37,7 +42,7 @@ def _opening(style: str) -> Opening:
         if text[:1] in signs:
             return Ordinal(style, signs[text[0]], 0, 1)
         match = pattern.match(text) if pattern else None
-        value = numerals.parse(match[1]) if match else None
+        value = numerals.parse(match[match.lastindex or 0]) if match else None
         return Ordinal(style, value, 0, match.end()) if match and value else None
 
     return opening

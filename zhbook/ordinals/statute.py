@@ -14,7 +14,7 @@ from zhbook import numerals
 from zhbook.model import Ordinal
 from zhbook.ordinals.base import Recogniser
 
-_NUMBER = rf"([{numerals.HAN_NUMERALS}\s]+|[0-9０-９]+)"
+_NUMBER = rf"([{numerals.HAN_NUMERALS}\s]+|[0-9０-９]{{1,4}})"
 _TITLED = re.compile(
     rf"第\s*{_NUMBER}\s*(部\s*分|分\s*[编編]|[编編篇章节節])(?:之([{numerals.HAN_NUMERALS}]+))?"
 )

@@ -38,7 +38,8 @@ class Levels:
             if found is None or (self.inside[i] and self.inside[i][0].start == 0):
                 continue
             candidates.append((i, found))
-            shapes[i] = shape(paragraph.text, found)[0]
+            listed = any(s.start <= found.end + 1 for s in self.inside[i])
+            shapes[i] = Shape.BODY if listed else shape(paragraph.text, found)[0]
         lines = unnumbered.named(self.texts, {*self.kinds, *shapes})
         self._nest(candidates, shapes, lines)
         if not any(self._is_ranked_heading(*decided) for decided in self.decided.values()):
@@ -88,7 +89,7 @@ class Levels:
             kind = Kind.HEADING
         elif style == "article":
             kind = Kind.ARTICLE
-        elif len(all_members) < 2 and not any(len(s.members) > 1 for s in all_members[0].children):
+        elif not self._has_neighbours(all_members, shapes):
             kind = None
         elif above in (Kind.ARTICLE, Kind.ITEM):
             kind = Kind.ITEM
@@ -98,6 +99,13 @@ class Levels:
             kind = Kind.HEADING if 3 * titles >= 2 * len(all_members) else Kind.ITEM
         for member in all_members:
             kinds[member.index] = kind
+
+    def _has_neighbours(self, all_members: Sequence[Member], shapes: dict[int, Shape]) -> bool:
+        first = all_members[0]
+        if first.parent and first.ordinal.value == 1 and shapes[first.index] is Shape.LINE:
+            return True  # a title that stands alone under another
+        children = any(len(s.members) > 1 for s in first.children)
+        return len(all_members) > 1 or first.series.continues or children
 
     def _is_title(self, member: Member, shapes: dict[int, Shape], siblings: set[int]) -> bool:
         form = shapes[member.index]
@@ -113,6 +121,8 @@ class Levels:
             return
         text = self.texts[member.index].text
         form, head = shape(text, member.ordinal, LONGEST_RUN_IN_BY_SERIES)
+        if any(s.start <= member.ordinal.end + 1 for s in self.inside[member.index]):
+            form = Shape.BODY  # 一、一是快。二是好。 has a list and no title
         if kind is Kind.HEADING and form is Shape.BODY:
             kind = kinds[member.index] = Kind.ITEM
         if kind is Kind.HEADING and form in (Shape.RUN_IN, Shape.STOP):

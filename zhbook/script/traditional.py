@@ -31,6 +31,8 @@ _PLACEHOLDER = re.compile("[\x1c-\x1e]")
 _TAIWAN = (("佔", "占"), ("佈", "布"), ("賬", "帳"))
 #: So many converted words are kept (some 100 bytes each) before they are forgotten.
 _MOST_KNOWN = 400_000
+#: So many unpaired quotation marks of one text are told one by one.
+MOST_NOTES = 20
 #: Control characters never reach this stage from a seed; from elsewhere they pass unchanged.
 #: (OpenCC would stop at a NUL.)
 _RESERVED = {char: char for char in "\0\x1c\x1d\x1e\x1f"}
@@ -97,6 +99,7 @@ class TraditionalScript:
         strings = [string for block in blocks for string in (block.text, block.added)]
         cuts = [offsets for block in blocks for offsets in (self._offsets(block), ())]
         texts, moved = self._strings(strings, cuts)
+        originals = blocks
         blocks = [
             _moved(block, texts[2 * i], texts[2 * i + 1], moved[2 * i])
             for i, block in enumerate(blocks)
@@ -106,7 +109,7 @@ class TraditionalScript:
             body = slice(len(title), len(title) + len(document.blocks))
             alone = [slice(i, i + 1) for i in range(len(blocks)) if not body.start <= i < body.stop]
             for group in (body, *alone):
-                blocks[group], notes = _quoted(document.path, blocks[group])
+                blocks[group], notes = _quoted(document.path, blocks[group], originals[group])
                 diagnostics += notes
         first, last = len(title), len(title) + len(document.blocks)
         return replace(
@@ -239,18 +242,24 @@ def _moved(block: Block, text: str, added: str, now: Mapping[int, int]) -> Block
     )
 
 
-def _quoted(path: str, blocks: Sequence[Block]) -> tuple[list[Block], list[Diagnostic]]:
-    """The blocks with corner marks, and a note for each mark that has no partner."""
+def _quoted(
+    path: str, blocks: Sequence[Block], originals: Sequence[Block]
+) -> tuple[list[Block], list[Diagnostic]]:
+    """The blocks with corner marks, and a note for each mark that has no partner.
+
+    A note quotes the seed, where the words can be found. After some notes the rest is counted.
+    """
     texts, unpaired = corner([block.text for block in blocks])
-    notes = []
-    for index, offset in unpaired:
-        block = blocks[index]
-        line = max((p for p in block.pieces if p.offset <= offset), key=lambda p: p.offset).line
-        mark = block.text[offset]
-        around = block.text[max(0, offset - 6) : offset + 7]
-        notes.append(
-            diagnose(path, line, "quote-unpaired", f"{mark} in “…{around}…” has no partner")
-        )
+    notes: list[Diagnostic] = []
+    for index, offset in unpaired[:MOST_NOTES]:
+        said = originals[index].text
+        pieces = originals[index].pieces
+        line = max((p for p in pieces if p.offset <= offset), key=lambda p: p.offset).line
+        around = said[max(0, offset - 6) : offset + 7]
+        message = f"{blocks[index].text[offset]} in “…{around}…” has no partner"
+        if len(unpaired) > MOST_NOTES and len(notes) == MOST_NOTES - 1:
+            message += f"; and {len(unpaired) - MOST_NOTES} more"
+        notes.append(diagnose(path, line, "quote-unpaired", message))
     return [
         block if block.text == text else replace(block, text=text)
         for block, text in zip(blocks, texts, strict=True)
