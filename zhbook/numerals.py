@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2, "兩": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _NAMES = "零一二三四五六七八九"
@@ -14,6 +16,7 @@ HAN_NUMERALS = "〇○零一二三四五六七八九十百千"
 LONGEST = 9
 
 
+@lru_cache(maxsize=4096)
 def parse(numeral: str) -> int | None:
     """The value of a numeral, or None where it is none.
 

@@ -2,7 +2,7 @@
 
 The page must be exactly the expected headings and paragraphs, each of plain text and spans, with
 every character of the seed. Every block goes through the parser of MyST, but for two kinds whose
-reading is known without it: a paragraph of backslash escapes and of characters that no rule of
+reading is known without it: a line of backslash escapes and of characters that no rule of
 Markdown knows; and a block of the other script that differs from one which was read only in
 characters beyond ASCII. That both are read so by the parser too is a test, and so is the equality
 of every page with Sphinx's HTML.
@@ -53,8 +53,8 @@ class Written:
 
     @property
     def is_known(self) -> bool:
-        """Whether it is a paragraph whose reading is known without the parser."""
-        if self.tag != "p" or not _KNOWN.match(self.content):
+        """Whether its reading is known without the parser."""
+        if not _KNOWN.match(self.content):
             return False
         return _ESCAPE.sub(r"\1", self.content) == self.text
 

@@ -82,19 +82,27 @@ def _decimal(dots: int) -> Opening:
     return opening
 
 
-HAN = Recogniser("han", _opening("han"), 10)
+_HALF_AND_FULL = "0123456789０１２３４５６７８９"
+
+HAN = Recogniser("han", _opening("han"), 10, begins=numerals.HAN_NUMERALS)
 HAN_PAREN = Recogniser(
-    "han-paren", _opening("han-paren"), 11, _inside("han-paren"), ("一）", "一)", "㈠")
+    *("han-paren", _opening("han-paren"), 11, _inside("han-paren")),
+    firsts=("一）", "一)", "㈠"),
+    begins="（(" + "".join(_SIGNS["han-paren"]),
 )
-DIGIT = Recogniser("digit", _opening("digit"), 12)
+DECIMAL_2 = Recogniser("decimal2", _decimal(1), 13, begins=_HALF_AND_FULL)
+DECIMAL_3 = Recogniser("decimal3", _decimal(2), 14, begins=_HALF_AND_FULL)
+DECIMAL_4 = Recogniser("decimal4", _decimal(3), 15, begins=_HALF_AND_FULL)
+DIGIT = Recogniser(
+    *("digit", _opening("digit"), 12), begins=_HALF_AND_FULL + "".join(_SIGNS["digit"])
+)
 DIGIT_PAREN = Recogniser(
-    "digit-paren",
-    _opening("digit-paren"),
-    16,
-    _inside("digit-paren"),
-    ("1）", "1)", "１）", "１)", "⑴"),
+    *("digit-paren", _opening("digit-paren"), 16, _inside("digit-paren")),
+    firsts=("1）", "1)", "１）", "１)", "⑴"),
+    begins="（(" + _HALF_AND_FULL + "".join(_SIGNS["digit-paren"]),
 )
-DECIMAL_2 = Recogniser("decimal2", _decimal(1), 13)
-DECIMAL_3 = Recogniser("decimal3", _decimal(2), 14)
-DECIMAL_4 = Recogniser("decimal4", _decimal(3), 15)
-CIRCLED = Recogniser("circled", _opening("circled"), 17, _inside("circled"), ("①",))
+CIRCLED = Recogniser(
+    *("circled", _opening("circled"), 17, _inside("circled")),
+    firsts=("①",),
+    begins="".join(_SIGNS["circled"]),
+)

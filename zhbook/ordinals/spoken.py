@@ -71,7 +71,9 @@ def among_inside(text: str) -> list[Ordinal]:
 
 
 LEADER = Recogniser(
-    "spoken", leader_opening, None, leader_inside, tuple(f"一{c}" for c in _LEADERS)
+    *("spoken", leader_opening, None, leader_inside),
+    firsts=tuple(f"一{c}" for c in _LEADERS),
+    begins=numerals.HAN_NUMERALS,
 )
-FIRST = Recogniser("first", first_opening, None, first_inside, ("第一",))
-AMONG = Recogniser("among", among_opening, None, among_inside, ("其一",))
+FIRST = Recogniser("first", first_opening, None, first_inside, ("第一",), "第")
+AMONG = Recogniser("among", among_opening, None, among_inside, ("其一",), "其")

@@ -97,9 +97,9 @@ def article(text: str) -> Ordinal | None:
     return Ordinal("article", value, 0, match.end(), numerals.parse(match[2] or "") or 0)
 
 
-DIVISION = Recogniser("division", division, 1)
-PART = Recogniser("part", part, 2)
-SUBPART = Recogniser("subpart", subpart, 3)
-CHAPTER = Recogniser("chapter", chapter, 4)
-SECTION = Recogniser("section", section, 5)
-ARTICLE = Recogniser("article", article, 6)
+DIVISION = Recogniser("division", division, 1, begins="第")
+PART = Recogniser("part", part, 2, begins="第")
+SUBPART = Recogniser("subpart", subpart, 3, begins="第")
+CHAPTER = Recogniser("chapter", chapter, 4, begins="第")
+SECTION = Recogniser("section", section, 5, begins="第")
+ARTICLE = Recogniser("article", article, 6, begins="第")

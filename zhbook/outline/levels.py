@@ -38,8 +38,9 @@ class Levels:
             if found is None or (self.inside[i] and self.inside[i][0].start == 0):
                 continue
             candidates.append((i, found))
-            listed = any(s.start <= found.end + 1 for s in self.inside[i])
-            shapes[i] = Shape.BODY if listed else shape(paragraph.text, found)[0]
+            shapes[i] = Shape.BODY
+            if found.style != "article" and not self._lists(i, found):
+                shapes[i] = shape(paragraph.text, found)[0]
         lines = unnumbered.named(self.texts, {*self.kinds, *shapes})
         self._nest(candidates, shapes, lines)
         if not any(self._is_ranked_heading(*decided) for decided in self.decided.values()):
@@ -107,6 +108,11 @@ class Levels:
         children = any(len(s.members) > 1 for s in first.children)
         return len(all_members) > 1 or first.series.continues or children
 
+    def _lists(self, index: int, ordinal: Ordinal) -> bool:
+        """Whether a list begins right behind a number: 一、一是快。二是好。 has no title."""
+        spans = self.inside[index]
+        return bool(spans) and spans[0].start <= ordinal.end + 1
+
     def _is_title(self, member: Member, shapes: dict[int, Shape], siblings: set[int]) -> bool:
         form = shapes[member.index]
         if form in (Shape.LINE, Shape.STOP) and member.ordinal.style not in ordinals.TITLED:
@@ -120,15 +126,14 @@ class Levels:
         if kind is None:
             return
         text = self.texts[member.index].text
-        form, head = shape(text, member.ordinal, LONGEST_RUN_IN_BY_SERIES)
-        if any(s.start <= member.ordinal.end + 1 for s in self.inside[member.index]):
-            form = Shape.BODY  # 一、一是快。二是好。 has a list and no title
-        if kind is Kind.HEADING and form is Shape.BODY:
-            kind = kinds[member.index] = Kind.ITEM
-        if kind is Kind.HEADING and form in (Shape.RUN_IN, Shape.STOP):
-            kind = Kind.RUN_IN
-        if kind in (Kind.ARTICLE, Kind.ITEM):
-            head = member.ordinal.end
+        head = member.ordinal.end
+        if kind is Kind.HEADING:
+            form, head = shape(text, member.ordinal, LONGEST_RUN_IN_BY_SERIES)
+            if form is Shape.BODY or self._lists(member.index, member.ordinal):
+                kind = kinds[member.index] = Kind.ITEM
+                head = member.ordinal.end
+            elif form in (Shape.RUN_IN, Shape.STOP):
+                kind = Kind.RUN_IN
         above = [kinds.get(m.index) for m in _ancestors(member)]
         headings = sum(k is Kind.HEADING for k in above)
         items = sum(k is Kind.ITEM for k in above)
