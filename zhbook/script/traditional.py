@@ -17,11 +17,10 @@ import rjieba
 from opencc import OpenCC
 
 from zhbook.config import QUOTES, SCHEMES, Override
-from zhbook.errors import diagnose
 from zhbook.model import Block, Diagnostic, Document, Ordinal
 from zhbook.script.contexts import CONTEXTS
 from zhbook.script.markdown import quoted, split_page
-from zhbook.script.quotes import corner
+from zhbook.script.quotes import corner, quoted_blocks
 from zhbook.script.rows import SEPARATOR, context_matcher, literal_matcher, word_matcher
 from zhbook.script.words import WORDS
 
@@ -31,8 +30,6 @@ _PLACEHOLDER = re.compile("[\x1c-\x1e]")
 _TAIWAN = (("佔", "占"), ("佈", "布"), ("賬", "帳"))
 #: So many converted words are kept (some 100 bytes each) before they are forgotten.
 _MOST_KNOWN = 400_000
-#: So many unpaired quotation marks of one text are told one by one.
-MOST_NOTES = 20
 #: Control characters never reach this stage from a seed; from elsewhere they pass unchanged.
 #: (OpenCC would stop at a NUL.)
 _RESERVED = {char: char for char in "\0\x1c\x1d\x1e\x1f"}
@@ -109,7 +106,7 @@ class TraditionalScript:
             body = slice(len(title), len(title) + len(document.blocks))
             alone = [slice(i, i + 1) for i in range(len(blocks)) if not body.start <= i < body.stop]
             for group in (body, *alone):
-                blocks[group], notes = _quoted(document.path, blocks[group], originals[group])
+                blocks[group], notes = quoted_blocks(document.path, blocks[group], originals[group])
                 diagnostics += notes
         first, last = len(title), len(title) + len(document.blocks)
         return replace(
@@ -240,27 +237,3 @@ def _moved(block: Block, text: str, added: str, now: Mapping[int, int]) -> Block
         ordinal=ordinal(block.ordinal),
         spans=tuple(spans),
     )
-
-
-def _quoted(
-    path: str, blocks: Sequence[Block], originals: Sequence[Block]
-) -> tuple[list[Block], list[Diagnostic]]:
-    """The blocks with corner marks, and a note for each mark that has no partner.
-
-    A note quotes the seed, where the words can be found. After some notes the rest is counted.
-    """
-    texts, unpaired = corner([block.text for block in blocks])
-    notes: list[Diagnostic] = []
-    for index, offset in unpaired[:MOST_NOTES]:
-        said = originals[index].text
-        pieces = originals[index].pieces
-        line = max((p for p in pieces if p.offset <= offset), key=lambda p: p.offset).line
-        around = said[max(0, offset - 6) : offset + 7]
-        message = f"{blocks[index].text[offset]} in “…{around}…” has no partner"
-        if len(unpaired) > MOST_NOTES and len(notes) == MOST_NOTES - 1:
-            message += f"; and {len(unpaired) - MOST_NOTES} more"
-        notes.append(diagnose(path, line, "quote-unpaired", message))
-    return [
-        block if block.text == text else replace(block, text=text)
-        for block, text in zip(blocks, texts, strict=True)
-    ], notes
