@@ -27,7 +27,7 @@ ENV_STALE := $(shell test -f .venv/made && $(RUN) -c 'import pip' 2>/dev/null ||
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PHONY: help html test check lint types editions serve preview convert site-zh-hans site-zh-hant
-.PHONY: bench bench-outline clean distclean again
+.PHONY: bench bench-outline bench-references clean distclean again
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -58,6 +58,9 @@ bench: .venv/site ## measure the converter against the least that it could cost
 
 bench-outline: .venv/site ## measure outlines against the corpus that ZHBOOK_CORPUS names
 	@PYTHONPATH=. $(RUN) tests/bench/outline.py
+
+bench-references: .venv/site ## count links over ZHBOOK_CORPUS, and show a sample of them
+	@PYTHONPATH=. $(RUN) tests/bench/references.py
 
 clean: ## remove what was generated, but not .venv and no file of yours
 	@rm -rf docs/_build .hypothesis .mypy_cache .pytest_cache .ruff_cache

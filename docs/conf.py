@@ -32,6 +32,7 @@ html_css_files = [
     "css/front.css",
     "css/switch.css",
     "css/cite.css",
+    "css/cited.css",
     "css/phone.css",
     "css/print.css",
 ]

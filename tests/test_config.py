@@ -37,6 +37,10 @@ title = "工作要点"
 slug = "work-2022"
 order = -1
 encoding = "GB18030"
+
+[texts."a.txt".short-names]
+"条例" = "讲话/b.txt"
+"两高解释" = "关于某事的解释"
 """
 
 
@@ -77,7 +81,8 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     assert (book.traditional.scheme, book.traditional.quotes) == ("s2hk", "keep")
     assert book.traditional.overrides == (Override("周排查", "週排查", "每周"),)
     assert book.parts == {"讲话": PartConfig("讲话稿", 2)}
-    assert book.texts == {"a.txt": TextConfig("工作要点", "work-2022", -1, "gb18030")}
+    names = (("条例", "讲话/b.txt"), ("两高解释", "关于某事的解释"))
+    assert book.texts == {"a.txt": TextConfig("工作要点", "work-2022", -1, "gb18030", names)}
 
 
 def test_a_byte_order_mark_and_crlf_are_read(tmp_path: Path) -> None:
@@ -105,6 +110,13 @@ def test_paths_are_not_checked_where_none_are_given(tmp_path: Path) -> None:
         ("[traditional]\nscheme = 's2cn'\n", 2, "unknown scheme “s2cn”; it is one of off, s2t,"),
         ("[traditional]\nquotes = 'x'\n", 2, "unknown quotes “x”; it is one of corner, keep"),
         ("[traditional]\noverride = 1\n", 2, "traditional.override must be an array of tables"),
+        (
+            "[texts.'a.txt'.short-names]\n'条例' = 'c.txt'\n",
+            2,
+            "there is no text “c.txt” among the seeds; do you mean “a.txt”?",
+        ),
+        ("[texts.'a.txt'.short-names]\n'' = 'a.txt'\n", 2, "a short name is empty"),
+        ("[texts.'a.txt'.short-names]\n'条例' = 1\n", 2, "条例 must be a string, not a number"),
         ("[texts.'c.txt']\norder = 1\n", 1, "there is no text “c.txt” among the seeds"),
         ("[texts.'A.txt']\n", 1, "do you mean “a.txt”?"),
         ("[parts.'讲']\n", 1, "there is no folder “讲” among the seeds"),

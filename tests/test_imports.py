@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 #: The order of the modules and packages in zhbook/: each may import those before it.
 ORDER = (
     *("model", "errors"),
-    *("toml_lines", "toml_reader", "config"),
+    *("toml_lines", "toml_reader", "short_names", "config"),
     *("plausibility", "decoding", "source"),
     *("numerals", "ordinals", "wraps", "paragraphs", "simplified"),
     *("front", "contents", "ids", "outline"),
@@ -28,6 +28,8 @@ ORDER = (
         "shelf",
         "store",
         "order",
+        "linking",
+        "cited",
         "records",
         "pages",
         "listing",

@@ -6,14 +6,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from zhbook import listing, pages
+from zhbook import cited, listing, pages
+from zhbook.citations import PAGE
 from zhbook.config import BookConfig, TextConfig, read_book
 from zhbook.errors import SourceError, ZhbookError, diagnose
 from zhbook.order import Order, Outcome
 from zhbook.records import Records
 from zhbook.shelf import Part, Text, folders, shelf
 from zhbook.store import Store
-from zhbook.text import Job, Script, traditional
+from zhbook.text import EDITIONS, Job, Script, traditional
 
 
 class NoTextsError(ZhbookError):
@@ -75,7 +76,8 @@ def make(order: Order, progress: Callable[[int, int], None] = lambda done, of: N
         outcome.diagnostics.append(diagnose(place, 0, "slug-suffixed", message))
     store = Store(order.out, script.editions)
     jobs = [_job(order.seeds, text, book.texts.get(text.path), script) for text in root.all_texts()]
-    texts = Records(store, {t.path: t for t in root.all_texts()}, order, outcome)
+    places = {text.path: text for text in root.all_texts()}
+    texts = Records(store, places, order, outcome, script.scheme)
     texts.convert(jobs, progress)
     if outcome.errors:
         return outcome
@@ -103,7 +105,8 @@ def make(order: Order, progress: Callable[[int, int], None] = lambda done, of: N
 
 def _job(seeds: Path, text: Text, about: TextConfig | None, script: Script) -> Job:
     about = about or TextConfig()
-    return Job(seeds / text.path, text.path, text.slug, about.title, about.encoding, script)
+    named = (text.path, text.slug, about.title, about.encoding)
+    return Job(seeds / text.path, *named, script, about.short_names)
 
 
 def _equal_titles(root: Part, texts: Records, outcome: Outcome) -> None:
@@ -131,11 +134,16 @@ def _listings(store: Store, root: Part, texts: Records, book: BookConfig, script
     written = pages.hand_written(store.root / "pages")
     orders = {p: pages.order_of(c.decode(errors="replace")) for p, c in written if p[-3:] == ".md"}
     by_hand = sorted(orders, key=lambda path: (orders[path], path))
+    works = cited.entries(texts.linked)
     for edition in script.editions:
         words: Callable[[str], str] = str
         if edition == "zh-hant":
             words = traditional(script).text
         summaries, titles = texts.summaries(edition), texts.titles(edition)
+        if works:
+            convert = traditional(script).texts if edition == "zh-hant" else list
+            page = cited.cited_page(works, texts.linked, titles, EDITIONS[edition], convert)
+            store.put(f"{edition}/{PAGE}.md", page.encode())
         for part in root.all_parts():
             if part is root:
                 page = listing.front_page(
@@ -147,6 +155,7 @@ def _listings(store: Store, root: Part, texts: Records, book: BookConfig, script
                     editor=book.editor,
                     description=book.description,
                     editions=script.editions,
+                    works=[PAGE] if works else [],
                     pages=[f"pages/{path[:-3]}" for path in by_hand],
                 )
             else:

@@ -26,6 +26,10 @@ Accepted is TOML 1.0 in UTF-8 of this shape::
     order = 1
     encoding = "gb18030"
 
+    [texts."2023/a.txt".short-names]
+    "条例" = "2023/b.txt"  # what a name means there that the text does not explain:
+    "两高解释" = "关于……的解释"   # a seed, or a title
+
 Not accepted: ``[text."a.txt"]`` (no such table; ``texts`` is suggested), ``order = "1"`` (a
 string), ``slug = "Speech"`` (a capital), a text that is not among the seeds.
 """
@@ -40,6 +44,7 @@ from pathlib import Path
 from typing import Any
 
 from zhbook.errors import ConfigError
+from zhbook.short_names import read_short_names
 from zhbook.toml_lines import KeyPath
 from zhbook.toml_reader import TomlReader, nearest
 
@@ -49,7 +54,9 @@ SCHEMES = ("off", "s2t", "s2tw", "s2twp", "s2hk", "s2hkp")
 QUOTES = ("corner", "keep")
 
 #: Names that pages of the book itself take, or folders that Sphinx and the builds take.
-RESERVED_SLUGS = frozenset(("index", "search", "genindex", "404", "zh-hans", "zh-hant", "pages"))
+RESERVED_SLUGS = frozenset(
+    ("index", "search", "genindex", "404", "zh-hans", "zh-hant", "pages", "cited")
+)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 #: What ``encoding`` may name, as Python's codecs call it.
@@ -93,6 +100,7 @@ class TextConfig:
     slug: str | None = None
     order: int | None = None
     encoding: str | None = None
+    short_names: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +202,7 @@ def _texts(toml: TomlReader, tree: Any, there: Collection[str] | None) -> dict[s
         path: KeyPath = ("texts", name)
         if there is not None and name not in there:
             toml.wrong(path, f"there is no text “{name}” among the seeds{nearest(name, there)}")
-        table = toml.table(entry, path, ("title", "slug", "order", "encoding"))
+        table = toml.table(entry, path, ("title", "slug", "order", "encoding", "short-names"))
         slug = _slug(toml, table, path)
         if slug is not None and slug in owners:
             toml.wrong((*path, "slug"), f"slug “{slug}” is already that of “{owners[slug]}”")
@@ -205,6 +213,7 @@ def _texts(toml: TomlReader, tree: Any, there: Collection[str] | None) -> dict[s
             slug=slug,
             order=toml.whole(table, path, "order"),
             encoding=_encoding(toml, table, path),
+            short_names=read_short_names(toml, table.get("short-names", {}), path, there),
         )
     return texts
 

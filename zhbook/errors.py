@@ -55,6 +55,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "slug-suffixed": (Level.WARNING, "two texts lead to one slug; one got a suffix"),
     "override-stale": (Level.WARNING, "a proof-read page was made from an earlier text"),
     "source-skipped": (Level.WARNING, "a seed that cannot be read was left out"),
+    "references-unresolved": (Level.NOTE, "references that nobody can tell, or to no place"),
     "title-repeated": (Level.NOTE, "two texts of the book have the same title"),
 }
 

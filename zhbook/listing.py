@@ -42,9 +42,14 @@ def front_page(
     editor: str | None,
     description: str | None,
     editions: Sequence[str],
+    works: Sequence[str],
     pages: Sequence[str],
 ) -> str:
-    """The front page: title, editor, what is in the book; ``pages`` are written by hand."""
+    """The front page: title, editor, what is in the book.
+
+    ``works`` is the page of the works that are cited, if there is one; ``pages`` are written by
+    hand.
+    """
     title = words(root.title)
     fields = {
         "kind": "index",
@@ -60,7 +65,7 @@ def front_page(
     if description:
         lines += ["{.book-description}", escape_line(words(description)), ""]
     lines += _listed(root, words, summaries, titles)
-    lines += _toctree([text.slug for text in root.texts], root)
+    lines += _toctree([text.slug for text in root.texts], root, works)
     if pages:
         lines += [
             "```{toctree}",
@@ -110,6 +115,6 @@ def _relative(below: Part, part: Part) -> str:
     return below.page[len(above) + 1 :] if above else below.page
 
 
-def _toctree(slugs: Sequence[str], part: Part) -> list[str]:
-    names = [*slugs, *(_relative(below, part) for below in part.parts)]
+def _toctree(slugs: Sequence[str], part: Part, last: Sequence[str] = ()) -> list[str]:
+    names = [*slugs, *(_relative(below, part) for below in part.parts), *last]
     return ["```{toctree}", ":hidden:", "", *names, "```", ""] if names else []

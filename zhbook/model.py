@@ -40,6 +40,7 @@ class SpanKind(Enum):
 
     ITEM = "item"  # a member of a series inside the paragraph
     LEAD = "lead"  # the words at its beginning that are set off
+    REFERENCE = "reference"  # words that cite another place; without spans inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ class Span:
     kind: SpanKind
     id: str = ""
     ordinal: Ordinal | None = None
+    target: str = ""  # of a REFERENCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Document → MyST Markdown. All escaping is done here, and every page is read back.
 
 A place of the text is a label ``slug--id``: headings as ``(slug--s3)=``, paragraphs and spans as
-attributes. Nothing of a text can become markup: what could is escaped with a backslash, and
+attributes. A reference is a link to the ``target`` of its span, ``[…](#target)``. Nothing of a
+text can become markup: what could is escaped with a backslash, and
 ``written`` parses its own page and refuses it where a character is lost, added or turned into
 anything but text.
 """
@@ -24,6 +25,8 @@ DEEPEST = 6
 
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>&|~#$!^@]")
 _LINE_START = re.compile(r"(?P<sign>[%=+(:\-])|(?P<number>[0-9]{1,9})(?P<dot>[.)])")
+#: Of spans over the same words the first is the outermost.
+_INWARDS = (SpanKind.ITEM, SpanKind.LEAD, SpanKind.REFERENCE)
 _EDGES = frozenset("%=+(:-0123456789")
 _BLANK_START = re.compile(r"^\s+")
 _BLANK_END = re.compile(r"\s+$")
@@ -73,10 +76,16 @@ def front_matter(fields: Mapping[str, str | int | bool]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page, and the blocks it was made of."""
+    """A page: its front matter, the rest, and the blocks that is made of."""
 
-    text: str
+    head: str
+    body: str
     blocks: Sequence[Written]
+
+    @property
+    def text(self) -> str:
+        """The whole page."""
+        return self.head + self.body
 
 
 class _Page:
@@ -87,9 +96,9 @@ class _Page:
         self.blocks: list[Written] = []
         self.parts: list[str] = []
 
-    def add(self, before: str, content: str, after: str, tag: str, said: str, line: int) -> None:
-        page = f"{before}{content}{after}"
-        self.blocks.append(Written(page, content, tag, said, line))
+    def add(self, before: str, content: str, tag: str, said: str, line: int, *links: str) -> None:
+        page = f"{before}{content}\n"
+        self.blocks.append(Written(page, content, tag, said, line, links))
         self.parts.append(page)
 
     def heading(
@@ -98,11 +107,13 @@ class _Page:
         label = f"{self.slug}--{name}" if name else self.slug
         attributes = f"{{.{classes}}}\n" if classes else ""
         before = f"({label})=\n\n{attributes}{'#' * level} "
-        self.add(before, content, "\n", f"h{level}", said, line)
+        self.add(before, content, f"h{level}", said, line)
 
     def paragraph(self, block: Block, name: str, content: str, said: str, classes: str) -> None:
         before = f"{{#{self.slug}--{name} .{classes}}}\n" if classes else ""
-        self.add(before or f"{{#{self.slug}--{name}}}\n", content, "\n", "p", said, block.line)
+        links = [f"#{span.target}" for span in block.spans if span.target]
+        before = before or f"{{#{self.slug}--{name}}}\n"
+        self.add(before, content, "p", said, block.line, *links)
 
     def fold(self, title: str, classes: str, blocks: Sequence[Block]) -> None:
         self.parts.append(f"```{{folded}} {title}\n:class: {classes}\n")
@@ -146,7 +157,7 @@ def written(
     if document.notices:
         page.fold(WORDS[lang]["notices"], "notices", document.notices)
     check(document.path, page.blocks, original.blocks if original else ())
-    return Page(front_matter(fields) + "\n" + "\n".join(page.parts), page.blocks)
+    return Page(front_matter(fields) + "\n", "\n".join(page.parts), page.blocks)
 
 
 def _write(page: _Page, block: Block) -> None:
@@ -209,7 +220,7 @@ def _with_spans(slug: str, block: Block, start: int, *, begins_line: bool = Fals
             at = span.end
             out.append("]" + _attributes(slug, span))
 
-    for span in sorted(spans, key=lambda s: (s.start, -s.end, s.kind is SpanKind.LEAD)):
+    for span in sorted(spans, key=lambda s: (s.start, -s.end, _INWARDS.index(s.kind))):
         close(span.start)
         out.append(escape(text[at : span.start]))
         out.append("[")
@@ -226,5 +237,7 @@ def _line_end(escaped: str) -> str:
 
 
 def _attributes(slug: str, span: Span) -> str:
+    if span.kind is SpanKind.REFERENCE:
+        return f"(#{span.target})"
     name = f"#{slug}--{span.id} " if span.id else ""
     return f"{{{name}.{span.kind.value}}}"

@@ -1,8 +1,9 @@
 """Reads a written page as Sphinx will read it, and refuses what differs.
 
 The page must be exactly the expected headings and paragraphs, each of plain text and spans, with
-every character of the seed. Every block goes through the parser of MyST, but for two kinds whose
-reading is known without it: a line of backslash escapes and of characters that no rule of
+every character of the seed, and with the links that the writer meant and no others. Every block
+goes through the parser of MyST, but for two kinds whose reading is known without it: a line of
+backslash escapes, meant links and characters that no rule of
 Markdown knows; and a block of the other script that differs from one which was read only in
 characters beyond ASCII. That both are read so by the parser too is a test, and so is the equality
 of every page with Sphinx's HTML.
@@ -29,11 +30,13 @@ _INERT = r"[^\x00-\x1f!#$&*<>@\[-`{-\x9f\u2028\u2029]*"
 _KNOWN = re.compile(
     rf"(?=[A-Za-z\\]|[^\x00-\x7f\s]){_INERT}(?:\\[!-/:-@\[-`{{-~]{_INERT})*(?<!\s)\Z"
 )
+#: A link to a place: of words that are known, and without spans.
+_LINK = re.compile(rf"\[({_INERT}(?:\\[!-/:-@\[-`{{-~]{_INERT})*)\]\((#[a-z0-9-]+)\)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 #: ASCII and blanks. All other characters are one to Markdown once nothing can be emphasis.
 _NARROW = re.compile(r"[\x00-\x7f\s]+")
 _TEXT = {"text", "text_special"}
-_SPANS = {"span_open", "span_close"}
+_SPANS = {"span_open", "span_close", "link_close"}
 _SILENT = {"myst_target", "front_matter", "heading_close", "paragraph_close"}
 
 
@@ -42,7 +45,7 @@ class Written:
     """A block as it was written, and as it must be read: its tag (``h2``, ``p``) and its text.
 
     ``page`` is all it takes of the page, ``content`` the line of its text; ``line`` counts in the
-    seed.
+    seed; ``links`` are where its links lead, in their order: it must have these and no others.
     """
 
     page: str
@@ -50,18 +53,23 @@ class Written:
     tag: str
     text: str
     line: int
+    links: tuple[str, ...] = ()
 
     @property
     def is_known(self) -> bool:
         """Whether its reading is known without the parser."""
-        if not _KNOWN.match(self.content):
-            return False
-        return _ESCAPE.sub(r"\1", self.content) == self.text
+        content = self.content
+        if self.links:
+            if tuple(found[1] for found in _LINK.findall(content)) != self.links:
+                return False
+            content = _LINK.sub(r"\1", content)
+        return bool(_KNOWN.match(content)) and _ESCAPE.sub(r"\1", content) == self.text
 
     def is_like(self, other: Written) -> bool:
         """Whether it is ``other`` but for characters beyond ASCII, one for one."""
         return (
             self.tag == other.tag
+            and self.links == other.links
             and _narrow(self.page) == _narrow(other.page)
             and _narrow(self.text) == _narrow(other.text)
             and _NARROW.sub("", self.content) == _NARROW.sub("", self.text)
@@ -79,29 +87,32 @@ def _parser() -> MarkdownIt:
     return create_md_parser(config, RendererHTML)
 
 
-def _blocks(body: str) -> Iterator[tuple[str, str]]:
+def _blocks(body: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     tokens = _parser().parse(body)
     tag = ""
     for token in tokens:
         if token.type in ("heading_open", "paragraph_open"):
             tag = token.tag
         elif token.type == "inline":
-            yield tag, _text(token)
+            yield tag, *_text(token)
         elif token.type == "fence" and token.info.startswith("{folded} "):
             # The directive's options end at the first empty line; all else is parsed again.
             yield from _blocks(token.content.partition("\n\n")[2])
         elif token.type not in _SILENT:
-            yield token.type, token.content
+            yield token.type, token.content, ()
 
 
-def _text(inline: Token) -> str:
+def _text(inline: Token) -> tuple[str, tuple[str, ...]]:
     parts: list[str] = []
+    links: list[str] = []
     for child in inline.children or ():
         if child.type in _TEXT:
             parts.append(child.content)
+        elif child.type == "link_open" and set(child.attrs) == {"href"}:
+            links.append(str(child.attrs["href"]))
         elif child.type not in _SPANS:
             parts.append(f"\x00{child.type}")
-    return "".join(parts)
+    return "".join(parts), tuple(links)
 
 
 def check(path: str, blocks: Sequence[Written], original: Sequence[Written] = ()) -> None:
@@ -115,7 +126,10 @@ def check(path: str, blocks: Sequence[Written], original: Sequence[Written] = ()
     else:
         expected = [b for b in blocks if not b.is_known]
     found = list(_blocks("\n".join(block.page for block in expected)))
-    for (tag, text), wanted in zip(found, expected, strict=False):
+    for (tag, text, links), wanted in zip(found, expected, strict=False):
+        if tag == wanted.tag and text == wanted.text and links != wanted.links:
+            message = f"the page would link to {links} instead of {wanted.links}"
+            raise FidelityError(path, wanted.line, message)
         if tag != wanted.tag or text != wanted.text:
             message = f"the page would read {text[:30]!r} ({tag}) for {wanted.text[:30]!r}"
             raise FidelityError(path, wanted.line, message)

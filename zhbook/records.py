@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from zhbook.catalogue import Heading, Summary
+from zhbook.citations import Cited
 from zhbook.errors import ZhbookError, diagnose
+from zhbook.linking import Linked, link, linked, restored, stored, unresolved
 from zhbook.model import Diagnostic, Level
 from zhbook.order import Order, Outcome
 from zhbook.shelf import Text
@@ -41,47 +43,82 @@ class Records:
     """The texts of a book as records, taken from the last run where nothing has changed."""
 
     def __init__(
-        self, store: Store, places: Mapping[str, Text], order: Order, outcome: Outcome
+        self,
+        store: Store,
+        places: Mapping[str, Text],
+        order: Order,
+        outcome: Outcome,
+        scheme: str = "s2tw",
     ) -> None:
         self.records: dict[str, dict[str, Any]] = {}
+        #: What each text cites, and what that leads to.
+        self.linked: dict[str, Linked] = {}
+        self._scheme = scheme
         self._store = store
         self._places = places
         self.order = order
         self._outcome = outcome
 
     def convert(self, jobs: Sequence[Job], progress: Callable[[int, int], None]) -> None:
-        """Fill the records; a text that cannot be read is an error, or left out if so asked."""
-        todo: list[Job] = []
-        keys: dict[str, str] = {}
-        for job in jobs:
-            keys[job.path] = self._key(job)
-            if not self._kept(job, keys[job.path]):
-                todo.append(job)
-        done = len(jobs) - len(todo)
-        for result in _converted(todo, self.order.jobs):
-            done += 1
-            progress(done, len(jobs))
+        """Fill the records; a text that cannot be read is an error, or left out if so asked.
+
+        First every text is read alone, if it has changed. Then what they cite is resolved over
+        all of them; a text whose links have changed by that is written anew.
+        """
+        keys = {job.path: self._key(job) for job in jobs}
+        todo = [job for job in jobs if not self._kept(job, keys[job.path])]
+        drafts = self._drafts(todo, keys, lambda done: progress(done, len(jobs)), len(jobs))
+        self.records = {
+            job.path: self.records[job.path] for job in jobs if job.path in self.records
+        }
+        self.linked = link({path: self._citing(path) for path in self.records})
+        again = [
+            job
+            for job in jobs
+            if job.path in self.records
+            and job.path not in drafts
+            and self.records[job.path]["links"] != _digest(self.linked[job.path].links)
+        ]
+        drafts |= self._drafts(again, keys, lambda done: None, 0)
+        for path, record in self.records.items():
+            if path in drafts:
+                self._put(drafts[path])
+            else:
+                for page in record["pages"]:
+                    self._store.keep(page)
+            self._count(record)
+            place = str(self.order.seeds / path)
+            self._outcome.diagnostics += unresolved(place, self.linked[path])
+
+    def _drafts(
+        self,
+        todo: Sequence[Job],
+        keys: Mapping[str, str],
+        progress: Callable[[int], None],
+        of: int,
+    ) -> dict[str, Converted]:
+        """The texts that are read now, with their records; their links lead nowhere yet."""
+        drafts: dict[str, Converted] = {}
+        for done, result in enumerate(_converted(todo, self.order.jobs), 1 + of - len(todo)):
+            progress(done)
             if isinstance(result, Converted):
-                self._put(result, keys[result.path])
+                drafts[result.path] = result
+                self.records[result.path] = _record(result, keys[result.path])
             elif self.order.skip_bad:
                 place = str(self.order.seeds / result.path)
                 skipped = diagnose(place, result.line, "source-skipped", result.message)
                 self._outcome.diagnostics.append(skipped)
             else:
                 self._outcome.fail(self.order.seeds, result)
-        self.records = {
-            job.path: self.records[job.path] for job in jobs if job.path in self.records
-        }
-        for record in self.records.values():
-            self._count(record)
+        return drafts
 
     def _key(self, job: Job) -> str:
         try:
             seed = digest(job.file.read_bytes()) if job.file.is_file() else ""
         except OSError:
             seed = ""
-        made_of = [_code(), seed, job.path, job.slug, job.title, job.encoding, asdict(job.script)]
-        made_of.append(self._places[job.path].page)
+        made_of: list[object] = [_code(), seed, self._places[job.path].page, asdict(job.script)]
+        made_of += [job.path, job.slug, job.title, job.encoding, job.short_names]
         return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
 
     def _kept(self, job: Job, key: str) -> bool:
@@ -90,34 +127,33 @@ class Records:
             return False
         if not all(self._store.intact(path, sha) for path, sha in record["pages"].items()):
             return False
-        for path in record["pages"]:
-            self._store.keep(path)
         self.records[job.path] = record
         return True
 
-    def _put(self, result: Converted, key: str) -> None:
-        made: dict[str, str] = {}
-        for edition, page in result.pages.items():
-            path = f"{edition}/{self._places[result.path].page}.md"
-            content = page.encode()
-            made[path] = digest(content)
+    def _citing(self, path: str) -> tuple[Cited, str, list[str]]:
+        record = self.records[path]
+        own = record["summaries"]["zh-hans"]["title"]
+        titles = [record["titles"]["zh-hans"], *([own] if own else [])]
+        return restored(record["cited"]), self._places[path].slug, titles
+
+    def _put(self, draft: Converted) -> None:
+        """Write the pages of a text with its links, and note in its record what they are."""
+        record, links = self.records[draft.path], self.linked[draft.path].links
+        record["links"] = _digest(links)
+        for edition, (head, body) in draft.pages.items():
+            path = f"{edition}/{self._places[draft.path].page}.md"
+            with_names = edition == "zh-hans" or not self._scheme.endswith("p")
+            content = (head + linked(body, links, with_names)).encode()
+            record["pages"][path] = digest(content)
             self._store.put(path, content)
-        self.records[result.path] = {
-            "key": key,
-            "sha256": result.sha256,
-            "titles": result.titles,
-            "summaries": {e: asdict(s) for e, s in result.summaries.items()},
-            "diagnostics": [{**asdict(d), "level": d.level.value} for d in result.diagnostics],
-            "pages": made,
-        }
 
     def _count(self, record: dict[str, Any]) -> None:
         outcome, about = self._outcome, record["summaries"]["zh-hans"]
         outcome.texts += 1
         outcome.headings += len(about["headings"])
         outcome.items += about["items"]
-        for stored in record["diagnostics"]:
-            found = Diagnostic(**{**stored, "level": Level(stored["level"])})
+        for row in record["diagnostics"]:
+            found = Diagnostic(**{**row, "level": Level(row["level"])})
             place = str(self.order.seeds / found.path)
             outcome.diagnostics.append(replace(found, path=place))
 
@@ -128,6 +164,23 @@ class Records:
     def titles(self, edition: str) -> dict[str, str]:
         """The title of each text in an edition, by its path."""
         return {p: r["titles"][edition] for p, r in self.records.items()}
+
+
+def _record(result: Converted, key: str) -> dict[str, Any]:
+    return {
+        "key": key,
+        "sha256": result.sha256,
+        "titles": result.titles,
+        "summaries": {e: asdict(s) for e, s in result.summaries.items()},
+        "diagnostics": [{**asdict(d), "level": d.level.value} for d in result.diagnostics],
+        "cited": stored(result.cited),
+        "links": "",
+        "pages": {},
+    }
+
+
+def _digest(links: Sequence[tuple[str, int]]) -> str:
+    return digest(json.dumps(links).encode())
 
 
 def _converted(todo: Sequence[Job], jobs: int | None) -> Iterable[Converted | ZhbookError]:

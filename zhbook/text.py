@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from zhbook import myst
+from zhbook import citations, myst
 from zhbook.catalogue import Summary, summary
+from zhbook.citations import Cited
 from zhbook.config import Override
 from zhbook.model import Diagnostic
 from zhbook.outline import outline
@@ -43,17 +44,22 @@ class Job:
     title: str | None
     encoding: str | None
     script: Script
+    short_names: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """The pages and summaries of a text by edition, the title of each, and what is to be said."""
+    """The pages and summaries of a text by edition, the title of each, and what is to be said.
+
+    The links of the pages lead nowhere yet: to ``#r0``, ``#r1`` … for the spans of ``cited``.
+    """
 
     path: str
     sha256: str
     titles: dict[str, str]
     summaries: dict[str, Summary]
-    pages: dict[str, str]
+    pages: dict[str, tuple[str, str]]
+    cited: Cited
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -67,8 +73,9 @@ def convert(job: Job) -> Converted:
     """Read and convert one text. Raises SourceError or FidelityError, with file and line."""
     source = read_source(job.file, job.path, job.encoding)
     original = outline(source)
-    documents = {"zh-hans": original}
     title = job.title or (original.title.text if original.title else PurePosixPath(job.path).stem)
+    original, cited = citations.find(original, title, dict(job.short_names))
+    documents = {"zh-hans": original}
     titles = {"zh-hans": title}
     diagnostics: Iterable[Diagnostic] = original.diagnostics
     if "zh-hant" in job.script.editions:
@@ -87,8 +94,8 @@ def convert(job: Job) -> Converted:
         pages[edition] = myst.written(
             document, job.slug, titles[edition], EDITIONS[edition], fields, pages.get("zh-hans")
         )
-    texts = {edition: page.text for edition, page in pages.items()}
-    return Converted(job.path, source.sha256, titles, summaries, texts, tuple(diagnostics))
+    texts = {edition: (page.head, page.body) for edition, page in pages.items()}
+    return Converted(job.path, source.sha256, titles, summaries, texts, cited, tuple(diagnostics))
 
 
 def _fields(

@@ -7,6 +7,7 @@ Each component is a module with its own ``setup``::
     places       the domain that knows every paragraph
     anchors      ids from the labels of a page
     references   links to texts and paragraphs
+    citedby      the places that cite an article or a text
     articles     articles with their numbers set apart
     runin        headings that run on into their text
     folded       matter that stands folded on the page
@@ -33,6 +34,7 @@ COMPONENTS = (
     "places",
     "anchors",
     "references",
+    "citedby",
     "articles",
     "runin",
     "folded",

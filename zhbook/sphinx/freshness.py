@@ -5,6 +5,7 @@ Sphinx writes a page again when its own source or a template has changed. But a 
 - the contents of the book, its neighbours and its parents: when the order of the pages or a
   title changes, every page is written;
 - the title and the address of what it refers to: when one of these changes, that page is;
+- the places that cite it: when these change, that page is;
 - the checksums of our style sheets and scripts, and what this extension makes of a page: when
   one of these files changes, every page is.
 """
@@ -20,7 +21,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
-from zhbook.sphinx.places import places_of
+from zhbook.sphinx.citedby import Incoming, incoming
+from zhbook.sphinx.places import Citing, places_of
 from zhbook.sphinx.record import Record, read_record, writes_pages
 
 
@@ -68,11 +70,23 @@ def answer(env: BuildEnvironment, target: str) -> object:
     return std.labels.get(target) or std.anonlabels.get(target) or places_of(env).find(target)
 
 
+def shown(citing: Incoming, docname: str) -> list[tuple[str, list[tuple[str, Citing]]]]:
+    """What a page shows of those that cite it."""
+    return sorted(citing.get(docname, {}).items())
+
+
 def fingerprints(env: BuildEnvironment) -> Record:
     """The record of what pages show of each other, without any files."""
+    outgoing, citing = places_of(env).outgoing, incoming(env)
+    titles = {docname: title.astext() for docname, title in env.titles.items()}
     answers = {
-        docname: digest((target, answer(env, target)) for target in targets)
-        for docname, targets in sorted(places_of(env).outgoing.items())
+        docname: digest(
+            [
+                *((target, answer(env, target)) for target in outgoing.get(docname, ())),
+                *((p, [(titles[d], d, one) for d, one in c]) for p, c in shown(citing, docname)),
+            ]
+        )
+        for docname in sorted({*outgoing, *citing})
     }
     return Record(navigation(env), answers)
 

@@ -8,7 +8,7 @@ in the environment and a line in the inventory.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from docutils import nodes
 from sphinx import addnodes
@@ -23,13 +23,23 @@ from sphinx.util.typing import ExtensionMetadata
 SEPARATOR = "--"
 
 
+class Citing(NamedTuple):
+    """A place ``at`` of a page, how one calls it there, and the label that it refers to."""
+
+    at: str
+    words: str
+    target: str
+
+
 class PlacesDomain(Domain):
     """Where the paragraphs and items of the book are, and who refers to what."""
 
     name = "zh"
     label = "Chinese book"
-    data_version = 1
-    initial_data: ClassVar[dict[str, Any]] = {"docs": {}, "slugs": {}, "ids": {}, "outgoing": {}}
+    data_version = 2
+    initial_data: ClassVar[dict[str, Any]] = {
+        **{"docs": {}, "slugs": {}, "ids": {}, "outgoing": {}, "citing": {}}
+    }
 
     @property
     def docs(self) -> dict[str, str]:
@@ -55,6 +65,12 @@ class PlacesDomain(Domain):
         outgoing: dict[str, tuple[str, ...]] = self.data["outgoing"]
         return outgoing
 
+    @property
+    def citing(self) -> dict[str, tuple[Citing, ...]]:
+        """The places of each page that cite others, in the order of the page."""
+        citing: dict[str, tuple[Citing, ...]] = self.data["citing"]
+        return citing
+
     def note(self, docname: str, slug: str, ids: Iterable[str]) -> None:
         """Record the places of a page."""
         self.docs[slug] = docname
@@ -79,6 +95,7 @@ class PlacesDomain(Domain):
             del self.docs[slug]
         self.ids.pop(docname, None)
         self.outgoing.pop(docname, None)
+        self.citing.pop(docname, None)
 
     def merge_domaindata(self, docnames: Iterable[str], otherdata: dict[str, Any]) -> None:
         for docname in docnames:
@@ -86,6 +103,8 @@ class PlacesDomain(Domain):
                 self.note(docname, otherdata["slugs"][docname], otherdata["ids"][docname])
             if docname in otherdata["outgoing"]:
                 self.outgoing[docname] = otherdata["outgoing"][docname]
+            if docname in otherdata["citing"]:
+                self.citing[docname] = otherdata["citing"][docname]
 
     def resolve_any_xref(
         self,

@@ -1,0 +1,45 @@
+"""What a text cites, before anyone knows where in the book that stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Cited words: ``place`` of ``work``.
+
+    ``work`` is the title as cited, without marks; empty for the text itself. Where no marks set
+    a title off (刑法第三条) it is not known yet: then ``before`` is what stands before the
+    number, and a title may end it; ``joined`` if that is right before the words. ``place`` is an
+    id as ids.py gives them, ``art-30-p2-i1``; empty where the work as a whole is cited.
+    ``version`` is the year that the text gives (2018). With ``doubt`` it is recognised as a
+    reference, but nobody can tell to what. ``at`` is the id of the citing block, ``number`` how
+    one would cite that. ``span`` counts the references on a page from 0; it is -1 where the words
+    bear none, as in headings.
+    """
+
+    work: str = ""
+    version: str = ""
+    place: str = ""
+    before: str = ""
+    joined: bool = False
+    doubt: bool = False
+    words: str = ""
+    line: int = 0
+    at: str = ""
+    number: str = ""
+    span: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What a text gives to the whole book: what it cites, and what of it can be cited.
+
+    ``places`` are the ids of its headings, articles and what is below these; ``years`` those by
+    which its version may be named.
+    """
+
+    citations: tuple[Citation, ...]
+    places: frozenset[str]
+    years: tuple[str, ...] = ()

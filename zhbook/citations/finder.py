@@ -1,0 +1,88 @@
+"""Finds what a Document cites, and marks the cited words with spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from zhbook.citations import works
+from zhbook.citations.base import Cited
+from zhbook.citations.declared import Declared
+from zhbook.citations.grammar import TAIWAN
+from zhbook.citations.quotations import quotations
+from zhbook.citations.reading import BlockReading
+from zhbook.citations.scopes import Walk
+from zhbook.model import Block, Document, Kind
+from zhbook.numerals import HAN_NUMERALS
+
+_WORTH = re.compile("[《第]|前[款条條项項两兩二三四五六]")
+_LIKE_AN_ITEM = re.compile(rf"[（(][{HAN_NUMERALS}0-9]+[）)]|[{HAN_NUMERALS}]+、|[0-9]+[.．、]")
+_YEAR = re.compile(r"((?:19|20)\d{2})年")
+
+
+def find(
+    document: Document, title: str, short_names: Mapping[str, str] | None = None
+) -> tuple[Document, Cited]:
+    """The document with a span for each reference, and what it cites.
+
+    ``title`` is what the book calls the text; ``short_names`` what the editors say of names that
+    it does not explain. The ``target`` of a span is ``r`` and the number of its citation, ``r0``.
+    """
+    own = [title, *([document.title.text] if document.title else [])]
+    places = _places(document)
+    declared = Declared(
+        [*own, *(b.text for b in document.blocks if b.kind is Kind.TEXT_TITLE)],
+        {works.plain(k): (v, works.version(v)) for k, v in (short_names or {}).items()},
+        about_another=any(works.ABOUT_ANOTHER.search(works.plain(t)) for t in own),
+        taiwan=any(TAIWAN.search(b.text) for b in document.blocks),
+        articles=any("art-" in name for name in places),
+    )
+    quoted = quotations([b.text for b in document.blocks])
+    blocks: list[Block] = []
+    others = False
+    walk = Walk()
+    for k, block in enumerate(document.blocks):
+        walk.enter(block)
+        if block.kind is not Kind.ITEM:
+            others = False
+        if _WORTH.search(block.text):
+            reading = BlockReading(declared, walk.scope(block), quoted.get(k, ()), others)
+            block = reading.marked()
+            others = reading.others
+        blocks.append(block)
+    cited = Cited(tuple(declared.citations), frozenset(places), _years(document, title))
+    return replace(document, blocks=tuple(blocks)), cited
+
+
+def _places(document: Document) -> set[str]:
+    """The ids that can be cited: of headings, articles, and what is below these.
+
+    Where a paragraph of an article begins as an item does and is none, nobody knows how many 款
+    the article has: from there on none of them counts.
+    """
+    places = set[str]()
+    uncounted = ""
+    for block in document.blocks:
+        if block.kind is Kind.HEADING or "art-" in block.id:
+            if block.kind is Kind.ARTICLE:
+                uncounted = ""
+            elif block.kind is Kind.PARAGRAPH and _LIKE_AN_ITEM.match(block.text):
+                uncounted = block.id.rpartition("-p")[0] + "-p"
+            if not uncounted or not block.id.startswith(uncounted):
+                places.add(block.id)
+                if block.spans:
+                    places.update(span.id for span in block.spans if span.id)
+    return places
+
+
+def _years(document: Document, title: str) -> tuple[str, ...]:
+    """The year by which the version of a text is named: in its titles, else its last note's."""
+    stem = document.path.rpartition("/")[2].rpartition(".")[0]
+    own = document.title.text if document.title else ""
+    for named in (works.version(title), works.version(own), works.version(stem)):
+        if named:
+            return (named,)
+    notes = "".join(b.text for b in document.blocks if b.kind is Kind.NOTE)
+    found = _YEAR.findall(notes)
+    return (max(found),) if found else ()

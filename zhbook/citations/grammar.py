@@ -1,0 +1,129 @@
+"""How a place of a text is cited: 第二十条第二款第（一）项, 第三条至第五条, 第（一）、（二）项.
+
+The order of units is that of 《立法技术规范（试行）》: 编 章 节 条 款 项 目. Taiwan counts 條 項
+款 目 (中央法規標準法 §8), which shows where 項 stands before 款. ``第三条第二款`` is one place,
+``第三条、第五条`` are two, ``第（一）至（三）项`` are two: the ends of a range are named, what lies
+between is not. ``第三条线`` is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zhbook.numerals import HAN_NUMERALS, parse
+
+_NUMBER = rf"[{HAN_NUMERALS}0-9０-９]{{1,9}}"
+_ONE = rf"(?:[（(]\s*{_NUMBER}\s*[）)]|{_NUMBER})"
+TOKEN = re.compile(
+    rf"第\s*(?P<numbers>{_ONE}(?:(?:、|和|或者?|至|到)第?{_ONE})*)\s*"
+    rf"(?P<unit>分编|分編|编|編|章|节|節|条|條|款|项|項|目)(?!线|線|路线|目标|目標)"
+    rf"(?:之\s*(?P<suffix>{_NUMBER})(?!分))?"
+)
+_NUMBERS = re.compile(rf"第?(?P<one>{_ONE})")
+_CONNECTOR = re.compile(r"\s*(?:、|以及|及|和|与|與|或者?|至|到)\s*(?=第)")
+#: 條…項…款: the order of Taiwan, by which a text shows that it counts so.
+TAIWAN = re.compile(rf"第{_NUMBER}[條条](?:之{_NUMBER})?第{_NUMBER}[項项]第{_NUMBER}款")
+
+_UNITS = {
+    **{"编": "part", "編": "part", "分编": "subpart", "分編": "subpart"},
+    **{"章": "chapter", "节": "section", "節": "section", "条": "article", "條": "article"},
+    **{"款": "paragraph", "项": "item", "項": "item", "目": "subitem"},
+}
+_ORDER = ("part", "subpart", "chapter", "section", "article", "paragraph", "item", "subitem")
+_HEADINGS = (("part", "part"), ("subpart", "subpart"), ("chapter", "ch"), ("section", "sec"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Numbers of the units of a place; 0 is not named. ``letter`` is that of a repeated series."""
+
+    part: int = 0
+    subpart: int = 0
+    chapter: int = 0
+    section: int = 0
+    article: int = 0
+    suffix: int = 0
+    letter: str = ""
+    paragraph: int = 0
+    item: int = 0
+    subitem: int = 0
+
+    @property
+    def id(self) -> str:
+        """``art-30-p2-i1``, ``part2-ch3``: the id of the place, if it is there."""
+        if not self.article:
+            named = [(name, getattr(self, unit)) for unit, name in _HEADINGS]
+            return "-".join(f"{name}{number}" for name, number in named if number)
+        found = f"art-{self.article}" + (f"z{self.suffix}" if self.suffix else "") + self.letter
+        # The first paragraph is the article itself.
+        found += f"-p{self.paragraph}" if self.paragraph > 1 else ""
+        found += f"-i{self.item}" if self.item else ""
+        return found + (f"-{self.subitem}" if self.subitem else "")
+
+    def with_unit(self, unit: str, number: int, suffix: int = 0) -> Place:
+        """The place that ``unit`` ``number`` means after this one: lower units are forgotten."""
+        rank = _ORDER.index(unit)
+        if unit == "article":
+            return Place(article=number, suffix=suffix, letter=self.letter)
+        numbers = {name: getattr(self, name) for name in _ORDER[:rank]}
+        return Place(**numbers, **{unit: number}, suffix=self.suffix, letter=self.letter)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """``text[start:end]`` names a place."""
+
+    start: int
+    end: int
+    place: Place
+
+
+def numbers(token: re.Match[str]) -> Iterator[tuple[int, int, int]]:
+    """Each number of a token, and where its words begin and end."""
+    found = list(_NUMBERS.finditer(token["numbers"]))
+    offset = token.start("numbers")
+    for one in found:
+        start = token.start() if one is found[0] else offset + one.start()
+        end = token.end() if one is found[-1] else offset + one.end()
+        yield start, end, parse(one["one"].strip("（()） ")) or 0
+
+
+def named_places(
+    text: str, at: int, start: int, base: Place, taiwan: bool = False
+) -> tuple[list[Named], int]:
+    """The places named from ``at`` on, and where they end; the first one begins at ``start``.
+
+    ``base`` is what a 款 or 项 that comes first belongs to. Of ``第三条、第五条第二款和第六条``
+    three are found. Nothing is found where no unit stands at ``at``.
+    """
+    found: list[Named] = []
+    place, end = base, at
+    while token := TOKEN.match(text, at):
+        unit = _unit(token["unit"], taiwan)
+        if _ORDER.index(unit) > _ORDER.index("article") and not place.article:
+            break
+        suffix = parse(token["suffix"]) or 0 if token["suffix"] and unit == "article" else 0
+        for first, last, number in numbers(token):
+            if not number:
+                return found, end
+            place = place.with_unit(unit, number, suffix)
+            found.append(Named(start if first == token.start() else first, last, place))
+        end = at = token.end()
+        below = TOKEN.match(text, at)
+        if below and _ORDER.index(_unit(below["unit"], taiwan)) > _ORDER.index(unit):
+            start = found.pop().start
+            continue
+        joint = _CONNECTOR.match(text, at)
+        if not joint:
+            break
+        start = at = joint.end()
+    return found, end
+
+
+def _unit(word: str, taiwan: bool) -> str:
+    unit = _UNITS[word]
+    if taiwan and unit in ("paragraph", "item"):
+        return "item" if unit == "paragraph" else "paragraph"
+    return unit

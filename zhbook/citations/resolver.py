@@ -1,0 +1,142 @@
+"""What the citations of a text lead to, once all texts of the book are known."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from zhbook.citations import works
+from zhbook.citations.base import Citation
+
+#: A chapter or section within parts, and nothing else.
+_IN_PART = re.compile(r"(?:(?:part|subpart|ch|sec)\d+-?)+$")
+#: The slug of the page that lists what is cited.
+PAGE = "cited"
+
+
+class Lead(Enum):
+    """What became of a citation."""
+
+    PLACE = "place"  # a place of a text
+    TEXT = "text"  # a text as a whole
+    CHOICE = "choice"  # the list of the versions of a text
+    ENTRY = "entry"  # the entry of a work that is not in the book
+    ABSENT = "absent"  # a place of a work that is not in the book
+    MISSING = "missing"  # a place that the text does not have, or has twice
+    UNDECIDED = "undecided"  # nobody can tell what is meant
+
+
+#: These are references that should lead somewhere and do not.
+UNRESOLVED = frozenset((Lead.MISSING, Lead.UNDECIDED))
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a citation leads: the label of a place, if anywhere; and the work that it names.
+
+    ``left`` counts the characters before the words that belong to them: the name in 刑法第三条.
+    """
+
+    lead: Lead
+    label: str = ""
+    work: str = ""
+    left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A text of the book as others cite it."""
+
+    slug: str
+    titles: tuple[str, ...]
+    places: frozenset[str]
+    years: tuple[str, ...] = ()
+
+
+def entry_id(base: str) -> str:
+    """The id of a work's entry on the page of cited works; it stays whatever else is cited."""
+    return "w-" + hashlib.sha256(base.encode()).hexdigest()[:10]
+
+
+class Catalogue:
+    """The texts of the book by their titles; texts of one title are versions of one work."""
+
+    def __init__(self, texts: Iterable[Work]) -> None:
+        self.works: dict[str, list[Work]] = {}
+        for text in texts:
+            for name in dict.fromkeys(works.base(title) for title in text.titles):
+                self.works.setdefault(name, []).append(text)
+        self._longest = max(map(len, self.works), default=0)
+
+    def resolve(self, citation: Citation, own: Work, paths: Mapping[str, Work]) -> Target:
+        """What a citation in the text ``own`` leads to.
+
+        ``paths`` are the texts by the paths that a short name of book.toml may name.
+        """
+        if citation.doubt:
+            return Target(Lead.UNDECIDED)
+        if not citation.work and not citation.before:
+            return _within(own, citation.place, "")
+        left, name, version = 0, citation.work, citation.version
+        if citation.before:
+            name = self._name_before(citation.before)
+            if not name:
+                return Target(Lead.ABSENT)
+            left = len(name) if citation.joined else 0
+            version = works.year_before(citation.before[: -len(name)])
+        if name in paths:
+            base, found = works.base(paths[name].titles[0]), [paths[name]]
+        else:
+            base = works.base(name)
+            found = self.works.get(base, [])
+        if found and version:
+            found = [text for text in found if version in text.years]
+            if not found:
+                return Target(Lead.UNDECIDED, work=base)
+        if not found:
+            if citation.place:
+                return Target(Lead.ABSENT, work=base)
+            return Target(Lead.ENTRY, f"{PAGE}--{entry_id(base)}", base)
+        if len(found) > 1:
+            return Target(Lead.CHOICE, f"{PAGE}--{entry_id(base)}", base, left)
+        if not citation.place:
+            return Target(Lead.TEXT, found[0].slug, base, left)
+        target = _within(found[0], citation.place, base)
+        return Target(target.lead, target.label, base, left if target.label else 0)
+
+    def _name_before(self, before: str) -> str:
+        """The longest title of the book that ends ``before`` and is no part of a longer name."""
+        for length in range(min(len(before), self._longest + 7), 1, -1):
+            name = before[-length:]
+            known = works.base(name) in self.works and not works.is_generic(name)
+            if known and works.stands_alone(before, name):
+                return name
+        return ""
+
+
+def _within(text: Work, place: str, base: str) -> Target:
+    """A place of a text, if it has just one of that name.
+
+    A number that stands twice in a series has marked the second ``x2``; a second series of
+    articles (a paper issued with another) is marked ``b``, and from outside nobody can tell them
+    apart. A chapter that is named without its part is found if only one part has it.
+    """
+    if place in text.places:
+        marks = ("x2", "b") if base else ("x2",)
+        twice = any(f"{head}{mark}" in text.places for head in _heads(place) for mark in marks)
+        return Target(
+            *((Lead.MISSING, "") if twice else (Lead.PLACE, f"{text.slug}--{place}")), base
+        )
+    if place and "art-" not in place:
+        ends = [p for p in text.places if p.endswith(f"-{place}") and _IN_PART.match(p)]
+        if len(ends) == 1:
+            return Target(Lead.PLACE, f"{text.slug}--{ends[0]}", base)
+    return Target(Lead.MISSING, work=base)
+
+
+def _heads(place: str) -> Sequence[str]:
+    """The place and all above it that have a number: art-3, art-3-p2, art-3-p2-i1."""
+    return [place[: m.end()] for m in re.finditer(r"\d(?=-|$)", place)]

@@ -1,0 +1,170 @@
+"""Titles: how one work is cited in several forms, its versions, and short names a text declares.
+
+``《中华人民共和国刑法》``, ``《刑法》`` and ``《刑法（2015年修正）》`` are one work, the last one
+in the version of 2015. ``《规定（试行）》`` is another work than ``《规定》``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_YEAR = r"(?:19|20)\d{2}"
+_VERSION = re.compile(
+    rf"\(({_YEAR})(?:[年.\-/]\d{{0,2}}[月.\-/]?\d{{0,2}}日?)?"
+    r"(?:第?[一二三四五六七八九十]?次?(?:修[正订訂]|通过|公布|施行|发布|颁布|版))*版?本?\)$"
+)
+_COUNTRY = ("中华人民共和国", "中華人民共和國")
+_FORMS = str.maketrans("（）〈〉《》", "()<><>")
+#: Words by which a text names itself, and in which titles end.
+GENRES = (
+    *("法典", "宪法", "憲法", "法", "条例", "條例", "规定", "規定", "办法", "辦法", "解释", "解釋"),
+    *(
+        "规则",
+        "規則",
+        "细则",
+        "細則",
+        "决定",
+        "決定",
+        "准则",
+        "準則",
+        "规范",
+        "規範",
+        "规程",
+        "規程",
+    ),
+    *(
+        "章程",
+        "公约",
+        "公約",
+        "协定",
+        "協定",
+        "通知",
+        "意见",
+        "意見",
+        "标准",
+        "標準",
+        "批复",
+        "批覆",
+    ),
+    *("方案", "纲要", "綱要", "制度", "通则", "通則", "修正案", "决议", "決議"),
+)
+#: A paper that amends or interprets a law cites its numbers without naming it each time.
+ABOUT_ANOTHER = re.compile("修改|修正|修订|修訂|废止|廢止|适用|適用|解释|解釋|[<>]")
+_DECLARES = re.compile(
+    r"(?P<together>分别)?(?:以下|下文|下面|下)?(?:统一)?(?:简称|簡稱|下称|下稱|以下称|以下稱|合称|统称)"
+    r"(?:为|為|作)?[:：]?\s*(?P<open>[“《「\"]?)(?P<name>[^“”《》「」\"，。；、（）()]{2,20})[”》」\"]?\s*$"
+)
+_SEVERAL = re.compile("分别|合称|统称|合稱|統稱")
+#: What may stand before a title that no marks set off, so that it is not the end of a longer one.
+_BEFORE = re.compile(
+    r"(?:^|[^\w]|依照|依据|依據|根据|根據|按照|违反|違反|适用|適用|符合|参照|參照|具有|以及|或者|属于|屬於|触犯|"
+    r"觸犯|我国|我國|现行|現行|比照|援引|准用|涉及|关于|關於|履行|执行|執行|遵守|落实|所称|规定|構成|构成|犯|"
+    r"[有和及与與或对對在由将將按照以的是即为為从從因据據依到把如除至同指])$"
+)
+_DATED = re.compile(
+    rf"({_YEAR})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:修[正订訂]|修改|颁布|公布|制定|施行|版)?的?$"
+)
+_TAIL = re.compile(r"(?:\([^()]*\))+$")
+_OLD = re.compile(r"(?:原|旧|舊|修[订改正]前的?|废止的|廢止的|失效的)$")
+
+
+@lru_cache(maxsize=65536)
+def plain(title: str) -> str:
+    """A title without blanks, its brackets in one form."""
+    return "".join(title.split()).translate(_FORMS)
+
+
+@lru_cache(maxsize=65536)
+def base(title: str) -> str:
+    """What all forms of a title have in common: without country and version."""
+    found = _VERSION.sub("", plain(title))
+    for country in _COUNTRY:
+        if found.startswith(country) and len(found) > len(country) + 1:
+            return found[len(country) :]
+    return found
+
+
+def version(title: str) -> str:
+    """The year of the version that a title names at its end, or nothing."""
+    found = _VERSION.search(plain(title))
+    return found[1] if found else ""
+
+
+def is_generic(name: str) -> bool:
+    """``条例`` and ``本办法`` are no names that stand for one work; ``刑法`` is."""
+    return name in GENRES or name.startswith("本")
+
+
+def ends_as_title(words: str) -> bool:
+    """Whether words end as titles do: ``依照刑法`` does, ``依照上述`` does not."""
+    return words.endswith(GENRES)
+
+
+def stands_alone(words: str, name: str) -> bool:
+    """Whether ``words`` end in ``name`` and that is no part of a longer name.
+
+    ``依照刑法`` ends in ``刑法`` alone; ``劳动合同法`` does not in ``合同法``, nor ``原刑法`` in
+    ``刑法``.
+    """
+    if not words.endswith(name):
+        return False
+    before = words[: len(words) - len(name)][-12:]
+    if before.endswith(_COUNTRY):
+        before = before[: -len(_COUNTRY[0])]
+    return _BEFORE.search(before) is not None and not is_old(before)
+
+
+def is_old(before: str) -> bool:
+    """Whether the words before a title tell that an earlier version of it is meant."""
+    return _OLD.search(before[-6:]) is not None
+
+
+def year_before(words: str) -> str:
+    """The year of 2018年修正的, 2018年 and the like at the end of words, or nothing."""
+    found = _DATED.search(words[-24:])
+    return found[1] if found else ""
+
+
+def names_itself(title: str, genre: str) -> bool:
+    """Whether a text of this title calls itself 本 and ``genre``.
+
+    ``关于印发《某某办法》的通知`` calls itself 本通知, and the paper it issues 本办法;
+    ``人民法院的解释`` is no 法.
+    """
+    bare = _TAIL.sub("", plain(title))
+    return bare.endswith(genre) or f"{genre}>" in bare or (genre == "法" and bare.endswith("法典"))
+
+
+@dataclass(frozen=True, slots=True)
+class Brackets:
+    """What brackets behind a title say: where they end, a version, a short name."""
+
+    end: int
+    version: str = ""
+    short: str = ""
+    several: bool = False
+
+
+_BRACKET = re.compile(r"\s*[（(](?P<words>(?:[^（）()]|[（(][^（）()]*[）)]){1,120})[）)]")
+
+
+def brackets(text: str, at: int) -> Brackets:
+    """The brackets that stand behind a title, at ``at``: （2018年修正）, （以下简称《条例》）.
+
+    ``（试行）`` is passed over.
+    """
+    found = Brackets(at)
+    while bracket := _BRACKET.match(text, found.end):
+        words = bracket["words"].strip()
+        year = re.match(rf"({_YEAR})年?", words)
+        declared = _DECLARES.search(words)
+        dated = year and (len(words) <= 12 or re.search("通过|公布|修[正订]|施行", words))
+        found = Brackets(
+            bracket.end(),
+            year[1] if dated and year else found.version,
+            declared["name"].strip() if declared else found.short,
+            bool(declared and _SEVERAL.search(words)) or found.several,
+        )
+    return found
