@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -249,3 +250,33 @@ def test_the_record_holds_what_listings_need(seeds: Path, tmp_path: Path) -> Non
         "zh-hans": "在会上的讲话",
         "zh-hant": "在會上的講話",
     }
+
+
+def test_a_file_name_that_is_no_utf_8_gets_one_line(seeds: Path, tmp_path: Path) -> None:
+    (seeds / "c\udcff.txt").write_text(SPEECH)
+    outcome = run(seeds, tmp_path / "out")
+    assert [str(e) for e in outcome.errors] == [
+        f"{seeds}/c\\udcff.txt: error: its name is not UTF-8; rename the file"
+    ]
+    assert run(seeds, tmp_path / "out", skip_bad=True).texts == 3
+
+
+def test_what_is_no_regular_file_is_not_waited_for(seeds: Path, tmp_path: Path) -> None:
+    os.mkfifo(seeds / "p.txt")
+    outcome = run(seeds, tmp_path / "out")
+    assert [e.message for e in outcome.errors] == ["cannot be read: it is no regular file"]
+
+
+def test_what_a_killed_run_left_unnamed_is_removed(seeds: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(seeds, out)
+    (out / "zh-hans" / ".zhbook-part-abc").write_bytes(b"half a pa")
+    run(seeds, out)
+    assert not list(out.rglob(".zhbook-part-*"))
+
+
+def test_numbers_beyond_all_reason_are_no_numbers(seeds: Path, tmp_path: Path) -> None:
+    (seeds / "n.txt").write_text(
+        "第" + "9" * 5000 + "条 甲\n第" + "九" * 5000 + "条 乙\n" + "1" * 5000 + "、丙\n"
+    )
+    assert not run(seeds, tmp_path / "out").errors

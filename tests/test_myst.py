@@ -129,6 +129,7 @@ def test_what_is_known_without_the_parser_is_what_it_reads(line: str) -> None:
     for content, said in ((line, line), (escape_line(line), line)):
         if Written(content, content, "p", said, 1).is_known:
             assert visible(content) == [said]
+            assert visible("# " + content) == [said]
 
 
 @given(strategies.hostile_line, strategies.hostile_line)

@@ -9,7 +9,7 @@ from typing import Any
 from zhbook import cited, listing, pages
 from zhbook.citations import PAGE
 from zhbook.config import BookConfig, TextConfig, read_book
-from zhbook.errors import ZhbookError, diagnose
+from zhbook.errors import SourceError, ZhbookError, diagnose
 from zhbook.order import Order, Outcome
 from zhbook.records import Records
 from zhbook.shelf import Part, Text, folders, shelf
@@ -32,6 +32,15 @@ def seeds_in(folder: Path) -> list[str]:
     return sorted(found)
 
 
+def _unspeakable(path: str) -> bool:
+    """Whether a file name has bytes that are no UTF-8."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
 def make(order: Order, progress: Callable[[int, int], None] = lambda done, of: None) -> Outcome:
     """Convert a folder of seeds. All mistakes of the input are gathered in the outcome."""
     outcome = Outcome()
@@ -39,6 +48,15 @@ def make(order: Order, progress: Callable[[int, int], None] = lambda done, of: N
     if not paths:
         outcome.errors.append(NoTextsError(str(order.seeds), 0, "no .txt file in this folder"))
         return outcome
+    for path in [p for p in paths if _unspeakable(p)]:
+        paths.remove(path)
+        shown = path.encode("utf-8", "backslashreplace").decode()
+        wrong = SourceError(shown, 0, "its name is not UTF-8; rename the file")
+        if order.skip_bad:
+            place = str(order.seeds / shown)
+            outcome.diagnostics.append(diagnose(place, 0, "source-skipped", wrong.message))
+        else:
+            outcome.fail(order.seeds, wrong)
     book = BookConfig()
     try:
         book = read_book(order.seeds / "book.toml", paths, folders(paths))

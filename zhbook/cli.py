@@ -41,10 +41,9 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("at least 1")
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no number of processes")
+    return int(text)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,7 +62,8 @@ def _run(options: argparse.Namespace) -> int:
     if options.outline or options.tree:
         return _show(options, seeds)
     if not seeds.is_dir():
-        print(f"{seeds}: error: there is no such folder", file=sys.stderr)
+        what = "it is no folder" if seeds.exists() else "there is no such folder"
+        print(f"{seeds}: error: {what}", file=sys.stderr)
         return 2
     order = Order(
         seeds,

@@ -35,6 +35,12 @@ def words(text: str) -> str:
     return "".join(_PAGE.sub("", text).split()).rstrip("。.")
 
 
+def bare(entry: str) -> str:
+    """The words of an entry without the number that the 目录 gave it: ``1.甲`` is ``甲``."""
+    found = ordinals.opening(entry)
+    return entry[found.end :] if found else entry
+
+
 def find_contents(texts: Sequence[Paragraph]) -> Contents | None:
     """The first 目录 of a text with its entries, or None.
 
@@ -65,6 +71,10 @@ def _entries_end(texts: Sequence[Paragraph], start: int) -> int:
         for k in range(1, len(said)):
             if said[k] == said[0]:
                 return start + k
+    numbered = {bare(e) for e in said if bare(e) != e}
+    for k, entry in enumerate(said):
+        if entry in numbered:
+            return start + k
     if end < len(texts) and len(said) > 1 and words(texts[end - 1].text) in said[:-1]:
         return end - 1
     return end

@@ -17,14 +17,14 @@ from zhbook.paragraphs import Paragraph, ends_sentence
 #: Signs of a seller: ways to reach him, and words of his trade.
 _SELLER = re.compile(
     r"QQ|微信(?!小程序)|公众号|加[微Vv]|[Vv][Xx]|扫码|淘宝|网盘|文库|(?:禁止|严禁)(?:外传|转载|倒卖)|仅[供限](?:参考)?学习|倒卖|盗卖"
-    r"|会员|订阅|付费|免费下载|下载地址|更多(?:资料|材料|范文)|https?://|www\.|1[3-9]\d{9}|[\w.]+@[\w.]+"
+    r"|会员|订阅|付费|免费下载|下载地址|更多(?:资料|材料|范文)|侵权必删|原创首发|知识星球|\d元/[年月]|https?://|www\.|1[3-9]\d{9}|[A-Za-z0-9]@[A-Za-z0-9]"
 )
 _DAY = r"\s*[\d一二三四五六七八九十]{1,3}\s*"
 _YEAR = r"(?:[12]\d{3}|[一二〇○零九]{4})\s*年"
 _DATE = rf"{_YEAR}(?:{_DAY}月(?:{_DAY}日)?)?"
 _DATED = re.compile(rf"^[（(]?\s*{_DATE}\s*[）)]?$")
 _NOTE = re.compile(
-    rf"^[（(].*[）)]$|^——|^{_DATE}.{{0,80}}(?:通过|公布|发布|施行|修订|修正|批准|印发|令|签发)"
+    rf"^[（(].*[）)]$|^[—–―-]|^{_DATE}.{{0,80}}(?:通过|公布|发布|施行|修订|修正|批准|印发|令|签发)"
     r"|^(?:作者|发言人|报告人|主讲人|来源|发布时间|发布日期|日期|时间)[：:]"
 )
 _FIELD = re.compile(
@@ -35,9 +35,18 @@ _OFFICE = re.compile(
     r"(?:书记|主任|[省市县区镇乡州]长|局长|部长|厅长|院长|检察长|主席|总理|校长|会长)"
 )
 _GENRE = re.compile(
-    r"(?:讲话|报告|汇报|总结|方案|意见|通知|通报|规定|办法|条例|法|解释|批复|决定|决议|纲要|计划|规划|要点|致辞|发言|体会|提纲|公告"
+    r"(?:讲话|主持词|致词|贺信|祝词|祝辞|记录|实录|侧记|综述|报告|汇报|总结|方案|意见|通知|通报|规定|办法|条例|法|解释|批复|决定|决议|纲要|计划|规划|要点|致辞|发言|体会|提纲|公告"
     r"|公报|通告|公约|函|纪要|细则|准则|规则|章程|制度|倡议书|书|信|汇编|材料|信息|情况|命令|议案|说明|建议|演讲|稿|案|标准|规范|指引|指南)"
     r"(?:[（(][^（）()]{1,20}[）)])*$"
+)
+#: The name of a kind of paper that may stand on a line of its own below the words of the title.
+_BARE_GENRE = re.compile(
+    r"(?:实施|暂行|管理|若干|工作|指导|试行)*(?:意见|通知|通报|办法|规定|方案|报告|讲话|决定|通告|公告|细则|条例|函)"
+    r"(?:（[^（）]{1,20}）)?"
+)
+#: What may stand below signature and date.
+_BELOW_DATE = re.compile(
+    r"^[（(].*[）)]$|^(?:抄送|抄报|主送|印发|主题词|联系人|附件|承办|校对|份数|书记员)"
 )
 _VOCATIVE = re.compile(
     r"(?:同志|朋友|女士|先生|代表|委员|来宾|领导|同事|同学|老师|乡亲|战友|干警|职工|党员)(?:们)?[：:！!，,]?$|^(?:各位|尊敬的|亲爱的|敬爱的)|们[：:]$"
@@ -74,7 +83,8 @@ def names_part(text: str) -> bool:
 
 def _is_line(text: str) -> bool:
     """Whether a line could stand in the front: short, and no sentence."""
-    return len(text) <= LONGEST_TITLE and not re.search(r"[。；;，,：:、]$|[。；].", text)
+    stops = r"[。；;，,：:]$|[。；]." if text.startswith("关于") else r"[。；;，,：:、]$|[。；]."
+    return len(text) <= LONGEST_TITLE and not re.search(stops, text)
 
 
 def notices(texts: Sequence[Paragraph], title: int) -> set[int]:
@@ -147,7 +157,8 @@ def find_title(texts: Sequence[Paragraph]) -> int | None:
             or not re.search(r"\w", text)
         ):
             continue
-        score = 4 * bool(_GENRE.search(text)) + 2 * text.startswith("关于") - 2 * _is_byline(text)
+        score = 4 * bool(_GENRE.search(text)) + 2 * text.startswith("关于")
+        score -= 2 * (_is_byline(text) and i > 0) + 2 * ("，" in text)
         # Among sellers' lines only what comes after the last of them can be the title.
         score -= 8 * (bool(signs) and i < signs[-1])
         if best is None or score > best[0]:
@@ -155,9 +166,36 @@ def find_title(texts: Sequence[Paragraph]) -> int | None:
     return best[1] if best and best[0] > -8 else None
 
 
+def with_title_joined(texts: Sequence[Paragraph]) -> list[Paragraph]:
+    """The same paragraphs, with a title that stands on several lines made one.
+
+    A line that ends in 的 or 、 goes on, and so does one that is followed by the name of its kind
+    alone: ``关于加强管理的`` + ``通　知``.
+    """
+    joined = list(texts)
+    title = find_title(texts)
+    if title is None:
+        return joined
+    while title > 0 and _goes_on(joined[title - 1].text, joined[title].text):
+        title -= 1
+        joined[title : title + 2] = [joined[title].with_rest(joined[title + 1])]
+    while title + 1 < len(joined) and _goes_on(joined[title].text, joined[title + 1].text):
+        joined[title : title + 2] = [joined[title].with_rest(joined[title + 1])]
+    return joined
+
+
+def _goes_on(line: str, following: str) -> bool:
+    if not _is_line(line) or not _is_line(following) or ordinals.opening(following):
+        return False
+    if _NOTE.search(following) or _FIELD.search(line) or _SELLER.search(line):
+        return False
+    bare = _BARE_GENRE.fullmatch("".join(following.split())) is not None
+    return line[-1] in "的、" or (bare and not _GENRE.search(line))
+
+
 def _is_byline(text: str) -> bool:
     name = text.split()[-1] if text.split() else ""
-    return len(text) <= 4 or (len(text) <= 20 and len(name) <= 4 and bool(_OFFICE.search(text)))
+    return len(text) <= 3 or (len(text) <= 20 and len(name) <= 4 and bool(_OFFICE.search(text)))
 
 
 def surroundings(texts: Sequence[Paragraph], start: int, end: int) -> dict[int, Kind]:
@@ -170,9 +208,14 @@ def surroundings(texts: Sequence[Paragraph], start: int, end: int) -> dict[int, 
     if i < end and is_salutation(texts[i].text):
         kinds[i] = Kind.SALUTATION
         i += 1
-    if end - i > 1 and _DATED.match(texts[end - 1].text):
-        kinds[end - 1] = Kind.SIGNATURE
-        for k in range(end - 2, max(i, end - 5), -1):
+    last = end - 1
+    while last > max(i, end - 6) and _BELOW_DATE.search(texts[last].text):
+        last -= not _DATED.match(texts[last].text)
+        if _DATED.match(texts[last].text):
+            break
+    if last > i and _DATED.match(texts[last].text):
+        kinds[last] = Kind.SIGNATURE
+        for k in range(last - 1, max(i, last - 4), -1):
             if len(texts[k].text) > 30 or re.search(r"[。；：，！？]", texts[k].text):
                 break
             if ordinals.opening(texts[k].text):

@@ -38,7 +38,7 @@ class _Numbers:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
-        self._letters: dict[str, str] = {}
+        self._series = Counter[str]()
         self._current: dict[tuple[str, str], str] = {}
 
     def number(self, scope: str, series: str, prefix: str, ordinal: Ordinal, first: bool) -> str:
@@ -46,14 +46,12 @@ class _Numbers:
         name = f"{prefix}{ordinal.value}" + (f"z{ordinal.suffix}" if ordinal.suffix else "")
         key = (scope, series)
         if first or key not in self._current:
-            self._current[key] = self._next_letter(f"{scope}|{prefix}", key)
+            self._current[key] = self._next_letter(f"{scope}|{prefix}")
         return self._free(_join(scope, name) + self._current[key])
 
-    def _next_letter(self, scope: str, key: tuple[str, str]) -> str:
-        last = self._letters.get(scope)
-        letter = "" if last is None else _letter_after(last)
-        self._letters[scope] = letter
-        return letter
+    def _next_letter(self, scope: str) -> str:
+        self._series[scope] += 1
+        return _letters(self._series[scope] - 1)
 
     def _free(self, name: str) -> str:
         """``name``, with a mark where a repeated number has taken it already."""
@@ -65,13 +63,13 @@ class _Numbers:
         return free
 
 
-def _letter_after(letter: str) -> str:
-    """ "" → b → c … z → ba → bb …"""
-    if not letter:
-        return "b"
-    if letter[-1] != "z":
-        return letter[:-1] + chr(ord(letter[-1]) + 1)
-    return letter + "a"
+def _letters(count: int) -> str:
+    """The mark of a scope's series: none for the first, b … z, bb, bc … for the next ones."""
+    found = ""
+    while count:
+        count, digit = divmod(count - 1, 25)
+        found = chr(ord("b") + digit) + found
+    return found
 
 
 def _join(scope: str, name: str) -> str:
@@ -130,7 +128,7 @@ def _rest(blocks: tuple[Block, ...], names: list[str], numbers: _Numbers) -> lis
         if block.kind in (Kind.TEXT_TITLE, Kind.HEADING, Kind.RUN_IN, Kind.ARTICLE):
             scope = below = name
             items = []
-            if block.kind in (Kind.ARTICLE, Kind.RUN_IN):
+            if block.kind in (Kind.ARTICLE, Kind.RUN_IN) and block.text[block.head :].strip():
                 # The text that follows the number, or runs on, is the first paragraph.
                 places[scope] = 1
         elif block.kind is Kind.ITEM and block.ordinal:

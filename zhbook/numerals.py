@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2, "兩": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _NAMES = "零一二三四五六七八九"
@@ -10,6 +12,11 @@ _NAMES = "零一二三四五六七八九"
 HAN_NUMERALS = "〇○零一二三四五六七八九十百千"
 
 
+#: No number of anything is written with more characters than 九千九百九十九.
+LONGEST = 9
+
+
+@lru_cache(maxsize=4096)
 def parse(numeral: str) -> int | None:
     """The value of a numeral, or None where it is none.
 
@@ -18,7 +25,7 @@ def parse(numeral: str) -> int | None:
     ``parse("百一十十")`` is None.
     """
     text = "".join(numeral.split())
-    if not text:
+    if not text or len(text) > LONGEST:
         return None
     if text.isdecimal():
         return int(text)

@@ -10,6 +10,8 @@ from zhbook.errors import diagnose
 from zhbook.model import Diagnostic, Piece, SourceText
 from zhbook.wraps import Group, grouped
 
+#: A line that stops at a comma was broken if it is at least this long.
+SHORTEST_BROKEN = 15
 _SENTENCE_END = re.compile(r"[。！？!?…][”’）)」』】]*$")
 _LATIN_JOINT, _LATIN = re.compile(r"[A-Za-z,;]$"), re.compile(r"[A-Za-z]")
 
@@ -21,6 +23,13 @@ class Paragraph:
     text: str
     pieces: tuple[Piece, ...]
     after_blank: bool = False
+
+    def with_rest(self, rest: Paragraph) -> Paragraph:
+        """Both as one; between two words of Latin letters stands a blank, else nothing."""
+        latin = _LATIN_JOINT.search(self.text) and _LATIN.match(rest.text)
+        text = self.text + (" " if latin else "")
+        pieces = [Piece(len(text) + piece.offset, piece.line) for piece in rest.pieces]
+        return Paragraph(text + rest.text, (*self.pieces, *pieces), self.after_blank)
 
     @property
     def line(self) -> int:
@@ -43,7 +52,7 @@ def _broken(text: str, following: str) -> bool:
     if text[-1] not in "，、；,;" or ordinals.opening(following) or not ends_sentence(following):
         return False
     if text[-1] in "，、,":
-        return True
+        return len(text) >= SHORTEST_BROKEN  # else it is a line of verse
     return "。" in text and not ordinals.opening(text)
 
 
@@ -56,7 +65,7 @@ def paragraphs(source: SourceText) -> tuple[list[Paragraph], list[Diagnostic]]:
         paragraph = _joined(group)
         last = found[-1] if found else None
         if last and not group.after_blank and _broken(last.text, paragraph.text):
-            found[-1] = _with(last, paragraph)
+            found[-1] = last.with_rest(paragraph)
             notes.append(
                 diagnose(
                     source.path,
@@ -74,13 +83,5 @@ def _joined(group: Group) -> Paragraph:
     first, *others = group.lines
     paragraph = Paragraph(first.text, (Piece(0, first.number),), group.after_blank)
     for line in others:
-        paragraph = _with(paragraph, Paragraph(line.text, (Piece(0, line.number),)))
+        paragraph = paragraph.with_rest(Paragraph(line.text, (Piece(0, line.number),)))
     return paragraph
-
-
-def _with(paragraph: Paragraph, rest: Paragraph) -> Paragraph:
-    """Both as one; between two words of Latin letters stands a blank, else nothing."""
-    latin = _LATIN_JOINT.search(paragraph.text) and _LATIN.match(rest.text)
-    text = paragraph.text + (" " if latin else "")
-    pieces = [Piece(len(text) + piece.offset, piece.line) for piece in rest.pieces]
-    return Paragraph(text + rest.text, (*paragraph.pieces, *pieces), paragraph.after_blank)

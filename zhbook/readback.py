@@ -2,8 +2,8 @@
 
 The page must be exactly the expected headings and paragraphs, each of plain text and spans, with
 every character of the seed, and with the links that the writer meant and no others. Every block
-goes through the parser of MyST, but for two kinds whose
-reading is known without it: a paragraph of backslash escapes and of characters that no rule of
+goes through the parser of MyST, but for two kinds whose reading is known without it: a line of
+backslash escapes, meant links and characters that no rule of
 Markdown knows; and a block of the other script that differs from one which was read only in
 characters beyond ASCII. That both are read so by the parser too is a test, and so is the equality
 of every page with Sphinx's HTML.
@@ -57,10 +57,8 @@ class Written:
 
     @property
     def is_known(self) -> bool:
-        """Whether it is a paragraph whose reading is known without the parser."""
+        """Whether its reading is known without the parser."""
         content = self.content
-        if self.tag != "p":
-            return False
         if self.links:
             if tuple(found[1] for found in _LINK.findall(content)) != self.links:
                 return False

@@ -114,7 +114,7 @@ class Records:
 
     def _key(self, job: Job) -> str:
         try:
-            seed = digest(job.file.read_bytes())
+            seed = digest(job.file.read_bytes()) if job.file.is_file() else ""
         except OSError:
             seed = ""
         made_of: list[object] = [_code(), seed, self._places[job.path].page, asdict(job.script)]

@@ -85,6 +85,8 @@ def read_source(path: Path, name: str, encoding: str | None = None) -> SourceTex
 
 
 def _read(path: Path, name: str) -> bytes:
+    if path.exists() and not path.is_file():
+        raise SourceError(name, 0, "cannot be read: it is no regular file")
     try:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)

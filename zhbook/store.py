@@ -18,6 +18,7 @@ from zhbook.errors import ZhbookError
 
 MARK = b"\ngenerated-by: zhbook\n"
 RECORD = ".zhbook.json"
+_UNNAMED = ".zhbook-part-"
 
 
 class ForeignFileError(ZhbookError):
@@ -112,6 +113,10 @@ class Store:
 
     def commit(self, write: dict[str, bytes], remove: list[str], record: dict[str, Any]) -> None:
         """Write and remove; the record comes last, so that an interrupted run is done again."""
+        for folder in self.folders:
+            # What a run that was killed had not yet given its name.
+            for left in (self.root / folder).rglob(f"{_UNNAMED}*"):
+                left.unlink(missing_ok=True)
         for path, content in write.items():
             self._replace(self.root / path, content)
         for path in remove:
@@ -133,7 +138,7 @@ class Store:
 
     def _replace(self, place: Path, content: bytes) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=place.parent, prefix=".zhbook-")
+        handle, name = tempfile.mkstemp(dir=place.parent, prefix=_UNNAMED)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)

@@ -8,7 +8,6 @@ text whose newlines were lost.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +17,8 @@ from zhbook.model import Line
 
 #: Fewer lines than this tell nothing of a width, and lines shorter than this are not wrapped.
 FEWEST_LINES, NARROWEST = 8, 15
+#: No text is wrapped at more characters than this.
+WIDEST = 100
 #: A line with at least so many gaps of U+3000 U+3000 holds paragraphs, not spaced words.
 FEWEST_GAPS = 4
 _GAP = re.compile(r"\u3000{2,}")
@@ -100,8 +101,9 @@ def _by_number(line: Line, width: int) -> bool:
 
 def _columns(line: Line) -> int:
     """The width of a line in columns: two for a Han character, one for a Latin letter."""
-    wide = sum(unicodedata.east_asian_width(c) in "WFA" for c in line.text)
-    return 2 * line.indent + len(line.text) + wide
+    characters = len(line.text)
+    # A character of three bytes is wide, one of a single byte narrow.
+    return 2 * line.indent + characters + (len(line.text.encode()) - characters) // 2
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
@@ -110,7 +112,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     Two lines in three of those that close no sentence are as long as this, and hardly a line is
     longer. ``lines`` are those with text.
     """
-    if len(lines) < FEWEST_LINES:
+    if len(lines) < FEWEST_LINES or 50 * sum(len(x.text) > WIDEST for x in lines) > len(lines):
         return None
     widths = [_columns(line) for line in lines]
     stopped = [w for w, line in zip(widths, lines, strict=True) if not _CLOSED.search(line.text)]

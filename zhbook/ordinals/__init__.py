@@ -7,11 +7,9 @@ this could be number n of that series.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhbook.model import Ordinal
-from zhbook.numerals import HAN_NUMERALS
 from zhbook.ordinals import official, spoken, statute, topical
 from zhbook.ordinals.base import Recogniser
 
@@ -43,19 +41,18 @@ RANK: dict[str, int] = {row.name: row.rank for row in TABLE if row.rank is not N
 TITLED = frozenset({"division", "part", "subpart", "chapter", "section"})
 
 
-_BEGINS = re.compile("|".join(re.escape(first) for row in TABLE for first in row.firsts))
-#: A topic (重点一：) may begin with any word, but has a colon soon; all else begins with these.
-_TOPIC = re.compile(r"[\u4e00-\u9fff]{1,7}[0-9０-９]{0,2}\s*[：:]")
-_FIRSTS = frozenset("第其（(" + HAN_NUMERALS + "0123456789０１２３４５６７８９") | {
-    chr(c) for c in (*range(0x2460, 0x249C), *range(0x3220, 0x322A))
+_INSIDE = tuple((row.inside, row.firsts) for row in TABLE if row.inside)
+#: The rows that may see an opening with this first character, and with any other.
+_OTHERS = tuple(row for row in TABLE if not row.begins)
+_BY_FIRST = {
+    first: tuple(row for row in TABLE if first in row.begins or not row.begins)
+    for first in {character for row in TABLE for character in row.begins}
 }
 
 
 def opening(text: str) -> Ordinal | None:
     """The ordinal with which a paragraph opens, by the first row that sees one."""
-    if text[:1] not in _FIRSTS and not _TOPIC.match(text):
-        return None
-    for row in TABLE:
+    for row in _BY_FIRST.get(text[:1], _OTHERS):
         if found := row.opening(text):
             return found
     return None
@@ -63,8 +60,11 @@ def opening(text: str) -> Ordinal | None:
 
 def inside(text: str) -> Iterator[list[Ordinal]]:
     """The ordinals inside a paragraph, a list for each row that sees two or more."""
-    if not _BEGINS.search(text):
-        return
-    for row in TABLE:
-        if row.inside and len(found := row.inside(text)) > 1:
+    for row, firsts in _INSIDE:
+        for first in firsts:
+            if first in text:
+                break
+        else:
+            continue
+        if len(found := row(text)) > 1:
             yield found

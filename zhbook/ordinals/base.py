@@ -18,7 +18,8 @@ class Recogniser:
     """A row of the table: a name, where it looks, and the rank of its styles.
 
     ``rank`` orders the styles that have a place of their own by standard (编 over 章 over 一、);
-    None where only the text tells how the series nests. ``firsts`` are the words with one of which
+    None where only the text tells how the series nests. ``begins`` are the characters with which
+    its openings begin, none of them if any may. ``firsts`` are the words with one of which
     every series inside a paragraph begins; without them ``inside`` need not be asked.
     """
 
@@ -27,7 +28,12 @@ class Recogniser:
     rank: int | None = None
     inside: Inside | None = None
     firsts: tuple[str, ...] = ()
+    begins: str = ""
 
 
-#: What may stand before an ordinal inside a paragraph: the end of a sentence or clause.
-CLAUSE_END = r"(?:^|(?<=[。！？；：，…!?;:,])|(?<=[。！？；…][”’）」』])|(?<=\s))"
+#: What may stand before an ordinal inside a paragraph: the end of a sentence or clause, or the
+#: paragraph's own number (一、一是…, （二）一要…).
+CLAUSE_END = (
+    r"(?:^|(?<=[。！？；：，…!?;:,])|(?<=[。！？；…][”’）」』])|(?<=\s)"
+    r"|(?<=^.、)|(?<=^..、)|(?<=^[（(].[）)]))"
+)

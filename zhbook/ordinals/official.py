@@ -14,13 +14,18 @@ from zhbook.model import Ordinal
 from zhbook.ordinals.base import CLAUSE_END, Inside, Opening, Recogniser
 
 _HAN = rf"[{numerals.HAN_NUMERALS}]{{1,5}}"
+#: Before these （二） is cited: （二）、（三）, （二）至（四）, （二）项; not （二）项目.
+_CITED = r"(?!、|[和及与與至或]者?[（(第]|[项項款](?![目式链鏈]))"
 _PATTERNS = {
     # 一、二审 and 一、二、三产业 count things, they do not open a member.
     "han": re.compile(rf"({_HAN})\s*[、．.](?!{_HAN}[、和及与審审级級线類类等季期])"),
-    "han-paren": re.compile(rf"[（(]\s*({_HAN})[）)](?![、和及与至项項款])"),
+    "han-paren": re.compile(rf"[（(]\s*({_HAN})[）)]{_CITED}"),
     # 1.5 is a quantity, 2022.3 a date.
-    "digit": re.compile(r"([0-9０-９]{1,3})\s*(?:[．、]|\.(?![0-9０-９]))(?![0-9０-９]+[、．.])"),
-    "digit-paren": re.compile(r"[（(]?\s*([0-9０-９]{1,3})[）)](?![、和及与至项項款])"),
+    "digit": re.compile(
+        r"([0-9０-９]{1,3})\s*(?:[．、]|\.(?![0-9０-９]))(?![0-9０-９]+[、．.])"
+        r"|([1-9][0-9]?)\s+(?=[\u4e00-\u9fff])(?![年月日号时点分个名万亿人次家起件元岁])"
+    ),
+    "digit-paren": re.compile(rf"[（(]?\s*([0-9０-９]{{1,3}})[）)]{_CITED}"),
 }
 _SIGNS = {
     "circled": {chr(0x2460 + i): i + 1 for i in range(20)},
@@ -37,7 +42,7 @@ def _opening(style: str) -> Opening:
         if text[:1] in signs:
             return Ordinal(style, signs[text[0]], 0, 1)
         match = pattern.match(text) if pattern else None
-        value = numerals.parse(match[1]) if match else None
+        value = numerals.parse(match[match.lastindex or 0]) if match else None
         return Ordinal(style, value, 0, match.end()) if match and value else None
 
     return opening
@@ -77,19 +82,27 @@ def _decimal(dots: int) -> Opening:
     return opening
 
 
-HAN = Recogniser("han", _opening("han"), 10)
+_HALF_AND_FULL = "0123456789０１２３４５６７８９"
+
+HAN = Recogniser("han", _opening("han"), 10, begins=numerals.HAN_NUMERALS)
 HAN_PAREN = Recogniser(
-    "han-paren", _opening("han-paren"), 11, _inside("han-paren"), ("一）", "一)", "㈠")
+    *("han-paren", _opening("han-paren"), 11, _inside("han-paren")),
+    firsts=("一）", "一)", "㈠"),
+    begins="（(" + "".join(_SIGNS["han-paren"]),
 )
-DIGIT = Recogniser("digit", _opening("digit"), 12)
+DECIMAL_2 = Recogniser("decimal2", _decimal(1), 13, begins=_HALF_AND_FULL)
+DECIMAL_3 = Recogniser("decimal3", _decimal(2), 14, begins=_HALF_AND_FULL)
+DECIMAL_4 = Recogniser("decimal4", _decimal(3), 15, begins=_HALF_AND_FULL)
+DIGIT = Recogniser(
+    *("digit", _opening("digit"), 12), begins=_HALF_AND_FULL + "".join(_SIGNS["digit"])
+)
 DIGIT_PAREN = Recogniser(
-    "digit-paren",
-    _opening("digit-paren"),
-    16,
-    _inside("digit-paren"),
-    ("1）", "1)", "１）", "１)", "⑴"),
+    *("digit-paren", _opening("digit-paren"), 16, _inside("digit-paren")),
+    firsts=("1）", "1)", "１）", "１)", "⑴"),
+    begins="（(" + _HALF_AND_FULL + "".join(_SIGNS["digit-paren"]),
 )
-DECIMAL_2 = Recogniser("decimal2", _decimal(1), 13)
-DECIMAL_3 = Recogniser("decimal3", _decimal(2), 14)
-DECIMAL_4 = Recogniser("decimal4", _decimal(3), 15)
-CIRCLED = Recogniser("circled", _opening("circled"), 17, _inside("circled"), ("①",))
+CIRCLED = Recogniser(
+    *("circled", _opening("circled"), 17, _inside("circled")),
+    firsts=("①",),
+    begins="".join(_SIGNS["circled"]),
+)

@@ -16,7 +16,9 @@ from zhbook.ordinals.base import CLAUSE_END, Recogniser
 _HAN = rf"([{numerals.HAN_NUMERALS}]{{1,3}})"
 _LEADERS = "是要靠抓看则則须須"
 _LEADER = re.compile(rf"{_HAN}([{_LEADERS}])(?!(?:务|務)(?![实實虚虛求必]))")
-_FIRST = re.compile(rf"第{_HAN}(?:点|點|个是|是)?(?=[，,、：:])[，,、：:]")
+_FIRST = re.compile(
+    rf"第{_HAN}(?:点|點|步|阶段|階段|个?方面|個?方面|个问题|個問題|个是|是)?(?=[，,、：:])[，,、：:]"
+)
 _AMONG = re.compile(rf"其{_HAN}[，,、：:]")
 
 
@@ -69,7 +71,9 @@ def among_inside(text: str) -> list[Ordinal]:
 
 
 LEADER = Recogniser(
-    "spoken", leader_opening, None, leader_inside, tuple(f"一{c}" for c in _LEADERS)
+    *("spoken", leader_opening, None, leader_inside),
+    firsts=tuple(f"一{c}" for c in _LEADERS),
+    begins=numerals.HAN_NUMERALS,
 )
-FIRST = Recogniser("first", first_opening, None, first_inside, ("第一",))
-AMONG = Recogniser("among", among_opening, None, among_inside, ("其一",))
+FIRST = Recogniser("first", first_opening, None, first_inside, ("第一",), "第")
+AMONG = Recogniser("among", among_opening, None, among_inside, ("其一",), "其")

@@ -14,7 +14,7 @@ from zhbook import numerals
 from zhbook.model import Ordinal
 from zhbook.ordinals.base import Recogniser
 
-_NUMBER = rf"([{numerals.HAN_NUMERALS}\s]+|[0-9０-９]+)"
+_NUMBER = rf"([{numerals.HAN_NUMERALS}\s]+|[0-9０-９]{{1,4}})"
 _TITLED = re.compile(
     rf"第\s*{_NUMBER}\s*(部\s*分|分\s*[编編]|[编編篇章节節])(?:之([{numerals.HAN_NUMERALS}]+))?"
 )
@@ -97,9 +97,9 @@ def article(text: str) -> Ordinal | None:
     return Ordinal("article", value, 0, match.end(), numerals.parse(match[2] or "") or 0)
 
 
-DIVISION = Recogniser("division", division, 1)
-PART = Recogniser("part", part, 2)
-SUBPART = Recogniser("subpart", subpart, 3)
-CHAPTER = Recogniser("chapter", chapter, 4)
-SECTION = Recogniser("section", section, 5)
-ARTICLE = Recogniser("article", article, 6)
+DIVISION = Recogniser("division", division, 1, begins="第")
+PART = Recogniser("part", part, 2, begins="第")
+SUBPART = Recogniser("subpart", subpart, 3, begins="第")
+CHAPTER = Recogniser("chapter", chapter, 4, begins="第")
+SECTION = Recogniser("section", section, 5, begins="第")
+ARTICLE = Recogniser("article", article, 6, begins="第")

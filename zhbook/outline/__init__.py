@@ -29,9 +29,23 @@ def outline(source: SourceText) -> Document:
     if is_traditional("".join(line.text for line in source.lines[:200])):
         folded = [replace(p, text=simplified(p.text)) for p in texts]
         document = _outlined(source, folded, diagnostics)
-        received = {(f.pieces, f.text): p.text for f, p in zip(folded, texts, strict=True)}
+        # A title on several lines was joined after they were folded.
+        pairs = zip(front.with_title_joined(folded), _rejoined(texts, folded), strict=True)
+        received = {(f.pieces, f.text): p.text for f, p in pairs}
         return ids.with_ids(_received(document, received))
     return ids.with_ids(_outlined(source, texts, diagnostics))
+
+
+def _rejoined(texts: Sequence[Paragraph], folded: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs as received, joined where the folded ones are joined."""
+    joined: list[Paragraph] = []
+    rest = iter(texts)
+    for paragraph in front.with_title_joined(folded):
+        whole = next(rest)
+        while len(whole.pieces) < len(paragraph.pieces):
+            whole = whole.with_rest(next(rest))
+        joined.append(whole)
+    return joined
 
 
 def _received(document: Document, texts: dict[tuple[tuple[Piece, ...], str], str]) -> Document:
@@ -52,6 +66,7 @@ def _outlined(
     source: SourceText, texts: Sequence[Paragraph], joined: Sequence[Diagnostic]
 ) -> Document:
     diagnostics = [*source.diagnostics, *joined]
+    texts = front.with_title_joined(texts)
     listed = contents.find_contents(texts)
     title = front.find_title(texts)
     repeated = repeated_title(texts, listed, title)
@@ -94,12 +109,18 @@ def _with_unmatched(
     headings = Counter(contents.words(b.text[: b.head]) for b in blocks if b.head and b.depth)
     stay: list[Block] = []
     for i, entry in zip(range(listed.title + 1, listed.end), listed.entries, strict=True):
-        if headings[entry] > 0:
-            headings[entry] -= 1
+        said = entry if headings[entry] > 0 else contents.bare(entry)
+        if headings[said] > 0:
+            headings[said] -= 1
             continue
         stay.append(Block(Kind.CONTENTS_ENTRY, texts[i].text, texts[i].pieces))
         message = f"“{entry}” of the 目录 matches no heading; it stays"
         diagnostics.append(diagnose(path, texts[i].line, "contents-unmatched", message))
+    if len(stay) == len(listed.entries):
+        # Nothing of it is said again: then its title stays as well.
+        stay.insert(
+            0, Block(Kind.CONTENTS_ENTRY, texts[listed.title].text, texts[listed.title].pieces)
+        )
     place = next(
         (k for k, b in enumerate(blocks) if b.line > texts[listed.title].line), len(blocks)
     )

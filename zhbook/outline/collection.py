@@ -44,13 +44,19 @@ def text_titles(
     """Where the texts of a collection begin: lines that the 目录 lists and no ordinal opens."""
     if repeated:
         return repeated
-    unnumbered = Counter(e for i, e in entries.items() if ordinals.opening(texts[i].text) is None)
-    if sum(unnumbered.values()) < 2 or any(
-        (found := ordinals.opening(texts[i].text)) and found.style in ordinals.TITLED
-        for i in entries
-    ):
+    found = {i: ordinals.opening(texts[i].text) for i in entries}
+    if any(ordinal and ordinal.style in ordinals.TITLED for ordinal in found.values()):
         return []
-    return [i for i in rest if contents.words(texts[i].text) in unnumbered]
+    unnumbered = {contents.bare(entry) for i, entry in entries.items() if found[i] is None}
+    if sum(ordinal is None for ordinal in found.values()) < 2:
+        # 1.在甲会上的讲话 in the 目录, 在甲会上的讲话 in the body.
+        unnumbered = {contents.bare(entry) for entry in entries.values()}
+    styles = {ordinal.style for ordinal in found.values() if ordinal}
+    if styles == {"digit"} and any(texts[i].text.startswith("一、") for i in rest):
+        # 1. numbers the texts where 一、 stands in each of them.
+        unnumbered |= set(entries.values())
+    starts = [i for i in rest if contents.words(texts[i].text) in unnumbered]
+    return starts if len(starts) > 1 else []
 
 
 def segments(
@@ -62,20 +68,22 @@ def segments(
 ) -> tuple[list[Block], list[Diagnostic]]:
     blocks: list[Block] = []
     diagnostics: list[Diagnostic] = []
-    before = [texts[i] for i in rest if title is not None and i < title]
-    cuts = [k for k, i in enumerate(rest) if i in set(starts)]
+    begins = set(starts)
+    before = sum(title is not None and i < title for i in rest)
+    cuts = [k for k, i in enumerate(rest) if i in begins]
     for start, end in zip([0, *cuts], [*cuts, len(rest)], strict=True):
         part = [texts[i] for i in rest[start:end]]
         if not part:
             continue
-        heads = 1 if rest[start] in set(starts) else len(before) if start == 0 else 0
+        titled = rest[start] in begins
+        heads = 1 if titled else before if start == 0 else 0
         kinds = front.surroundings(part, heads, len(part))
-        kinds |= {k: Kind.PARAGRAPH for k in range(heads)}
+        kinds |= dict.fromkeys(range(heads), Kind.PARAGRAPH)
         text = Levels(path, part, kinds)
-        found = text.blocks(1 if starts and rest[start] in set(starts) else 0)
-        if starts and rest[start] in set(starts):
-            found[0] = replace(found[0], kind=Kind.TEXT_TITLE, depth=1, head=len(found[0].text))
-            found[0] = replace(found[0], spans=())
+        found = text.blocks(1 if titled else 0)
+        if titled:
+            length = len(found[0].text)
+            found[0] = replace(found[0], kind=Kind.TEXT_TITLE, depth=1, head=length, spans=())
         blocks += found
         diagnostics += text.diagnostics
     return _tell_apart(blocks), diagnostics
@@ -88,5 +96,7 @@ def _tell_apart(blocks: list[Block]) -> list[Block]:
     for k, block in enumerate(blocks):
         if block.kind is Kind.TEXT_TITLE and equal[block.text] > 1:
             seen[block.text] += 1
-            blocks[k] = replace(block, added=f"〔其{chinese(seen[block.text])}〕")
+            which = seen[block.text]
+            which_words = chinese(which) if which < 10_000 else str(which)
+            blocks[k] = replace(block, added=f"〔其{which_words}〕")
     return blocks

@@ -38,7 +38,9 @@ class Levels:
             if found is None or (self.inside[i] and self.inside[i][0].start == 0):
                 continue
             candidates.append((i, found))
-            shapes[i] = shape(paragraph.text, found)[0]
+            shapes[i] = Shape.BODY
+            if found.style != "article" and not self._lists(i, found):
+                shapes[i] = shape(paragraph.text, found)[0]
         lines = unnumbered.named(self.texts, {*self.kinds, *shapes})
         self._nest(candidates, shapes, lines)
         if not any(self._is_ranked_heading(*decided) for decided in self.decided.values()):
@@ -88,7 +90,7 @@ class Levels:
             kind = Kind.HEADING
         elif style == "article":
             kind = Kind.ARTICLE
-        elif len(all_members) < 2 and not any(len(s.members) > 1 for s in all_members[0].children):
+        elif not self._has_neighbours(all_members, shapes):
             kind = None
         elif above in (Kind.ARTICLE, Kind.ITEM):
             kind = Kind.ITEM
@@ -98,6 +100,18 @@ class Levels:
             kind = Kind.HEADING if 3 * titles >= 2 * len(all_members) else Kind.ITEM
         for member in all_members:
             kinds[member.index] = kind
+
+    def _has_neighbours(self, all_members: Sequence[Member], shapes: dict[int, Shape]) -> bool:
+        first = all_members[0]
+        if first.parent and first.ordinal.value == 1 and shapes[first.index] is Shape.LINE:
+            return True  # a title that stands alone under another
+        children = any(len(s.members) > 1 for s in first.children)
+        return len(all_members) > 1 or first.series.continues or children
+
+    def _lists(self, index: int, ordinal: Ordinal) -> bool:
+        """Whether a list begins right behind a number: 一、一是快。二是好。 has no title."""
+        spans = self.inside[index]
+        return bool(spans) and spans[0].start <= ordinal.end + 1
 
     def _is_title(self, member: Member, shapes: dict[int, Shape], siblings: set[int]) -> bool:
         form = shapes[member.index]
@@ -112,13 +126,14 @@ class Levels:
         if kind is None:
             return
         text = self.texts[member.index].text
-        form, head = shape(text, member.ordinal, LONGEST_RUN_IN_BY_SERIES)
-        if kind is Kind.HEADING and form is Shape.BODY:
-            kind = kinds[member.index] = Kind.ITEM
-        if kind is Kind.HEADING and form in (Shape.RUN_IN, Shape.STOP):
-            kind = Kind.RUN_IN
-        if kind in (Kind.ARTICLE, Kind.ITEM):
-            head = member.ordinal.end
+        head = member.ordinal.end
+        if kind is Kind.HEADING:
+            form, head = shape(text, member.ordinal, LONGEST_RUN_IN_BY_SERIES)
+            if form is Shape.BODY or self._lists(member.index, member.ordinal):
+                kind = kinds[member.index] = Kind.ITEM
+                head = member.ordinal.end
+            elif form in (Shape.RUN_IN, Shape.STOP):
+                kind = Kind.RUN_IN
         above = [kinds.get(m.index) for m in _ancestors(member)]
         headings = sum(k is Kind.HEADING for k in above)
         items = sum(k is Kind.ITEM for k in above)

@@ -16,6 +16,9 @@ from zhbook.model import Ordinal, Span, SpanKind
 #: A first sentence up to this long (ordinal and 。 included) is set off as the member's lead.
 LONGEST_LEAD = 32
 
+#: A paragraph with more members than this is no list that anybody reads; it stays plain.
+MOST_MEMBERS = 200
+
 #: Stretches that belong together. Marks that are ill paired (“六位一体“) enclose nothing.
 _ENCLOSED = re.compile(r"“[^“”]*”|「[^「」]*」|‘[^‘’]*’|（[^（）]*）|\([^()]*\)|《[^《》]*》")
 _STOP = re.compile(r"[。！？!?]")
@@ -108,6 +111,8 @@ def members(text: str) -> tuple[Span, ...]:
     found.sort(key=lambda ordinal: (ordinal.start, -ordinal.end))
     stretches = enclosed(text)
     series = [s for s in _nested(found, text, stretches) if len(s.members) > 1]
+    if sum(len(s.members) for s in series) > MOST_MEMBERS:
+        return ()
     kept = {id(s) for s in series}
     flat = sorted((m for s in series for m in s.members), key=lambda m: m.ordinal.start)
     # From the end backwards: a member ends where the next that is not inside it begins.

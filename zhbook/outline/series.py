@@ -35,6 +35,7 @@ class Series:
     """Members of one style; only articles go on from one parent to the next."""
 
     style: str
+    continues: bool = False
     members: list[Member] = field(default_factory=list)
 
     @property
@@ -56,6 +57,7 @@ class Nesting:
         self._titled = titled
         self._open: list[Series] = []
         self._articles: Series | None = None
+        self._last: dict[str, Member] = {}
         self._enclosed: set[tuple[str, str]] = set()
         self._ahead: dict[str, list[tuple[int, int]]] = {}
         for index, ordinal in candidates:
@@ -111,6 +113,11 @@ class Nesting:
             if series.style == ordinal.style and series.last == ordinal.value - 1:
                 self._go_on(series, index, ordinal)
                 return
+        if self._runs_on(ordinal):
+            self._make_room(index, ordinal)
+            self._start(index, ordinal)
+            self._open[-1].continues = True
+            return
         if ordinal.value == 1 or self._begins_late(index, ordinal):
             if in_article and title and self._goes_on_as_title(index, ordinal):
                 while self._open and self._open[-1].style not in TITLED:
@@ -146,6 +153,7 @@ class Nesting:
         if parent and series not in parent.children:
             parent.children.append(series)
         series.members.append(member)
+        self._last[ordinal.style] = member
 
     def _start(self, index: int, ordinal: Ordinal) -> None:
         series = Series(ordinal.style)
@@ -188,6 +196,14 @@ class Nesting:
         ahead = self._ahead.get(style, [])
         k = bisect_right(ahead, (index, 10**9))
         return ahead[k][1] if k < len(ahead) else None
+
+    def _runs_on(self, ordinal: Ordinal) -> bool:
+        """Whether a number goes on from the heading before: 一、（一）（二） 二、（三）（四）."""
+        last = self._last.get(ordinal.style)
+        if last is None or last.ordinal.value != ordinal.value - 1 or last.parent is None:
+            return False
+        parents = [s.members[-1] for s in self._open if s.style == last.parent.ordinal.style]
+        return bool(parents) and parents[-1] is not last.parent
 
     def _begins_late(self, index: int, ordinal: Ordinal) -> bool:
         """A series whose beginning is lost opens with another number, but goes on from it."""

@@ -10,7 +10,7 @@ from zhbook.model import Ordinal
 from zhbook.outline.members import sentence_end
 
 #: A heading that runs in has at most this many characters after its number …
-LONGEST_RUN_IN = 45
+LONGEST_RUN_IN = 55
 #: … unless the other members of its series show that it is one.
 LONGEST_RUN_IN_BY_SERIES = 80
 

@@ -14,7 +14,10 @@ from zhbook import ordinals
 from zhbook.front import names_part
 from zhbook.paragraphs import Paragraph, ends_sentence
 
-_SHORT = re.compile(r"[\u3400-\u9fff]{2,12}")
+#: Not a name, nor a sentence about oneself.
+_SHORT = re.compile(r"(?!.*[我你您他她])[\u3400-\u9fff]{4,12}")
+#: Under a heading stands text of at least this length.
+SHORTEST_TEXT = 15
 #: A text with fewer such lines has none that are headings.
 FEWEST = 2
 
@@ -47,4 +50,5 @@ def _closes(text: str) -> bool:
 
 def _says(text: str) -> bool:
     """Whether a paragraph is text that a heading could stand over."""
-    return ends_sentence(text) or text[-1] in "：:" or ordinals.opening(text) is not None
+    long = len(text) >= SHORTEST_TEXT and (ends_sentence(text) or text[-1] in "：:")
+    return long or ordinals.opening(text) is not None

@@ -117,7 +117,7 @@ CONTEXTS: tuple[Context, ...] = (
         expected="，系黨委負責",
     ),
     Context(
-        *("系", "係", "(?<=[，；：）》”但均仅否乃即皆者某甲乙丙丁据])", "(?![统列数谱])"),
+        *("系", "係", "(?<=[，；：）》”但均仅否乃即皆者某甲乙丙丁据案])", "(?![统列数谱])"),
         reason="to be, as courts say it; 系 the noun is a line or a department",
         example="张甲系独子，证据系伪造，系统",
         expected="張甲係獨子，證據係偽造，系統",

@@ -14,7 +14,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from zhbook.errors import diagnose
+from zhbook.model import Block, Diagnostic
 
 _MARK = re.compile("[“”‘’]")
 _APOSTROPHE = re.compile("(?<=[A-Za-z0-9\u00c0-\u024f])’(?=[A-Za-z0-9\u00c0-\u024f])")
@@ -156,3 +159,31 @@ def _choose(marks: list[_Mark]) -> list[_Mark]:
             mark.new = "『" if outer == "「" or (not inside and mark.char == "‘") else "「"
             inside.append(mark.new)
     return unpaired
+
+
+#: So many unpaired quotation marks of one text are told one by one.
+MOST_NOTES = 20
+
+
+def quoted_blocks(
+    path: str, blocks: Sequence[Block], originals: Sequence[Block]
+) -> tuple[list[Block], list[Diagnostic]]:
+    """The blocks with corner marks, and a note for each mark that has no partner.
+
+    A note quotes the seed, where the words can be found. After some notes the rest is counted.
+    """
+    texts, unpaired = corner([block.text for block in blocks])
+    notes: list[Diagnostic] = []
+    for index, offset in unpaired[:MOST_NOTES]:
+        said = originals[index].text
+        pieces = originals[index].pieces
+        line = max((p for p in pieces if p.offset <= offset), key=lambda p: p.offset).line
+        around = said[max(0, offset - 6) : offset + 7]
+        message = f"{blocks[index].text[offset]} in “…{around}…” has no partner"
+        if len(unpaired) > MOST_NOTES and len(notes) == MOST_NOTES - 1:
+            message += f"; and {len(unpaired) - MOST_NOTES} more"
+        notes.append(diagnose(path, line, "quote-unpaired", message))
+    return [
+        block if block.text == text else replace(block, text=text)
+        for block, text in zip(blocks, texts, strict=True)
+    ], notes

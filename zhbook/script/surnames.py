@@ -35,7 +35,7 @@ _TIME_OR_PLACE = (
     "(?!上海|天津|重庆|香港|澳门|广州|深圳|杭州|成都|武汉|西安|济南|郑州|长沙|合肥|沈阳|长春)"
 )
 _PLACES = "[处地省市县区镇乡村年月日时公银商店厂]"  # 于某某处, at some place
-_SOMEONE = f"某(?:某(?!{_PLACES})|甲|乙|{_MARK}|[与和及等因系将诉称持驾])"
+_SOMEONE = f"某(?:某(?!{_PLACES})|甲|乙|{_MARK}|[与和及等因系将诉称持驾到在向被以对从有无承])"
 
 #: What follows an office where the character is another word: 主任余下, 书记范围.
 _ELSEWHERE = {

@@ -17,11 +17,10 @@ import rjieba
 from opencc import OpenCC
 
 from zhbook.config import QUOTES, SCHEMES, Override
-from zhbook.errors import diagnose
 from zhbook.model import Block, Diagnostic, Document, Ordinal
 from zhbook.script.contexts import CONTEXTS
 from zhbook.script.markdown import quoted, split_page
-from zhbook.script.quotes import corner
+from zhbook.script.quotes import corner, quoted_blocks
 from zhbook.script.rows import SEPARATOR, context_matcher, literal_matcher, word_matcher
 from zhbook.script.words import WORDS
 
@@ -97,6 +96,7 @@ class TraditionalScript:
         strings = [string for block in blocks for string in (block.text, block.added)]
         cuts = [offsets for block in blocks for offsets in (self._offsets(block), ())]
         texts, moved = self._strings(strings, cuts)
+        originals = blocks
         blocks = [
             _moved(block, texts[2 * i], texts[2 * i + 1], moved[2 * i])
             for i, block in enumerate(blocks)
@@ -106,7 +106,7 @@ class TraditionalScript:
             body = slice(len(title), len(title) + len(document.blocks))
             alone = [slice(i, i + 1) for i in range(len(blocks)) if not body.start <= i < body.stop]
             for group in (body, *alone):
-                blocks[group], notes = _quoted(document.path, blocks[group])
+                blocks[group], notes = quoted_blocks(document.path, blocks[group], originals[group])
                 diagnostics += notes
         first, last = len(title), len(title) + len(document.blocks)
         return replace(
@@ -237,21 +237,3 @@ def _moved(block: Block, text: str, added: str, now: Mapping[int, int]) -> Block
         ordinal=ordinal(block.ordinal),
         spans=tuple(spans),
     )
-
-
-def _quoted(path: str, blocks: Sequence[Block]) -> tuple[list[Block], list[Diagnostic]]:
-    """The blocks with corner marks, and a note for each mark that has no partner."""
-    texts, unpaired = corner([block.text for block in blocks])
-    notes = []
-    for index, offset in unpaired:
-        block = blocks[index]
-        line = max((p for p in block.pieces if p.offset <= offset), key=lambda p: p.offset).line
-        mark = block.text[offset]
-        around = block.text[max(0, offset - 6) : offset + 7]
-        notes.append(
-            diagnose(path, line, "quote-unpaired", f"{mark} in “…{around}…” has no partner")
-        )
-    return [
-        block if block.text == text else replace(block, text=text)
-        for block, text in zip(blocks, texts, strict=True)
-    ], notes

@@ -1,0 +1,58 @@
+"""Texts beyond all reason end in bounded time: cost grows with the length, not with its square.
+
+Times never decide: each text is doubled, and the work is counted in calls of Python functions.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.outlines import document_of
+from zhbook.myst import written
+
+TEXTS: dict[str, Callable[[int], str]] = {
+    "short paragraphs": lambda n: "甲乙丙。\n" * n,
+    "articles": lambda n: "".join(f"第{k}条　甲乙丙。\n" for k in range(1, n)),
+    "a line of members": lambda n: "一是快。二是好。" * n,
+    "nested brackets": lambda n: "（" * n + "）" * n,
+    "quotation marks": lambda n: "“" * n,
+    "digits": lambda n: "1" * n,
+    "one long word": lambda n: "字" * n,
+    "equal titles": lambda n: "目录\n" + "甲信息 1\n" * n + "甲信息\n正文到此。\n" * n,
+    "headings": lambda n: "一、甲乙\n正文到此。\n二、甲乙\n正文到此。\n" * n,
+    "numbers that rise": lambda n: "".join(f"{k}.甲乙\n正文。\n" for k in range(1, min(n, 900))),
+}
+
+
+def calls(work: Callable[[], Any]) -> int:
+    """How many functions, of Python or of C, some work calls."""
+    count = 0
+
+    def seen(frame: Any, event: str, argument: Any) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(seen)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def converted(text: str) -> None:
+    document = document_of(text)
+    title = document.title.text if document.title else "题"
+    written(document, "a", title, "zh-Hans", {})
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_cost_grows_with_the_length(name: str) -> None:
+    converted("甲。")
+    once = calls(lambda: converted(TEXTS[name](400)))
+    twice = calls(lambda: converted(TEXTS[name](800)))
+    assert twice < 2.6 * once + 1_000
