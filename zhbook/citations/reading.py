@@ -15,7 +15,7 @@ from dataclasses import replace
 from zhbook.citations import works
 from zhbook.citations.base import Citation
 from zhbook.citations.declared import Declared
-from zhbook.citations.grammar import TOKEN, Place, named_places
+from zhbook.citations.grammar import TOKEN, Place, named_places, numbers
 from zhbook.citations.quotations import Quotation, title_end
 from zhbook.citations.scopes import Scope, place_of
 from zhbook.model import Block, Kind, Piece, Span, SpanKind
@@ -31,6 +31,7 @@ _JOINT = re.compile(r"\s*(?:的|中的?)?\s*(?=第)")
 _THAT = re.compile(rf"(?:[该該其同]|上述|前述|另)(?:[条條款项項]|{_GENRE})?(?:的|中|中的)?\s*$")
 #: 民法典（合同编）第三条, 刑法分则第四章, 第二百三十六第三款: what stands before belongs to it.
 _PART_OF_NAME = re.compile(rf"(?:[）)》]|[總总分附][则則]|法|[{HAN_NUMERALS}0-9])\s*$")
+_VIOLATES = ("违反", "違反")
 _INTRODUCES = re.compile(r"(?:规定|規定|明确|明確|指出|修改为|修改為)[：:，,]?\s*$")
 #: Headings stand in contents and navigation, where no link may be.
 _WITHOUT_LINKS = frozenset((Kind.HEADING, Kind.TEXT_TITLE, Kind.CONTENTS_ENTRY))
@@ -51,7 +52,6 @@ class BlockReading:
         self.words = scope.block.text
         self.others = others
         self.spans: list[Span] = []
-        self.number = ""
         #: Where each other work was named, to know whose words a quotation holds.
         self.named: list[tuple[int, Citation]] = []
 
@@ -187,11 +187,11 @@ class BlockReading:
         base = self.scope.heading
         if below:
             whole = (token["unit"] == "款") != self.text.taiwan
-            base = replace(self.scope.place, item=0, paragraph=self.scope.place.paragraph)
-            doubtful = doubtful or (not whole and not self.scope.place.item)
+            base = replace(self.scope.place, item=0)
+            # （二）违反第一项规定的 speaks of the items of another article.
+            before = next(numbers(token))[2] < self.scope.place.item
+            doubtful = doubtful or (not whole and (not before or known.endswith(_VIOLATES)))
         return max(token.end(), self.places(start, start, base, Citation(doubt=doubtful)))
-
-    # What all of them need.
 
     def short(self, name: str) -> Citation:
         """What a declared short name stands for."""
@@ -238,11 +238,10 @@ class BlockReading:
         if spanned:
             number, self.text.spans = self.text.spans, self.text.spans + 1
             self.spans.append(Span(start, end, SpanKind.REFERENCE, target=f"r{number}"))
-        self.number = self.number or self.scope.number
         c, at, line = citation, self.block.id, _line(self.block.pieces, start)
         words, cites = self.words[start:end], (c.work, c.version, c.place, c.before)
         self.text.citations.append(
-            Citation(*cites, c.joined, c.doubt, words, line, at, self.number, number)
+            Citation(*cites, c.joined, c.doubt, words, line, at, self.scope.number, number)
         )
 
 
