@@ -119,7 +119,7 @@ def front_end(texts: Sequence[Paragraph]) -> int:
         if (
             body > i
             and not (_is_line(text) or _NOTE.search(text) or _FIELD.search(text))
-            and (not _SELLER.search(text))
+            and not _SELLER.search(text)
         ):
             body = i
     return body
@@ -209,10 +209,8 @@ def surroundings(texts: Sequence[Paragraph], start: int, end: int) -> dict[int, 
         kinds[i] = Kind.SALUTATION
         i += 1
     last = end - 1
-    while last > max(i, end - 6) and _BELOW_DATE.search(texts[last].text):
-        last -= not _DATED.match(texts[last].text)
-        if _DATED.match(texts[last].text):
-            break
+    while last > max(i, end - 6) and _is_below_date(texts[last].text):
+        last -= 1
     if last > i and _DATED.match(texts[last].text):
         kinds[last] = Kind.SIGNATURE
         for k in range(last - 1, max(i, last - 4), -1):
@@ -228,6 +226,11 @@ def surroundings(texts: Sequence[Paragraph], start: int, end: int) -> dict[int, 
             if _VOCATIVE.search(words) and not ends_sentence(words):
                 kinds[k] = Kind.SALUTATION
     return kinds
+
+
+def _is_below_date(text: str) -> bool:
+    """``（此件公开发布）`` and ``抄送：…`` stand below a date; ``（2022年9月1日）`` is the date."""
+    return _BELOW_DATE.search(text) is not None and _DATED.match(text) is None
 
 
 def _is_note(text: str) -> bool:
