@@ -26,7 +26,7 @@ ORDER = (
     ),
     *("plausibility", "decoding", "source"),
     *("numerals", "ordinals", "wraps", "paragraphs", "simplified"),
-    *("front", "contents", "ids", "outline"),
+    *("front", "fields", "contents", "ids", "outline"),
     *("catalogue", "citations", "terms", "script", "slugs"),
     *(
         "readback",

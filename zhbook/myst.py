@@ -26,7 +26,7 @@ DEEPEST = 6
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>&|~#$!^@]")
 _LINE_START = re.compile(r"(?P<sign>[%=+(:\-])|(?P<number>[0-9]{1,9})(?P<dot>[.)])")
 #: Of spans over the same words the first is the outermost.
-_INWARDS = (SpanKind.ITEM, SpanKind.LEAD, SpanKind.REFERENCE)
+_INWARDS = (SpanKind.ITEM, SpanKind.FIELD_NAME, SpanKind.LEAD, SpanKind.REFERENCE)
 _EDGES = frozenset("%=+(:-0123456789")
 _BLANK_START = re.compile(r"^\s+")
 _BLANK_END = re.compile(r"\s+$")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from zhbook import citations, myst
+from zhbook import citations, fields, myst
 from zhbook.catalogue import Summary, summary
 from zhbook.citations import Cited
 from zhbook.errors import diagnose
@@ -98,10 +98,10 @@ def convert(job: Job) -> Converted:
         title = made.titles[edition]
         words = kind if edition == "zh-hans" else traditional(job.script).text(kind)
         about = summaries[edition] = summary(document, title, words)
-        fields = _fields(job, source.sha256, title, edition, about)
+        matter = _front_matter(job, source.sha256, title, edition, about)
         original = next(iter(pages.values()), None)
         pages[edition] = myst.written(
-            document, job.slug, title, EDITIONS[edition], fields, original
+            document, job.slug, title, EDITIONS[edition], matter, original
         )
     texts = {edition: (page.head, page.body) for edition, page in pages.items()}
     said = (made.titles, summaries, texts, made.cited, made.diagnostics)
@@ -118,9 +118,14 @@ class _Made:
     diagnostics: tuple[Diagnostic, ...]
 
 
+def _title(job: Job, received: Document) -> str:
+    """What the editors call a text, else its own title, else what names it."""
+    own = received.title.text if received.title else fields.title(received.blocks)
+    return job.title or own or PurePosixPath(job.path).stem
+
+
 def _from_simplified(job: Job, received: Document) -> _Made:
-    stem = PurePosixPath(job.path).stem
-    title = job.title or (received.title.text if received.title else stem)
+    title = _title(job, received)
     title = simplified(job.script.quotes).name(title)
     original, cited = citations.find(received, title, dict(job.short_names))
     documents, titles = {"zh-hans": original}, {"zh-hans": title}
@@ -137,8 +142,7 @@ def _from_simplified(job: Job, received: Document) -> _Made:
 def _from_traditional(job: Job, received: Document) -> _Made:
     """What a text cites is found in its Simplified copy, where all titles are in one script."""
     script = simplified(job.script.quotes)
-    stem = PurePosixPath(job.path).stem
-    title = job.title or (received.title.text if received.title else stem)
+    title = _title(job, received)
     copy = script.document(received)
     names = {script.name(name): script.name(meant) for name, meant in job.short_names}
     copy, cited = citations.find(copy, script.name(title), names)
@@ -154,11 +158,11 @@ def _from_traditional(job: Job, received: Document) -> _Made:
     return _Made(documents, titles, cited, (note, *original.diagnostics))
 
 
-def _fields(
+def _front_matter(
     job: Job, sha256: str, title: str, edition: str, about: Summary
 ) -> dict[str, str | int | bool]:
     """The front matter of a page."""
-    fields: dict[str, str | int | bool] = {
+    matter: dict[str, str | int | bool] = {
         "source": job.path,
         "source-sha256": sha256,
         "slug": job.slug,
@@ -167,5 +171,5 @@ def _fields(
         "characters": about.characters,
     }
     if about.title != title:
-        fields["title-added"] = True
-    return fields
+        matter["title-added"] = True
+    return matter
