@@ -26,7 +26,7 @@ ORDER = (
     ),
     *("plausibility", "decoding", "source"),
     *("numerals", "ordinals", "wraps", "paragraphs", "simplified"),
-    *("front", "fields", "contents", "ids", "outline"),
+    *("cases", "front", "fields", "surroundings", "contents", "ids", "outline"),
     *("catalogue", "citations", "terms", "script", "slugs"),
     *(
         "readback",
