@@ -19,6 +19,10 @@ from zhbook.paragraphs import Paragraph
 MOST_PARAGRAPHS = 100
 _MARKS = re.compile("[“”「」]")
 _OPEN = "“「"
+#: A quotation of paragraphs opens one, or is announced; it closes at the end of one. Marks that
+#: stand elsewhere (要坚持“两个毫不动摇，…) have lost their partner.
+_BEFORE = re.compile(r"(?:^|[：:为為，,“「])$")
+_AFTER = re.compile(r"[”」][”」。；;，,）)]{0,3}$")
 
 
 def quoted(texts: Sequence[Paragraph]) -> dict[int, int]:
@@ -52,22 +56,34 @@ def quoted(texts: Sequence[Paragraph]) -> dict[int, int]:
 
 def _end(texts: Sequence[Paragraph], closing: Sequence[int], start: int) -> int:
     """The paragraph that closes the quotation which ``start`` leaves open, or ``start``."""
-    depth = _depth(texts[start].text, 0)
-    if depth <= 0:
+    opened = _left_open(texts[start].text)
+    if not opened or not _BEFORE.search(texts[start].text[: opened[0]]):
         return start
     k = bisect_right(closing, start)
     if k == len(closing) or closing[k] > start + MOST_PARAGRAPHS:
         return start
+    depth = len(opened)
     for i in range(start + 1, min(len(texts), start + 1 + MOST_PARAGRAPHS)):
-        depth = _depth(_inside(texts[i].text), depth, until_closed=True)
+        depth = _depth(_inside(texts[i].text), depth)
         if depth == 0:
-            return i
+            return i if _AFTER.search(texts[i].text) else start
     return start
+
+
+def _left_open(text: str) -> list[int]:
+    """Where the marks stand that have no partner in their paragraph."""
+    opened: list[int] = []
+    for mark in _MARKS.finditer(text):
+        if mark[0] in _OPEN:
+            opened.append(mark.start())
+        elif opened:
+            opened.pop()
+    return opened
 
 
 def _closes(text: str) -> bool:
     """Whether a paragraph closes what an earlier one has opened."""
-    return _depth(_inside(text), 1, until_closed=True) == 0
+    return _depth(_inside(text), 1) == 0
 
 
 def _inside(text: str) -> str:
@@ -75,10 +91,11 @@ def _inside(text: str) -> str:
     return text[1:] if text[0] in _OPEN else text
 
 
-def _depth(text: str, depth: int, until_closed: bool = False) -> int:
+def _depth(text: str, depth: int) -> int:
+    """How many quotations are open behind a paragraph; 0 once all have been closed."""
     for mark in _MARKS.findall(text):
-        depth = depth + 1 if mark in _OPEN else max(0, depth - 1)
-        if until_closed and depth == 0:
+        depth += 1 if mark in _OPEN else -1
+        if depth == 0:
             break
     return depth
 
