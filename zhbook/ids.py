@@ -145,8 +145,9 @@ def _rest(blocks: tuple[Block, ...], names: list[str], numbers: _Numbers) -> lis
             name = _join(scope, f"p{places[scope]}")
             if _in_article(scope):
                 below = name
-            items = []
-        inner = items[-1] if items else below
+        # What goes on with an item deeper in a list stands under it, also behind a paragraph.
+        is_item = block.kind is Kind.ITEM and items
+        inner = items[-1] if is_item else below
         spans = _members(block.spans, inner, numbers) if block.spans else ()
         found.append(_named(block, name, spans))
     return found
