@@ -29,7 +29,7 @@ ORDER = (
     ),
     *("plausibility", "decoding", "source"),
     *("ordinals", "wraps", "paragraphs", "simplified"),
-    *("front", "fields", "contents", "ids", "outline"),
+    *("cases", "front", "fields", "surroundings", "contents", "ids", "outline"),
     *("about", "catalogue", "citations", "terms", "script", "slugs"),
     *(
         "readback",
