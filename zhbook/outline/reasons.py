@@ -76,9 +76,10 @@ class Reason:
     recogniser). Of a series: its neighbours, the place it stands under, how many ``members`` it
     has and how many of them look like ``titles``; ``form`` is the paragraph's own (``LINE``,
     ``RUN_IN``, ``STOP``, ``BODY``), ``support`` what makes a series of a single member
-    (``title-alone``, ``announced``, ``continues``, ``children``). ``match`` is the heading of a
-    目录 entry, the paragraph in which a quotation began, or another place with the same words;
-    ``row`` the line of book.toml. ``close`` says that its form speaks against the decision.
+    (``title-alone``, ``announced``, ``usual``, ``continues``, ``children``). ``match`` is the
+    heading of a 目录 entry, the paragraph in which a quotation began, or another place with the
+    same words; ``row`` the line of book.toml. ``close`` says that its form speaks against the
+    decision.
     """
 
     rule: Rule
