@@ -6,7 +6,7 @@ Content-Security-Policy allows no other.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from zhbook.place_overrides import KINDS
 from zhbook.proof import words
+from zhbook.proof.readings import Group
 from zhbook.proof.rows import Doubt, Row
 
 #: The files that lie beside the pages.
@@ -29,6 +30,18 @@ KEYS = (
     ("/", "在各篇中找"),
     ("?", "显示这张表"),
 )
+SCRIPT_KEYS = (
+    ("n p", "下一个词、上一个词"),
+    ("j k", "下一处、上一处"),
+    ("c", "无误：复制一节，贴进 confirmed.toml"),
+    ("1 2 3", "改作第几种写法：复制一节，贴进 book.toml"),
+    ("o", "展开、收起上下文"),
+    ("u", "回到各篇"),
+    ("/", "在这一页中找"),
+    ("?", "显示这张表"),
+)
+#: So many words stand on a page about the whole book, and of each so many places.
+MOST_GROUPS, MOST_PLACES = 500, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +91,10 @@ def text_page(about: About, rows: Sequence[Row], general: Sequence[Doubt]) -> st
 def _fields(row: Row) -> dict[str, object]:
     """A row as the template has it; ``as`` is what an override that confirms it would say."""
     fields = {name: getattr(row, name) for name in row.__slots__}
-    items = [asdict(item) | {"as": "item", "name": "项"} for item in row.items]
+    items = [asdict(item) for item in row.items]
     said = row.kind if row.kind in KINDS else ""
     said = "" if said == "run-in" and not row.run_in else said
-    return fields | {"as": said, "name": row.label, "inside": items}
+    return fields | {"as": said, "inside": items}
 
 
 def index_page(title: str, texts: Sequence[About], errors: Sequence[str]) -> str:
@@ -94,6 +107,35 @@ def index_page(title: str, texts: Sequence[About], errors: Sequence[str]) -> str
         "errors": errors,
     }
     return _environment().get_template("index.html").render(said, root="", keys=KEYS)
+
+
+def script_page(about: About, groups: Sequence[Group], copy: bool) -> str:
+    """The doubtful words of one text; ``copy`` says that the Simplified page is the copy."""
+    said = {"title": about.title, "slug": about.slug, "titles": {}, "root": "../", "copy": copy}
+    return _script(said, groups, groups, 1, 1)
+
+
+def script_pages(title: str, abouts: Sequence[About], groups: Sequence[Group]) -> Iterator[str]:
+    """The doubtful words of the whole book, so many a page."""
+    titles = {about.slug: about.title for about in abouts}
+    said = {"title": title, "slug": "", "titles": titles, "root": "", "copy": False}
+    pages = max(1, -(-len(groups) // MOST_GROUPS))
+    for page in range(pages):
+        shown = groups[page * MOST_GROUPS : (page + 1) * MOST_GROUPS]
+        yield _script(said, groups, shown, page + 1, pages)
+
+
+def _script(
+    said: Mapping[str, object],
+    groups: Sequence[Group],
+    shown: Sequence[Group],
+    page: int,
+    pages: int,
+) -> str:
+    counted = {"words": len(groups), "places": sum(group.count for group in groups)}
+    numbers = {"groups": shown, "page": page, "pages": pages, "certainties": words.CERTAINTIES}
+    template = _environment().get_template("script.html")
+    return template.render(said, keys=SCRIPT_KEYS, **counted, **numbers)
 
 
 def by_doubts(texts: Sequence[About]) -> list[About]:

@@ -60,7 +60,7 @@ class Row:
     settled: bool = False
 
 
-def rows(
+def rows_of(
     source: SourceText, places: Sequence[Explained], diagnostics: Iterable[Diagnostic]
 ) -> list[Row]:
     """The rows of a text in the order of the seed; every character of it stands in one of them."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from zhbook.model import Block, Kind, Ordinal
 from zhbook.outline.reasons import Place, Reason, Rule
+from zhbook.script.readings import Certainty
 
 #: One sentence: words, and places of the seed among them.
 Sentence = tuple[str | Place, ...]
@@ -47,12 +48,22 @@ DOUBTS = {
     "quote-unpaired": "引号不成对",
     "slug-suffixed": "页面重名",
     "override-stale": "校订的页面过时",
+    "confirmed-stale": "看过的已对不上",
     "source-skipped": "读不了",
     "references-unresolved": "引用没有着落",
     "title-repeated": "题目重复",
 }
 CLOSE = "形式与判定不合"
 STALE = "编者的判定对不上原文"
+
+#: How the readings of the other script were decided.
+CERTAINTIES = {
+    Certainty.CUT: "切词与 OpenCC 整句转换不同",
+    Certainty.IN_WORD: "字有几种写法，OpenCC 没有这个词",
+    Certainty.SINGLE: "字有几种写法，独字成词",
+    Certainty.ROW: "本书的用字表改了 OpenCC 的写法",
+    Certainty.RARE: "字有几种写法，但另一种很少用",
+}
 
 #: The recognisers, by the style of the ordinals they see; ``topic:重点`` has the word in it.
 STYLES = {

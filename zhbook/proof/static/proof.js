@@ -72,8 +72,9 @@
   function count() {
     const all = doubts();
     const at = all.indexOf(current()) + 1;
+    const unit = document.body.classList.contains("script") ? "个词" : "处存疑";
     if (byId("count")) {
-      byId("count").textContent = (at ? "第 " + at + " 处，共 " : "") + all.length + " 处存疑";
+      byId("count").textContent = (at ? at + "／" : "") + all.length + " " + unit;
     }
   }
 
@@ -120,9 +121,46 @@
     document.head.append(script);
   }
 
+  // -- the other script: a word is right as it is read, or is to be read in another way
+
+  function confirmed(place) {
+    return "[[confirmed]]\nwords = " + quoted(place.dataset.words) + "\nreading = " +
+      quoted(place.dataset.reading) + "\n";
+  }
+
+  function others(place) {
+    const group = place.closest(".group");
+    // There are no such rows where the Simplified page is the copy, and a row for a character
+    // alone would change it everywhere: each of its places has its own.
+    const everywhere = group === place && [...place.dataset.words].length === 1;
+    if (!group || everywhere || "copy" in group.dataset || !group.dataset.others) {
+      return [];
+    }
+    return group.dataset.others.split(" ");
+  }
+
+  function replaced(place, other) {
+    const at = Number(place.dataset.at || 0);
+    const now = [...place.dataset.reading];
+    const to = now.slice(0, at).join("") + other + now.slice(at + [...other].length).join("");
+    return [
+      "[[traditional.override]]",
+      "from = " + quoted(place.dataset.words),
+      "to = " + quoted(to),
+      "reason = " + quoted("“" + place.dataset.words + "”作“" + to + "”"),
+    ].join("\n") + "\n";
+  }
+
+  function copyOther(place, number) {
+    const other = place?.dataset.words && others(place)[number];
+    if (other) {
+      copy(replaced(place, other));
+    }
+  }
+
   function copyAsIs(place) {
-    if (place?.dataset.row) {
-      copy(place.dataset.row);
+    if (place?.dataset.words) {
+      copy(confirmed(place));
     } else if (place?.dataset.quote && place.dataset.as) {
       copy(override(place, place.dataset.as, place.dataset.level));
     } else if (place) {
@@ -184,7 +222,16 @@
     c: () => copyAsIs(current()),
     e: () => choose(current()),
     f: onlyDoubts,
-    u: () => document.body.dataset.slug && (location.href = new URL("index.html", root).href),
+    o: function () {
+      const group = current()?.closest(".group")?.querySelector("details");
+      if (group) {
+        group.open = !group.open;
+      }
+    },
+    1: () => copyOther(current(), 0),
+    2: () => copyOther(current(), 1),
+    3: () => copyOther(current(), 2),
+    u: () => "slug" in document.body.dataset && (location.href = new URL("index.html", root).href),
     "/": () => byId("find")?.focus(),
     "?": () => keys.showModal(),
   };
@@ -209,6 +256,9 @@
     } else if (place && button.classList.contains("copy")) {
       go(place);
       copyAsIs(place);
+    } else if (place && button.classList.contains("other")) {
+      go(place);
+      copyOther(place, Number(button.dataset.number));
     } else if (place && button.classList.contains("change")) {
       go(place);
       choose(place);
@@ -225,6 +275,42 @@
       row.hidden = !row.textContent.toLowerCase().includes(words);
     }
   });
+
+  // The buttons of the places: thousands of them would make the pages twice as long.
+  function button(kind, words, title) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = kind;
+    made.textContent = words;
+    made.title = title;
+    return made;
+  }
+
+  function buttonsOf(place) {
+    const row = document.createElement("span");
+    row.className = "do";
+    if (place.dataset.words) {
+      row.append(button("copy", "无误", "复制一节，贴进 confirmed.toml（c）"));
+      others(place).forEach(function (other, number) {
+        const made = button("other", "改作" + other, "复制一节，贴进 book.toml（" + (number + 1) + "）");
+        made.dataset.number = number;
+        row.append(made);
+      });
+    } else if (place.dataset.quote) {
+      if (place.dataset.as) {
+        row.append(button("copy", "照此", "复制一节判定，就是现在所判的（c）"));
+      }
+      row.append(button("change", "改判", "改判为别的，再复制（e）"));
+    } else {
+      row.textContent = "无法指明";
+      row.title = "这一行里另有一处以同样的字开头";
+    }
+    return row;
+  }
+
+  for (const place of document.querySelectorAll(".place")) {
+    (place.querySelector(":scope > .verdict > .what, :scope > .what") || place).append(buttonsOf(place));
+  }
 
   // From another text: its first doubt, or its last.
   const first = location.hash === "#first";
