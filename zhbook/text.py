@@ -105,6 +105,8 @@ def convert(job: Job) -> Converted:
         summaries[edition] = summary(document, title, words, here)
         matter = _front_matter(job, source.sha256, title, edition, summaries[edition])
         original = next(iter(pages.values()), None)
+        if original is not None:
+            matter["converted"] = True
         pages[edition] = myst.written(
             document, job.slug, title, EDITIONS[edition], matter, original, line(here)
         )

@@ -39,6 +39,7 @@ COMPONENTS = (
     "references",
     "citedby",
     "excerpts",
+    "originals",
     "articles",
     "divisions",
     "runin",

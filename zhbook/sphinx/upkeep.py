@@ -17,6 +17,7 @@ from sphinx.util.typing import ExtensionMetadata
 from zhbook.sphinx.editions import TRADITIONAL
 from zhbook.sphinx.excerpts import TITLES, excerpt_file
 from zhbook.sphinx.freshness import fingerprints
+from zhbook.sphinx.originals import has_original, original_file
 from zhbook.sphinx.places import places_of
 from zhbook.sphinx.record import Record, read_record, writes_pages
 
@@ -26,6 +27,7 @@ def files_written(app: Sphinx) -> list[str]:
     assert isinstance(app.builder, StandaloneHTMLBuilder)
     outdir = Path(app.outdir)
     files = {"404.html", TITLES, *map(excerpt_file, places_of(app.env).slugs)}
+    files.update(original_file(d) for d in app.env.found_docs if has_original(app, d))
     for docname in app.env.found_docs:
         files.add(Path(app.builder.get_output_path(docname)).relative_to(outdir).as_posix())
         if app.config.html_copy_source:
