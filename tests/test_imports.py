@@ -16,11 +16,11 @@ ROOT = Path(__file__).resolve().parent.parent
 #: The order of the modules and packages in zhbook/: each may import those before it.
 ORDER = (
     *("model", "errors"),
-    *("toml_lines", "toml_reader", "short_names", "config"),
+    *("toml_lines", "toml_reader", "short_names", "config", "lexicon"),
     *("plausibility", "decoding", "source"),
     *("numerals", "ordinals", "wraps", "paragraphs", "simplified"),
     *("front", "contents", "ids", "outline"),
-    *("catalogue", "citations", "terms", "script", "slugs"),
+    *("catalogue", "citations", "locators", "terms", "indexing", "script", "slugs"),
     *(
         "readback",
         "myst",
@@ -44,7 +44,9 @@ LEAVES = frozenset({"model", "numerals", "script"})
 UNDER_RECOGNISERS = frozenset({"zhbook.model", "zhbook.numerals", "zhbook.ordinals.base"})
 #: The extension lives in Sphinx, whose matter are files; of the converter only these may touch any.
 #: ``pages`` and ``store`` are the hands with which ``book`` reads other pages and writes its own.
-ON_DISK = frozenset({"source", "config", "pages", "records", "store", "book", "cli", "sphinx"})
+ON_DISK = frozenset(
+    {"source", "config", "lexicon", "pages", "records", "store", "book", "cli", "sphinx"}
+)
 
 DISK_MODULES = frozenset({"os", "shutil", "tempfile", "glob", "fileinput", "io"})
 DISK_METHODS = frozenset(

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from zhbook import citations, myst
+from zhbook import citations, myst, terms
 from zhbook.catalogue import Summary, summary
 from zhbook.citations import Cited
 from zhbook.config import Override
+from zhbook.lexicon import Lexicon
 from zhbook.model import Diagnostic
 from zhbook.outline import outline
 from zhbook.script import TraditionalScript
 from zhbook.source import read_source
+from zhbook.terms import Mark, Marked
 
 #: The editions of the book: the folder of each and its language tag.
 EDITIONS = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant-TW"}
@@ -45,6 +47,7 @@ class Job:
     encoding: str | None
     script: Script
     short_names: tuple[tuple[str, str], ...] = ()
+    lexicon: Lexicon = field(default_factory=Lexicon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class Converted:
     summaries: dict[str, Summary]
     pages: dict[str, tuple[str, str]]
     cited: Cited
+    marked: Marked
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -75,6 +79,7 @@ def convert(job: Job) -> Converted:
     original = outline(source)
     title = job.title or (original.title.text if original.title else PurePosixPath(job.path).stem)
     original, cited = citations.find(original, title, dict(job.short_names))
+    marked = terms.find(original, title, cited, job.lexicon)
     documents = {"zh-hans": original}
     titles = {"zh-hans": title}
     diagnostics: Iterable[Diagnostic] = original.diagnostics
@@ -92,10 +97,26 @@ def convert(job: Job) -> Converted:
         about = summaries[edition] = summary(document, titles[edition], words)
         fields = _fields(job, source.sha256, titles[edition], edition, about)
         pages[edition] = myst.written(
-            document, job.slug, titles[edition], EDITIONS[edition], fields, pages.get("zh-hans")
+            document,
+            job.slug,
+            titles[edition],
+            EDITIONS[edition],
+            fields,
+            pages.get("zh-hans"),
+            _in_words(marked.marks, edition, job.script),
         )
     texts = {edition: (page.head, page.body) for edition, page in pages.items()}
-    return Converted(job.path, source.sha256, titles, summaries, texts, cited, tuple(diagnostics))
+    told = (cited, marked, tuple(diagnostics))
+    return Converted(job.path, source.sha256, titles, summaries, texts, *told)
+
+
+def _in_words(marks: Sequence[Mark], edition: str, script: Script) -> Sequence[Mark]:
+    """The marks with their places called in the script of an edition; their keys stay."""
+    if edition == "zh-hans" or not marks:
+        return marks
+    words = list(dict.fromkeys(mark.words for mark in marks))
+    now = dict(zip(words, traditional(script).texts(words), strict=True))
+    return [replace(mark, words=now[mark.words]) for mark in marks]
 
 
 def _fields(

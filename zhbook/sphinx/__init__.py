@@ -45,6 +45,7 @@ COMPONENTS = (
     "sitemap",
     "freshness",
     "upkeep",
+    "genindex",
 )
 
 
