@@ -16,10 +16,18 @@ ROOT = Path(__file__).resolve().parent.parent
 #: The order of the modules and packages in zhbook/: each may import those before it.
 ORDER = (
     *("model", "errors"),
-    *("toml_lines", "toml_reader", "short_names", "config", "lexicon"),
+    *(
+        "toml_lines",
+        "toml_reader",
+        "short_names",
+        "place_overrides",
+        "traditional_config",
+        "config",
+        "lexicon",
+    ),
     *("plausibility", "decoding", "source"),
     *("numerals", "ordinals", "wraps", "paragraphs", "simplified"),
-    *("front", "contents", "ids", "outline"),
+    *("front", "fields", "contents", "ids", "outline"),
     *("catalogue", "citations", "locators", "terms", "indexing", "script", "slugs"),
     *(
         "readback",

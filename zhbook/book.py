@@ -15,7 +15,7 @@ from zhbook.order import Order, Outcome
 from zhbook.records import Records
 from zhbook.shelf import Part, Text, folders, shelf
 from zhbook.store import Store
-from zhbook.text import EDITIONS, Job, Script, traditional
+from zhbook.text import EDITIONS, Job, Script, simplified, traditional
 
 
 class NoTextsError(ZhbookError):
@@ -127,7 +127,8 @@ def _job(
 ) -> Job:
     about = about or TextConfig()
     named = (text.path, text.slug, about.title, about.encoding)
-    return Job(seeds / text.path, *named, script, about.short_names, lexicon)
+    said = (about.short_names, about.overrides, about.script, lexicon)
+    return Job(seeds / text.path, *named, script, *said)
 
 
 def _equal_titles(root: Part, texts: Records, outcome: Outcome) -> None:
@@ -160,9 +161,9 @@ def _listings(
     works = cited.entries(texts.linked)
     terms = indexing.rows((record["terms"] for record in texts.records.values()), lexicon)
     for edition in script.editions:
-        words: Callable[[str], str] = str
+        words: Callable[[str], str] = simplified(script.quotes).name
         if edition == "zh-hant":
-            words = traditional(script).text
+            words = traditional(script).name
         summaries, titles = texts.summaries(edition), texts.titles(edition)
         convert = traditional(script).texts if edition == "zh-hant" else list
         if works:

@@ -19,7 +19,7 @@ LONGEST = 16
 #: Markdown has six levels of headings; below them a numbered place is an anchored block.
 DEEPEST = 6
 _MARKS = "、.．，,：: \u3000"
-_NAMES = {Kind.SALUTATION: "称谓", Kind.SIGNATURE: "署名", Kind.NOTE: "题注"}
+_NAMES = {Kind.SALUTATION: "称谓", Kind.SIGNATURE: "署名", Kind.NOTE: "题注", Kind.FIELD: "文头"}
 
 
 @dataclass(frozen=True, slots=True)

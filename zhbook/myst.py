@@ -18,7 +18,7 @@ from itertools import groupby
 from zhbook.locators import DEEPEST
 from zhbook.model import Block, Document, Kind, Span, SpanKind
 from zhbook.readback import Written, check
-from zhbook.terms import Mark
+from zhbook.terms import OWN_TITLE, TOP, Mark
 
 #: The only extensions of MyST the pages use; fixed in each page, whatever conf.py says.
 EXTENSIONS = ("attrs_block", "attrs_inline")
@@ -26,7 +26,7 @@ EXTENSIONS = ("attrs_block", "attrs_inline")
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>&|~#$!^@]")
 _LINE_START = re.compile(r"(?P<sign>[%=+(:\-])|(?P<number>[0-9]{1,9})(?P<dot>[.)])")
 #: Of spans over the same words the first is the outermost.
-_INWARDS = (SpanKind.ITEM, SpanKind.LEAD, SpanKind.REFERENCE)
+_INWARDS = (SpanKind.ITEM, SpanKind.FIELD_NAME, SpanKind.LEAD, SpanKind.REFERENCE)
 _EDGES = frozenset("%=+(:-0123456789")
 _BLANK_START = re.compile(r"^\s+")
 _BLANK_END = re.compile(r"\s+$")
@@ -116,14 +116,16 @@ class _Page:
         before = before or f"{{#{self.slug}--{name}}}\n"
         self.add(before, content, "p", said, block.line, *links)
 
-    def index(self, name: str) -> None:
+    def index(self, name: str, place: str = "") -> None:
         """The index entries of a block, by the ids of its places: behind a heading, else before.
 
-        No key and no words hold a line break or the sign that closes the directive.
+        ``place`` is the id of the title, which only the page knows. No key and no words hold a
+        line break or the sign that closes the directive.
         """
         if rows := self.marks.get(name):
             lines = [
-                f"{m.place} | {m.words} | " + ", ".join("!" * m.main + key for key in m.keys)
+                f"{place or m.place} | {m.words} | "
+                + ", ".join("!" * m.main + key for key in m.keys)
                 for m in rows
             ]
             self.parts.append("\n".join(["```{index-marks}", *lines, "```", ""]))
@@ -157,12 +159,12 @@ def written(
         _write(page, block)
     if own and own.text == title:
         page.heading(1, "", escape_line(title), title, own.line)
-        page.index("")
+        page.index("", TOP)
     else:
         page.heading(1, "", f"[{escape(title)}]{{.added}}", title, 1)
         if own:
-            page.index("")
-            page.paragraph(own, "title", escape_line(own.text), own.text, "own-title")
+            page.index("", OWN_TITLE)
+            page.paragraph(own, OWN_TITLE, escape_line(own.text), own.text, "own-title")
     after = document.blocks[len(before) :]
     for folded, blocks in groupby(after, key=lambda b: b.kind is Kind.CONTENTS_ENTRY):
         if folded:

@@ -27,7 +27,7 @@ from zhbook.citations import Cited, works
 from zhbook.citations.quotations import title_end
 from zhbook.lexicon import Lexicon
 from zhbook.locators import Place, places
-from zhbook.model import Document
+from zhbook.model import Document, Line
 from zhbook.numerals import HAN_NUMERALS
 from zhbook.simplified import is_traditional, simplified
 
@@ -101,8 +101,7 @@ class _Marking:
     def __init__(self, document: Document, cited: Cited, lexicon: Lexicon) -> None:
         self.document, self.lexicon = document, lexicon
         self.automaton, self.keys = _automaton(lexicon)
-        text = "\n".join(block.text for block in document.blocks)
-        self.fold = is_traditional(text)
+        self.fold = is_traditional([Line(block.line, block.text) for block in document.blocks])
         self.works = {(c.at, c.words): c.work for c in cited.citations if c.work and not c.doubt}
         self.repeated = self._repeated()
         self.see: dict[str, str] = {}
