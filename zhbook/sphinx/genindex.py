@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from opencc import OpenCC
 from sphinx.application import Sphinx
 from sphinx.config import ENUM
 from sphinx.environment import BuildEnvironment
@@ -42,7 +43,7 @@ PAGE = "genindex"
 TEMPLATE = "zhindex.html"
 TERMS = "_index/terms.js"
 #: What a row of ``_index/terms.js`` has; ``places`` counts them, 0 for words that only lead on.
-ROW = ("shown", "simplified", "initials", "kind", "href", "places")
+ROW = ("shown", "simplified", "traditional", "initials", "kind", "href", "places")
 #: Above so many entries each group has a page of its own.
 MOST = 2_000
 
@@ -66,11 +67,17 @@ class Row:
     see: list[Reference]
     see_also: list[Reference]
     below: list[Row] = field(default_factory=list)
+    traditional: str = ""
 
     @property
     def name(self) -> str:
         """Its Simplified words, by which it is found in either script."""
         return self.entry.key.rpartition("; ")[2]
+
+    @property
+    def words(self) -> str:
+        """All words by which the filter finds it."""
+        return " ".join(dict.fromkeys((self.entry.info.shown, self.name, self.traditional)))
 
 
 @dataclass(slots=True)
@@ -133,6 +140,8 @@ class IndexPages:
     def __init__(self, app: Sphinx) -> None:
         self.app, self.env = app, app.env
         self.words = words_of(app)
+        #: In Taiwan's forms and in those of OpenCC: readers type either.
+        self.converters = [OpenCC("s2tw"), OpenCC("s2t")]
         self.index, groups = index_of(app)
         self.order = pages_in_order(self.env)
         self.split = sum(1 for _ in self.index.all()) > app.config.zh_index_split
@@ -155,7 +164,9 @@ class IndexPages:
         see = [self.reference(key, page) for key in entry.see]
         also = [self.reference(key, page) for key in sorted(entry.see_also)]
         below = [self.row(one, page) for one in entry.below.values()]
-        return Row(entry, shown, folded, count, see, also, below)
+        name = entry.key.rpartition("; ")[2]
+        forms = dict.fromkeys(converter.convert(name) for converter in self.converters)
+        return Row(entry, shown, folded, count, see, also, below, " ".join(forms))
 
     def reference(self, key: str, page: str) -> Reference:
         """The link to the entry ``key``, of which it is known that it is there."""
@@ -190,6 +201,7 @@ class IndexPages:
             [
                 row.entry.info.shown,
                 row.name,
+                row.traditional,
                 row.entry.filing.initials,
                 self.words["kinds"].get(row.entry.info.kind, ""),
                 f"{self.app.builder.get_target_uri(group.page)}#{row.entry.id}",
