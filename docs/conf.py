@@ -33,6 +33,7 @@ html_css_files = [
     "css/switch.css",
     "css/cite.css",
     "css/cited.css",
+    "css/related.css",
     "css/jump.css",
     "css/phone.css",
     "css/print.css",

@@ -8,6 +8,7 @@ Each component is a module with its own ``setup``::
     anchors      ids from the labels of a page
     references   links to texts and paragraphs
     citedby      the places that cite an article or a text
+    related      passages of other texts that have to do with this one
     excerpts     what stands at each place, for popups and the jump box
     articles     articles with their numbers set apart
     divisions    编, 章 and 节 as statutes have them
@@ -18,6 +19,7 @@ Each component is a module with its own ``setup``::
     sitemap      sitemap.xml over both editions
     freshness    which pages must be written again
     upkeep       what was written for a page that is gone goes with it
+    genindex     the index, which other projects may load alone
 
 Nothing here knows the converter: the pages, with their front matter, are all there is.
 """
@@ -38,6 +40,7 @@ COMPONENTS = (
     "references",
     "citedby",
     "excerpts",
+    "related",
     "articles",
     "divisions",
     "runin",
