@@ -20,6 +20,7 @@ Each component is a module with its own ``setup``::
     freshness    which pages must be written again
     upkeep       what was written for a page that is gone goes with it
     genindex     the index, which other projects may load alone
+    overviews    pictures of terms and texts, and of what texts cite
 
 Nothing here knows the converter: the pages, with their front matter, are all there is.
 """
@@ -51,6 +52,7 @@ COMPONENTS = (
     "freshness",
     "upkeep",
     "genindex",
+    "overviews",
 )
 
 
