@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 
 from zhbook import citations, fields, myst
+from zhbook.about import About, line, told
 from zhbook.catalogue import Summary, summary
 from zhbook.citations import Cited
 from zhbook.errors import diagnose
@@ -49,6 +50,7 @@ class Job:
     short_names: tuple[tuple[str, str], ...] = ()
     overrides: tuple[PlaceOverride, ...] = ()
     original: str | None = None  # simplified or traditional, where the editors say so
+    about: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +93,32 @@ def convert(job: Job) -> Converted:
         made = _from_traditional(job, received)
     else:
         made = _from_simplified(job, received)
-    kind = summary(made.documents["zh-hans"], made.titles["zh-hans"]).kind
+    own = made.documents["zh-hans"]
+    kind = summary(own, made.titles["zh-hans"]).kind
+    about = replace(told(own), **dict(job.about))
     pages: dict[str, myst.Page] = {}
     summaries: dict[str, Summary] = {}
     for edition, document in made.documents.items():
         title = made.titles[edition]
+        here = about if edition == "zh-hans" else _in_traditional(job, about)
         words = kind if edition == "zh-hans" else traditional(job.script).text(kind)
-        about = summaries[edition] = summary(document, title, words)
-        matter = _front_matter(job, source.sha256, title, edition, about)
+        summaries[edition] = summary(document, title, words, here)
+        matter = _front_matter(job, source.sha256, title, edition, summaries[edition])
         original = next(iter(pages.values()), None)
         pages[edition] = myst.written(
-            document, job.slug, title, EDITIONS[edition], matter, original
+            document, job.slug, title, EDITIONS[edition], matter, original, line(here)
         )
     texts = {edition: (page.head, page.body) for edition, page in pages.items()}
     said = (made.titles, summaries, texts, made.cited, made.diagnostics)
     return Converted(job.path, source.sha256, *said)
+
+
+def _in_traditional(job: Job, about: About) -> About:
+    script = traditional(job.script)
+    words = asdict(about)
+    told = [key for key in words if words[key]]
+    converted = dict(zip(told, script.texts([words[key] for key in told]), strict=True))
+    return replace(about, **converted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,4 +185,5 @@ def _front_matter(
     }
     if about.title != title:
         matter["title-added"] = True
-    return matter
+    said = asdict(about.about)
+    return matter | {f"about-{key}": value for key, value in said.items() if value}
