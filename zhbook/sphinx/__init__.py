@@ -16,6 +16,7 @@ Each component is a module with its own ``setup``::
     folded       matter that stands folded on the page
     theme        what the theme does that a Chinese book does without
     pages        description and OpenGraph of a page; the page for a missing page
+    metadata     what a text is, for machines
     sitemap      sitemap.xml over both editions
     freshness    which pages must be written again
     upkeep       what was written for a page that is gone goes with it
@@ -48,6 +49,7 @@ COMPONENTS = (
     "folded",
     "theme",
     "pages",
+    "metadata",
     "sitemap",
     "freshness",
     "upkeep",

@@ -21,11 +21,11 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
-from zhbook.sphinx import related
+from zhbook.sphinx import relations as related
 from zhbook.sphinx.citedby import Incoming, incoming
 from zhbook.sphinx.places import Citing, places_of
 from zhbook.sphinx.record import Record, read_record, writes_pages
-from zhbook.sphinx.related import All
+from zhbook.sphinx.relations import All
 
 
 def digest(words: Iterable[object]) -> str:

@@ -20,7 +20,7 @@ from sphinx.util.typing import ExtensionMetadata
 from zhbook.sphinx.charts import GROUNDS, citation_graph, heat_map
 from zhbook.sphinx.editions import edition_of
 from zhbook.sphinx.excerpts import is_text, write
-from zhbook.sphinx.genindex import TEMPLATE, pages_in_order
+from zhbook.sphinx.indexpages import TEMPLATE, pages_in_order
 from zhbook.sphinx.marks import marks_of
 from zhbook.sphinx.places import SEPARATOR, places_of
 from zhbook.sphinx.record import writes_pages
