@@ -12,6 +12,7 @@ Each component is a module with its own ``setup``::
     articles     articles with their numbers set apart
     runin        headings that run on into their text
     folded       matter that stands folded on the page
+    navigation   the sidebar: parts, neighbours, the page's own outline
     theme        what the theme does that a Chinese book does without
     pages        description and OpenGraph of a page; the page for a missing page
     sitemap      sitemap.xml over both editions
@@ -40,6 +41,7 @@ COMPONENTS = (
     "articles",
     "runin",
     "folded",
+    "navigation",
     "theme",
     "pages",
     "sitemap",

@@ -1,0 +1,112 @@
+"""A sidebar that costs the same on every page, however many pages there are.
+
+The theme copies the whole contents of the book into every page. Here a page shows the parts, its
+own neighbours and its own outline; a list that is too long to be shown leads to the page that has
+it whole, and there a box narrows it down to what contains some words.
+
+It goes with any project that uses sphinx-book-theme::
+
+    extensions = ["myst_parser", "zhbook.sphinx.navigation"]
+
+The links need no script. With one, the outline opens where one reads, and the box is there.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
+from sphinx.util.typing import ExtensionMetadata
+
+from zhbook.sphinx.navigation.page import outline, sidebar
+from zhbook.sphinx.navigation.tree import Contents, contents
+
+HERE = Path(__file__).resolve().parent
+TEMPLATES = HERE / "templates"
+STATIC = HERE / "static"
+#: A page that lists fewer pages than this needs no box to find one.
+FEWEST_FOR_BOX = 12
+
+#: What the sidebar says, by the language of the project; another language hears English.
+WORDS = {
+    "zh_CN": {
+        "nav": "全书目录",
+        "all": "全部……",
+        "filter": "筛选：题目中的字，或拼音",
+        "none": "没有这样的篇目",
+    },
+    "zh_TW": {
+        "nav": "全書目錄",
+        "all": "全部……",
+        "filter": "篩選：題目中的字，或拼音",
+        "none": "沒有這樣的篇目",
+    },
+    "en": {
+        "nav": "Contents",
+        "all": "All …",
+        "filter": "Filter by words of the title",
+        "none": "Nothing of that name",
+    },
+}
+
+
+class Navigation:
+    """The sidebar of one build. The contents are gathered once, before the first page."""
+
+    def __init__(self) -> None:
+        self.contents: Contents | None = None
+
+    def gather(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
+        """Take the contents anew when all pages are read."""
+        self.contents = contents(env)
+        return []
+
+    def show(
+        self,
+        app: Sphinx,
+        pagename: str,
+        templatename: str,
+        context: dict[str, Any],
+        doctree: nodes.document | None,
+    ) -> None:
+        """Give the template of the sidebar what this page shows."""
+        if self.contents is None or not isinstance(app.builder, StandaloneHTMLBuilder):
+            return
+        words = WORDS.get(app.config.language, WORDS["en"])
+        uri: Callable[[str], str] = partial(app.builder.get_relative_uri, pagename)
+        own = outline(app.env.tocs.get(pagename))
+        lists = self.contents.shown(pagename)
+        context["book_navigation"] = sidebar(lists, own, pagename, uri, words)
+        listed = self.contents.listed(pagename)
+        context["book_navigation_words"] = words
+        context["book_navigation_box"] = listed >= FEWEST_FOR_BOX
+
+
+def add_files(app: Sphinx, config: Config) -> None:
+    """Let Sphinx find our template before the theme's and copy our style sheet and script.
+
+    The paths are relative, so that the same project has the same configuration everywhere.
+    """
+    for name, folder in (("templates_path", TEMPLATES), ("html_static_path", STATIC)):
+        place = os.path.relpath(folder, app.confdir)
+        setattr(config, name, [*getattr(config, name), place])
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Connect; before the theme, which renders the templates of the sidebar to see if they say
+    anything."""
+    navigation = Navigation()
+    app.connect("config-inited", add_files)
+    app.connect("env-updated", navigation.gather)
+    app.connect("html-page-context", navigation.show, priority=400)
+    app.add_css_file("navigation.css")
+    app.add_js_file("navigation.js", loading_method="defer")
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
