@@ -65,7 +65,9 @@ def front_page(
     if description:
         lines += ["{.book-description}", escape_line(words(description)), ""]
     lines += _listed(root, words, summaries, titles)
-    lines += _toctree([text.slug for text in root.texts], root, works)
+    lines += _toctree([text.slug for text in root.texts], root)
+    # In a list of its own, so that the sidebar shows it beside whatever number of texts.
+    lines += _hidden(works)
     if pages:
         lines += [
             "```{toctree}",
@@ -115,6 +117,9 @@ def _relative(below: Part, part: Part) -> str:
     return below.page[len(above) + 1 :] if above else below.page
 
 
-def _toctree(slugs: Sequence[str], part: Part, last: Sequence[str] = ()) -> list[str]:
-    names = [*slugs, *(_relative(below, part) for below in part.parts), *last]
+def _toctree(slugs: Sequence[str], part: Part) -> list[str]:
+    return _hidden([*slugs, *(_relative(below, part) for below in part.parts)])
+
+
+def _hidden(names: Sequence[str]) -> list[str]:
     return ["```{toctree}", ":hidden:", "", *names, "```", ""] if names else []

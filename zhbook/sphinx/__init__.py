@@ -18,6 +18,7 @@ Each component is a module with its own ``setup``::
     sitemap      sitemap.xml over both editions
     freshness    which pages must be written again
     upkeep       what was written for a page that is gone goes with it
+    garbage      how often Python looks for garbage
 
 Nothing here knows the converter: the pages, with their front matter, are all there is.
 """
@@ -47,6 +48,7 @@ COMPONENTS = (
     "sitemap",
     "freshness",
     "upkeep",
+    "garbage",
 )
 
 

@@ -78,7 +78,7 @@ class Navigation:
         doctree: nodes.document | None,
     ) -> None:
         """Give the template of the sidebar what this page shows."""
-        if self.contents is None or not isinstance(app.builder, StandaloneHTMLBuilder):
+        if self.contents is None or not is_site(app):
             return
         words = WORDS.get(app.config.language, WORDS["en"])
         uri: Callable[[str], str] = partial(app.builder.get_relative_uri, pagename)
@@ -90,23 +90,33 @@ class Navigation:
         context["book_navigation_box"] = listed >= FEWEST_FOR_BOX
 
 
-def add_files(app: Sphinx, config: Config) -> None:
-    """Let Sphinx find our template before the theme's and copy our style sheet and script.
+def add_template(app: Sphinx, config: Config) -> None:
+    """Let Sphinx find our template before the theme's.
 
-    The paths are relative, so that the same project has the same configuration everywhere.
+    The path is relative, so that the same project has the same configuration everywhere.
     """
-    for name, folder in (("templates_path", TEMPLATES), ("html_static_path", STATIC)):
-        place = os.path.relpath(folder, app.confdir)
-        setattr(config, name, [*getattr(config, name), place])
+    config.templates_path = [*config.templates_path, os.path.relpath(TEMPLATES, app.confdir)]
+
+
+def add_assets(app: Sphinx) -> None:
+    """Add our style sheet and script to a site."""
+    if is_site(app):
+        app.config.html_static_path = [*app.config.html_static_path, str(STATIC)]
+        app.add_css_file("navigation.css")
+        app.add_js_file("navigation.js", loading_method="defer")
+
+
+def is_site(app: Sphinx) -> bool:
+    """Whether the builder writes pages that have a sidebar; an EPUB has none."""
+    return isinstance(app.builder, StandaloneHTMLBuilder) and app.builder.name != "epub"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect; before the theme, which renders the templates of the sidebar to see if they say
     anything."""
     navigation = Navigation()
-    app.connect("config-inited", add_files)
+    app.connect("config-inited", add_template)
+    app.connect("builder-inited", add_assets)
     app.connect("env-updated", navigation.gather)
     app.connect("html-page-context", navigation.show, priority=400)
-    app.add_css_file("navigation.css")
-    app.add_js_file("navigation.js", loading_method="defer")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

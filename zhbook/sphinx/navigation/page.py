@@ -49,8 +49,8 @@ def _rows(
 ) -> Iterator[str]:
     for row in rows:
         if row.entry is None:
-            address = escape(uri(row.list_of) or "#")
-            yield f'<li class="toctree-l{level} nav-all"><a href="{address}">{words["all"]}</a></li>'
+            link = f'<a href="{escape(uri(row.list_of) or "#")}">{words["all"]}</a>'
+            yield f'<li class="toctree-l{level} nav-all">{link}</li>'
             continue
         here = row.entry.docname == docname and row.on_way
         classes = f"toctree-l{level}" + (" current active" if row.on_way else "")
