@@ -4,6 +4,7 @@ Each component is a module with its own ``setup``::
 
     editions     which edition is built: language, titles, the switch to the other script
     interface    the words of Sphinx and its theme in the right script
+    labels       labels of headings, at the same cost in a large book
     places       the domain that knows every paragraph
     anchors      ids from the labels of a page
     references   links to texts and paragraphs
@@ -34,6 +35,7 @@ __all__ = ["setup"]
 COMPONENTS = (
     "editions",
     "interface",
+    "labels",
     "places",
     "anchors",
     "references",

@@ -8,8 +8,9 @@ away changes the pages of its neighbours alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from docutils import nodes
 from sphinx import addnodes
@@ -36,12 +37,18 @@ class Entry:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
-    """A toctree with its caption."""
+    """A toctree with its caption, and where each page stands in it."""
 
     caption: str
     entries: tuple[Entry, ...]
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each page; of one that is listed twice, the first."""
+        entries = enumerate(self.entries)
+        return {entry.docname: at for at, entry in reversed([*entries]) if entry.docname}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,7 @@ class Contents:
     root: str
     groups: dict[str, tuple[Group, ...]] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
+    _parts: dict[int, list[int]] = field(default_factory=dict)
 
     def way(self, docname: str) -> list[str]:
         """The pages from the front page to this one; a page that is in no toctree is alone."""
@@ -99,10 +107,9 @@ class Contents:
     def _shelves(self, docname: str, after: str, below: tuple[Shelf, ...]) -> tuple[Shelf, ...]:
         shelves = []
         for group in self.groups.get(docname, ()):
-            docnames = [entry.docname for entry in group.entries]
-            at = docnames.index(after) if after in docnames else None
+            at = group.places.get(after)
             rows: list[Row] = []
-            for index in self._chosen(docnames, at):
+            for index in self._chosen(group, at):
                 if index is None:
                     rows.append(Row(list_of=docname))
                 elif index == at:
@@ -114,24 +121,33 @@ class Contents:
             shelves.append(Shelf(group.caption, tuple(rows)))
         return tuple(shelves)
 
-    def _chosen(self, docnames: Sequence[str], at: int | None) -> Iterator[int | None]:
+    def _chosen(self, group: Group, at: int | None) -> Iterator[int | None]:
         """The entries of a list that are shown; None where some are left out."""
-        if len(docnames) <= SHORT:
-            yield from range(len(docnames))
+        count = len(group.entries)
+        if count <= SHORT:
+            yield from range(count)
             return
-        chosen = set() if at is None else around(at, len(docnames))
-        parts = [index for index, name in enumerate(docnames) if self.groups.get(name)]
-        chosen.update(parts if len(parts) <= MOST_PARTS else ())
+        parts = self._parts_of(group)
+        chosen = set(parts if len(parts) <= MOST_PARTS else ())
+        if at is not None and at not in chosen:
+            chosen |= around(at, count)
         if not chosen:
-            chosen = around(0, len(docnames))
+            chosen = around(0, count)
         last = -1
         for index in sorted(chosen):
             if index > last + 1:
                 yield None
             yield index
             last = index
-        if last < len(docnames) - 1:
+        if last < count - 1:
             yield None
+
+    def _parts_of(self, group: Group) -> list[int]:
+        """The entries of a list that have others below them; found once for each list."""
+        if id(group) not in self._parts:
+            found = [index for name, index in group.places.items() if self.groups.get(name)]
+            self._parts[id(group)] = sorted(found)
+        return self._parts[id(group)]
 
 
 def around(at: int, count: int) -> set[int]:
