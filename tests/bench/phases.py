@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable
 from multiprocessing import util
 from typing import Any
@@ -36,8 +36,8 @@ class Clock:
     """The seconds of one process, by module and by phase."""
 
     def __init__(self) -> None:
-        self.modules: Counter[str] = Counter()
-        self.phases: Counter[str] = Counter()
+        self.modules: defaultdict[str, float] = defaultdict(float)
+        self.phases: defaultdict[str, float] = defaultdict(float)
         self._phase, self._since = "start", time.perf_counter()
         self._inside = 0
 
