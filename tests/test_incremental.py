@@ -17,23 +17,10 @@ from zhbook.book import make
 from zhbook.order import Order
 from zhbook.sphinx.navigation.tree import SHORT
 
-NAMES = [
-    "养犬",
-    "消防",
-    "绿化",
-    "河道",
-    "档案",
-    "供水",
-    "燃气",
-    "殡葬",
-    "戏曲",
-    "粮食",
-    "茶叶",
-    "渔业",
-    "测绘",
-    "气象",
-    "档次",
-]
+NAMES = (
+    *("养犬", "消防", "绿化", "河道", "档案", "供水", "燃气", "殡葬"),
+    *("戏曲", "粮食", "茶叶", "渔业", "测绘", "气象", "档次"),
+)
 
 
 def text(name: str, cited: str, number: int) -> str:
