@@ -1,4 +1,8 @@
-"""How often Python looks for garbage.
+"""What a build keeps in memory, and how often Python looks for garbage.
+
+Sphinx, when it reads with one process, keeps every page that it has read until it writes it: half
+a megabyte a text. They are let go of here; to be written a page is loaded from the doctrees, as
+with several processes.
 
 Reading a page makes some ten thousand nodes, all of which live until the page is written down.
 Python by default looks for dead ones after every 700 that are new, in vain; that took a sixth of
@@ -10,12 +14,18 @@ from __future__ import annotations
 
 import gc
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
 #: New objects, then rounds of the first and of the second kind, before Python looks again.
 THRESHOLDS = (20_000, 20, 50)
+
+
+def let_go(app: Sphinx, doctree: nodes.document) -> None:
+    """Forget the pages that were read before this one."""
+    getattr(app.env, "_write_doc_doctree_cache", {}).clear()
 
 
 def keep(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -27,5 +37,6 @@ def keep(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set the thresholds for this build."""
     gc.set_threshold(*THRESHOLDS)
+    app.connect("doctree-read", let_go)
     app.connect("env-updated", keep, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

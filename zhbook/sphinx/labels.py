@@ -22,6 +22,7 @@ class Labels(StandardDomain):
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
+        super().clear_doc("")  # makes its tables, which merging expects to be there
         self._heard = set(env.all_docs)
 
     def clear_doc(self, docname: str) -> None:
