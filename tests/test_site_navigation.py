@@ -91,9 +91,9 @@ def test_a_page_in_a_part_shows_part_and_book(flat: Path) -> None:
     assert [p.get_text() for p in nav(flat / "part" / "a.html").select("p.caption")] == ["More &"]
 
 
-def test_the_long_list_has_a_box_and_a_short_one_has_none(flat: Path) -> None:
-    assert nav(flat / "index.html").get("data-filter")
-    assert not nav(flat / "part" / "index.html").get("data-filter")
+def test_pages_that_list_others_have_the_words_of_the_box(flat: Path) -> None:
+    assert nav(flat / "index.html")["data-filter"] == "Filter by words of the title"
+    assert nav(flat / "part" / "index.html").get("data-filter")
     assert not nav(flat / "t30.html").get("data-filter")
 
 

@@ -32,8 +32,6 @@ from zhbook.sphinx.navigation.tree import Contents, contents
 HERE = Path(__file__).resolve().parent
 TEMPLATES = HERE / "templates"
 STATIC = HERE / "static"
-#: A page that lists fewer pages than this needs no box to find one.
-FEWEST_FOR_BOX = 12
 
 #: What the sidebar says, by the language of the project; another language hears English.
 WORDS = {
@@ -85,9 +83,8 @@ class Navigation:
         own = outline(app.env.tocs.get(pagename))
         lists = self.contents.shown(pagename)
         context["book_navigation"] = sidebar(lists, own, pagename, uri, words)
-        listed = self.contents.listed(pagename)
         context["book_navigation_words"] = words
-        context["book_navigation_box"] = listed >= FEWEST_FOR_BOX
+        context["book_navigation_lists"] = bool(self.contents.groups.get(pagename))
 
 
 def add_template(app: Sphinx, config: Config) -> None:

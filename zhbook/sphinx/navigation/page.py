@@ -10,10 +10,7 @@ from sphinx import addnodes
 
 from zhbook.sphinx.navigation.tree import Entry, Row, Shelf
 
-_TOGGLE = (
-    '<summary><span class="toctree-toggle" role="presentation">'
-    '<i class="fa-solid fa-chevron-down"></i></span></summary>'
-)
+_TOGGLE = '<summary><span class="toctree-toggle" role="presentation"></span></summary>'
 
 
 def sidebar(

@@ -89,10 +89,6 @@ class Contents:
             found.append(above)
         return found[::-1]
 
-    def listed(self, docname: str) -> int:
-        """How many entries the toctrees of a page have."""
-        return sum(len(group.entries) for group in self.groups.get(docname, ()))
-
     def shown(self, docname: str) -> tuple[Shelf, ...]:
         """What the page shows of the contents."""
         way = self.way(docname)

@@ -96,12 +96,23 @@
 
   // ---- The box -------------------------------------------------------------------------------
 
-  // What a page lists: each entry with what belongs to it, such as its headings.
+  // A page that lists fewer than this needs no box.
+  const FEWEST = 12;
+
+  // What a page lists: each entry with what belongs to it, such as its headings, and with the part
+  // of the book under whose name it stands.
   function entries(article) {
     const found = [];
-    for (const node of article.querySelectorAll(".toc-text, .toctree-wrapper li.toctree-l1")) {
+    let part = null;
+    const listed = ".toc-part, .toc-text, .toctree-wrapper li.toctree-l1";
+    for (const node of article.querySelectorAll(listed)) {
       const more = node.nextElementSibling?.matches(".toc-headings") ? [node.nextElementSibling] : [];
-      found.push({ nodes: [node, ...more], words: words(node) });
+      const entry = { nodes: [node, ...more], words: words(node), part };
+      if (node.matches(".toc-part")) {
+        part = entry;
+        entry.part = null;
+      }
+      found.push(entry);
     }
     return found;
   }
@@ -120,7 +131,7 @@
   function addBox(nav) {
     const article = document.querySelector(".bd-article");
     const all = article ? entries(article) : [];
-    if (all.length < 2) {
+    if (all.length < FEWEST) {
       return;
     }
     const label = document.createElement("label");
@@ -141,10 +152,17 @@
       const asked = plain(field.value).split(/\s+/).filter(Boolean);
       let count = 0;
       for (const entry of all) {
-        const fits = asked.every((word) => entry.words.includes(word));
-        count += fits;
+        // Under the name of a part that fits stand all its texts.
+        entry.fits = Boolean(entry.part?.fits) || asked.every((word) => entry.words.includes(word));
+        entry.shown = entry.fits;
+        count += entry.fits;
+        if (entry.fits && entry.part) {
+          entry.part.shown = true;
+        }
+      }
+      for (const entry of all) {
         for (const node of entry.nodes) {
-          node.hidden = !fits;
+          node.hidden = !entry.shown;
         }
       }
       said.textContent = count ? "" : nav.dataset.none;
