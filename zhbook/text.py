@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from zhbook import citations, myst
+from zhbook import citations, fields, myst
+from zhbook.about import About, line, told
 from zhbook.catalogue import Summary, summary
 from zhbook.citations import Cited
 from zhbook.errors import diagnose
@@ -49,6 +50,7 @@ class Job:
     short_names: tuple[tuple[str, str], ...] = ()
     overrides: tuple[PlaceOverride, ...] = ()
     original: str | None = None  # simplified or traditional, where the editors say so
+    about: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +93,32 @@ def convert(job: Job) -> Converted:
         made = _from_traditional(job, received)
     else:
         made = _from_simplified(job, received)
-    kind = summary(made.documents["zh-hans"], made.titles["zh-hans"]).kind
+    own = made.documents["zh-hans"]
+    kind = summary(own, made.titles["zh-hans"]).kind
+    about = replace(told(own), **dict(job.about))
     pages: dict[str, myst.Page] = {}
     summaries: dict[str, Summary] = {}
     for edition, document in made.documents.items():
         title = made.titles[edition]
+        here = about if edition == "zh-hans" else _in_traditional(job, about)
         words = kind if edition == "zh-hans" else traditional(job.script).text(kind)
-        about = summaries[edition] = summary(document, title, words)
-        fields = _fields(job, source.sha256, title, edition, about)
+        summaries[edition] = summary(document, title, words, here)
+        matter = _front_matter(job, source.sha256, title, edition, summaries[edition])
         original = next(iter(pages.values()), None)
         pages[edition] = myst.written(
-            document, job.slug, title, EDITIONS[edition], fields, original
+            document, job.slug, title, EDITIONS[edition], matter, original, line(here)
         )
     texts = {edition: (page.head, page.body) for edition, page in pages.items()}
     said = (made.titles, summaries, texts, made.cited, made.diagnostics)
     return Converted(job.path, source.sha256, *said)
+
+
+def _in_traditional(job: Job, about: About) -> About:
+    script = traditional(job.script)
+    words = asdict(about)
+    told = [key for key in words if words[key]]
+    converted = dict(zip(told, script.texts([words[key] for key in told]), strict=True))
+    return replace(about, **converted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +131,14 @@ class _Made:
     diagnostics: tuple[Diagnostic, ...]
 
 
+def _title(job: Job, received: Document) -> str:
+    """What the editors call a text, else its own title, else what names it."""
+    own = received.title.text if received.title else fields.title(received.blocks)
+    return job.title or own or PurePosixPath(job.path).stem
+
+
 def _from_simplified(job: Job, received: Document) -> _Made:
-    stem = PurePosixPath(job.path).stem
-    title = job.title or (received.title.text if received.title else stem)
+    title = _title(job, received)
     title = simplified(job.script.quotes).name(title)
     original, cited = citations.find(received, title, dict(job.short_names))
     documents, titles = {"zh-hans": original}, {"zh-hans": title}
@@ -137,8 +155,7 @@ def _from_simplified(job: Job, received: Document) -> _Made:
 def _from_traditional(job: Job, received: Document) -> _Made:
     """What a text cites is found in its Simplified copy, where all titles are in one script."""
     script = simplified(job.script.quotes)
-    stem = PurePosixPath(job.path).stem
-    title = job.title or (received.title.text if received.title else stem)
+    title = _title(job, received)
     copy = script.document(received)
     names = {script.name(name): script.name(meant) for name, meant in job.short_names}
     copy, cited = citations.find(copy, script.name(title), names)
@@ -154,11 +171,11 @@ def _from_traditional(job: Job, received: Document) -> _Made:
     return _Made(documents, titles, cited, (note, *original.diagnostics))
 
 
-def _fields(
+def _front_matter(
     job: Job, sha256: str, title: str, edition: str, about: Summary
 ) -> dict[str, str | int | bool]:
     """The front matter of a page."""
-    fields: dict[str, str | int | bool] = {
+    matter: dict[str, str | int | bool] = {
         "source": job.path,
         "source-sha256": sha256,
         "slug": job.slug,
@@ -167,5 +184,6 @@ def _fields(
         "characters": about.characters,
     }
     if about.title != title:
-        fields["title-added"] = True
-    return fields
+        matter["title-added"] = True
+    said = asdict(about.about)
+    return matter | {f"about-{key}": value for key, value in said.items() if value}

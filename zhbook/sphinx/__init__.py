@@ -11,11 +11,13 @@ Each component is a module with its own ``setup``::
     citedby      the places that cite an article or a text
     excerpts     what stands at each place, for popups and the jump box
     articles     articles with their numbers set apart
+    divisions    编, 章 and 节 as statutes have them
     runin        headings that run on into their text
     folded       matter that stands folded on the page
     navigation   the sidebar: parts, neighbours, the page's own outline
     theme        what the theme does that a Chinese book does without
     pages        description and OpenGraph of a page; the page for a missing page
+    metadata     what a text is, for machines
     sitemap      sitemap.xml over both editions
     freshness    which pages must be written again
     upkeep       what was written for a page that is gone goes with it
@@ -42,11 +44,13 @@ COMPONENTS = (
     "citedby",
     "excerpts",
     "articles",
+    "divisions",
     "runin",
     "folded",
     "navigation",
     "theme",
     "pages",
+    "metadata",
     "sitemap",
     "freshness",
     "upkeep",
