@@ -26,7 +26,7 @@ ENV_STALE := $(shell test -f .venv/made && $(RUN) -c 'import pip' 2>/dev/null ||
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help html test check lint types editions serve preview convert edition-zh-hans
+.PHONY: help proof html test check lint types editions serve preview convert edition-zh-hans
 .PHONY: edition-zh-hant bench bench-outline bench-references bench-scale clean distclean again
 
 help: ## list these targets
@@ -57,6 +57,9 @@ serve: html .venv/tests ## preview at http://127.0.0.1:8000, built anew after ev
 	  --re-ignore '/__pycache__(/|$$)' \
 	  --pre-build '$(MAKE) --no-print-directory preview' \
 	  -c docs -b html -d docs/_build/doctrees/zh-hans $(SPHINXOPTS) docs/zh-hans docs/_build/html
+
+proof: .venv/site ## write the editors' proof: docs/_build/proof/index.html
+	@$(CONVERT) --proof docs/_build/proof
 
 bench: .venv/site ## measure the converter against the least that it could cost
 	@PYTHONPATH=. $(RUN) tests/bench/convert.py

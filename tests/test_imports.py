@@ -27,6 +27,7 @@ ORDER = (
         "traditional_config",
         "config",
         "lexicon",
+        "confirmed",
     ),
     *("plausibility", "decoding", "source"),
     *("ordinals", "wraps", "paragraphs", "simplified"),
@@ -46,6 +47,7 @@ ORDER = (
         "pages",
         "listing",
         "book",
+        "proof",
         "report",
         "cli",
     ),
@@ -57,7 +59,8 @@ UNDER_RECOGNISERS = frozenset({"zhbook.model", "zhbook.numerals", "zhbook.ordina
 #: The extension lives in Sphinx, whose matter are files; of the converter only these may touch any.
 #: ``pages`` and ``store`` are the hands with which ``book`` reads other pages and writes its own.
 ON_DISK = frozenset(
-    {"source", "config", "lexicon", "pages", "records", "store", "book", "cli", "sphinx"}
+    {"source", "config", "lexicon", "confirmed", "pages", "records", "store", "book", "proof"}
+    | {"cli", "sphinx"}
 )
 
 DISK_MODULES = frozenset({"os", "shutil", "tempfile", "glob", "fileinput", "io"})

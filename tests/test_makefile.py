@@ -116,7 +116,7 @@ def test_make_alone_lists_one_line_a_target_and_needs_no_python(tmp_path: Path) 
     assert run.returncode == 0
     listed = [line.split()[1] for line in run.stdout.splitlines()]
     assert listed == [
-        *("help", "html", "test", "check", "serve"),
+        *("help", "html", "test", "check", "serve", "proof"),
         *("bench", "bench-outline", "bench-scale", "bench-references", "clean", "distclean"),
     ]
     assert not (tmp_path / "a b/.venv").exists()

@@ -14,7 +14,7 @@ from functools import cache
 
 from zhbook.confirmed import Confirmations, Confirmed
 from zhbook.model import Block, Document
-from zhbook.script.readings import Certainty, Reading, Readings, simplified_readings
+from zhbook.proof.doubtful import Certainty, Reading, Readings, simplified_readings
 from zhbook.text import Job, Script, simplified, traditional
 
 #: So many characters are shown on either side of a word.

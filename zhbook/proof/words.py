@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from zhbook.model import Block, Kind, Ordinal
 from zhbook.outline.reasons import Place, Reason, Rule
-from zhbook.script.readings import Certainty
+from zhbook.proof.doubtful import Certainty
 
 #: One sentence: words, and places of the seed among them.
 Sentence = tuple[str | Place, ...]

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 import opencc
 
-from zhbook.script.forms import RARE, SIMPLIFIED_FORMS, traditional_forms
+from zhbook.proof.forms import RARE, SIMPLIFIED_FORMS, traditional_forms
 from zhbook.script.rows import SEPARATOR
 from zhbook.script.traditional import CONTEXT, EDITORS, WORD, TraditionalScript
 
