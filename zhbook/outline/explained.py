@@ -67,7 +67,8 @@ def _in_series(levels: Levels, series: Series) -> dict[int, Reason]:
             titles=titles if by_form else 0,
             form=levels.shapes[member.index].name,
             support=support,
-            close=by_form and titled[k] is not (rule is Rule.MOSTLY_TITLES),
+            close=rule is Rule.TEXT_AMONG_TITLES
+            or (by_form and titled[k] is not (rule is Rule.MOSTLY_TITLES)),
         )
     return found
 

@@ -133,10 +133,10 @@ def stretches(text: str, pieces: Sequence[Piece]) -> list[tuple[Piece, str]]:
 
 def _run_in(text: str, block: Block | None) -> str:
     """The heading that the first words of a paragraph could be, if text follows it."""
-    if block and block.kind is Kind.RUN_IN:
-        return text[: block.head]
-    end = sentence_end(text, 0, min(len(text), LONGEST_RUN_IN_BY_SERIES + LONGEST_LEAD))
-    return text[:end].rstrip("。") if end and end < len(text) else ""
+    end = block.head if block and block.kind is Kind.RUN_IN else None
+    end = end or sentence_end(text, 0, min(len(text), LONGEST_RUN_IN_BY_SERIES + LONGEST_LEAD))
+    follows = end and text[end:].strip("。 \u3000")
+    return text[:end].rstrip("。") if follows else ""
 
 
 def _items(

@@ -52,6 +52,8 @@ DOUBTS = {
     "source-skipped": "读不了",
     "references-unresolved": "引用没有着落",
     "title-repeated": "题目重复",
+    "term-unused": "用语没有出现",
+    "term-blind": "参见没有去处",
 }
 CLOSE = "形式与判定不合"
 STALE = "编者的判定对不上原文"
