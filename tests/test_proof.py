@@ -252,7 +252,7 @@ def test_the_least_certain_comes_first_and_places_stand_by_word() -> None:
 
 
 def test_what_is_confirmed_does_not_come_again() -> None:
-    both = (Confirmed("你后走", "你後走", 1), Confirmed("发展", "發展", 4))
+    both = (Confirmed("后走", "後走", 1), Confirmed("发展", "發展", 4))
     found = gathered(UNCERTAIN, *both)
     assert [g.word for g in found.groups] == ["街面", "诋毁", "该局"]
     assert found.confirmed == set(both)
