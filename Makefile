@@ -19,6 +19,14 @@ CONVERT = $(RUN) convert.py $(if $(JOBS),--jobs $(JOBS)) $(CONVERTOPTS)
 SPHINX = $(RUN) -m sphinx -c docs -b html $(if $(JOBS),-j $(JOBS)) $(SPHINXOPTS)
 APT := apt install git make python3-venv
 
+# The day on the title page, and every time stamp in a PDF or EPUB: that of the last commit, or
+# today where there is none. The same input so gives the same bytes.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date -u -d 00:00 +%s)
+# LARGE=1 sets the PDF in the type of official papers, 16 pt.
+LARGE ?=
+BIND = $(RUN) -m sphinx -q -c docs $(if $(JOBS),-j $(JOBS)) $(SPHINXOPTS)
+PRINT = $(BIND) -b latex $(if $(LARGE),-D zhbook_large_print=1)
+
 # An environment that was never finished, or whose Python is gone or is another one now, is made
 # again: `.venv/made` is written last, and pip lies in a folder named after Python's version.
 ENV_STALE := $(shell test -f .venv/made && $(RUN) -c 'import pip' 2>/dev/null || echo again)
@@ -27,7 +35,8 @@ ENV_STALE := $(shell test -f .venv/made && $(RUN) -c 'import pip' 2>/dev/null ||
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PHONY: help html test check lint types editions serve preview convert site-zh-hans site-zh-hant
-.PHONY: bench bench-outline bench-references clean distclean again
+.PHONY: bench bench-outline bench-references bench-print clean distclean again
+.PHONY: latexpdf print-zh-hans print-zh-hant epub epub-zh-hans epub-zh-hant tex tex-deps
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +61,23 @@ serve: html .venv/tests ## preview at http://127.0.0.1:8000, built anew after ev
 	  --re-ignore '/__pycache__(/|$$)' \
 	  --pre-build '$(MAKE) --no-print-directory preview' \
 	  -c docs -b html -d docs/_build/doctrees/zh-hans $(SPHINXOPTS) docs/zh-hans docs/_build/html
+
+# What is missing is said before anything is installed, converted or written.
+latexpdf: tex ## build the books to print: docs/_build/latex/zh-hans/book.pdf and zh-hant/book.pdf
+	@$(MAKE) --no-print-directory print-zh-hans print-zh-hant
+	@echo
+	@echo 'Simplified:   docs/_build/latex/zh-hans/book.pdf'
+	@test ! -e docs/zh-hant/index.md || echo 'Traditional:  docs/_build/latex/zh-hant/book.pdf'
+
+epub: epub-zh-hans epub-zh-hant ## build the books to carry: docs/_build/epub/zh-hans/book.epub and zh-hant/book.epub
+	@echo
+	@echo 'Simplified:   docs/_build/epub/zh-hans/book.epub'
+	@test ! -e docs/zh-hant/index.md || echo 'Traditional:  docs/_build/epub/zh-hant/book.epub'
+
+tex-deps: ## print what to install for make latexpdf; with INSTALL=1, as root, install it
+	@"$(PYTHON)" -I zhbook/sphinx/latex_fonts.py --apt
+	@test -z '$(INSTALL)' || { apt-get update && \
+	  DEBIAN_FRONTEND=noninteractive $$("$(PYTHON)" -I zhbook/sphinx/latex_fonts.py --apt) -y; }
 
 bench: .venv/site ## measure the converter against the least that it could cost
 	@PYTHONPATH=. $(RUN) tests/bench/convert.py
@@ -131,6 +157,33 @@ site-zh-hant: convert docs/_build/made-with
 	  $(SPHINX) -d docs/_build/doctrees/zh-hant docs/zh-hant docs/_build/html/zh-hant; \
 	else \
 	  rm -rf docs/_build/doctrees/zh-hant docs/_build/html/zh-hant; \
+	fi
+
+# ---- The books -----------------------------------------------------------------------------
+
+tex:
+	@"$(PYTHON)" -I zhbook/sphinx/latex_fonts.py
+
+print-zh-hans: convert docs/_build/made-with
+	@$(PRINT) -d docs/_build/doctrees/book-zh-hans docs/zh-hans docs/_build/latex/zh-hans/tex
+	@$(RUN) -m zhbook.sphinx.latex_run docs/_build/latex/zh-hans
+
+print-zh-hant: convert docs/_build/made-with
+	@if test -e docs/zh-hant/index.md; then \
+	  $(PRINT) -d docs/_build/doctrees/book-zh-hant docs/zh-hant docs/_build/latex/zh-hant/tex && \
+	  $(RUN) -m zhbook.sphinx.latex_run docs/_build/latex/zh-hant; \
+	else \
+	  rm -rf docs/_build/doctrees/book-zh-hant docs/_build/latex/zh-hant; \
+	fi
+
+epub-zh-hans: convert docs/_build/made-with
+	@$(BIND) -b epub -d docs/_build/doctrees/book-zh-hans docs/zh-hans docs/_build/epub/zh-hans
+
+epub-zh-hant: convert docs/_build/made-with
+	@if test -e docs/zh-hant/index.md; then \
+	  $(BIND) -b epub -d docs/_build/doctrees/book-zh-hant docs/zh-hant docs/_build/epub/zh-hant; \
+	else \
+	  rm -rf docs/_build/doctrees/book-zh-hant docs/_build/epub/zh-hant; \
 	fi
 
 # A mistake in a seed while it is being written must not end the preview: the line that names it

@@ -15,6 +15,8 @@ Each component is a module with its own ``setup``::
     theme        what the theme does that a Chinese book does without
     pages        description and OpenGraph of a page; the page for a missing page
     sitemap      sitemap.xml over both editions
+    bound        what belongs in a bound book, and in which order
+    latex        the printed book
     freshness    which pages must be written again
     upkeep       what was written for a page that is gone goes with it
 
@@ -43,6 +45,8 @@ COMPONENTS = (
     "theme",
     "pages",
     "sitemap",
+    "bound",
+    "latex",
     "freshness",
     "upkeep",
 )

@@ -1,0 +1,248 @@
+"""The pages of the book as LaTeX.
+
+Sphinx's translator writes what a hand-written page may hold: tables, code, lists, images. Here is
+what a text is made of: its title and headings, run-in headings, articles, items, what stands
+around it, and the places that links lead to. Levels come from the text alone, however deep its
+folder lies; what each looks like is in ``zhbook.sty``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from docutils import nodes
+from docutils.nodes import Element
+from sphinx.writers.latex import LaTeXTranslator
+
+from zhbook.sphinx.anchors import TOP
+from zhbook.sphinx.folded import folded, folded_title
+from zhbook.sphinx.latex_run import quoted
+from zhbook.sphinx.latex_text import anchor, escape, plain
+
+#: The first levels of headings, as GB/T 9704-2012, 7.3.3 sets them; deeper ones as the text.
+FACES = (r"\ZhHeiFace ", r"\ZhKaiFace ")
+BODY_FACE = r"\ZhBodyFace "
+#: How contents and bookmarks name the levels below a text.
+LEVELS = ("section", "subsection", "subsubsection", "paragraph", "subparagraph")
+#: Headings of a statute stand in the middle: 第二编, 第一章, 第三节.
+_CENTRED = re.compile(
+    r"第[〇零一二三四五六七八九十百千0-9０-９\s]+(?:分?[编編]|[章节節])(?:\s|　|$)"
+)
+#: Parts of the running head and of bookmarks longer than this are cut.
+LONGEST_HEAD = 34
+
+#: A macro around the whole paragraph, by its class.
+AROUND = {
+    "salutation": r"\ZhSalutation{",
+    "signature": r"\ZhSignature{",
+    "note": r"\ZhNote{",
+}
+#: A macro around words, by their class.
+INLINE = {
+    "added": r"\ZhAdded{",
+    "lead": r"\ZhLead{",
+    "number": r"\ZhNumber{",
+    "run-in-head": r"\ZhRunInFace{",
+    "cited-held": r"\ZhAdded{",
+}
+
+
+class BookTranslator(LaTeXTranslator):
+    """Writes a document of ``start_of_file`` nodes, one a page, in the order of the book.
+
+    Each has ``docname``, ``kind`` and ``depth`` of its Leaf, ``places`` (the ids on it that
+    something leads to) and ``titlenote`` (what is said under an added title).
+    """
+
+    def __init__(self, document: nodes.document, builder: Any, theme: Any) -> None:
+        super().__init__(document, builder, theme)
+        self.page: Element = document
+        self.depth = 0
+        #: Added to the depth of a heading: in a collection the title of each text is one level.
+        self.collected = 0
+        self.run_in = False
+        self.elements["fncychap"] = ""
+        self.this_is_the_title = 0
+
+    # ---- Text ----------------------------------------------------------------------------
+
+    def escape(self, s: str) -> str:
+        return escape(s)
+
+    def visit_Text(self, node: nodes.Text) -> None:
+        text = node.astext()
+        if "　" in text and self.at_article(node):
+            # The gap behind the number of an article is of one em, and no line may end in it.
+            text, _, rest = text.partition("　")
+            self.body.append(self.encode(text) + r"\hskip1em\relax " + self.encode(rest))
+        else:
+            self.body.append(self.encode(text))
+
+    def at_article(self, node: nodes.Text) -> bool:
+        """Whether a text follows the number of an article."""
+        paragraph = node.parent
+        if not isinstance(paragraph, nodes.paragraph) or "article" not in paragraph["classes"]:
+            return False
+        return len(paragraph) > 1 and paragraph[1] is node
+
+    # ---- Pages ---------------------------------------------------------------------------
+
+    def visit_start_of_file(self, node: Element) -> None:
+        self.curfilestack.append(node["docname"])
+        self.page, self.depth, self.collected = node, 0, 0
+        self.body.append(rf"\wlog{{ZhPage: {quoted(node['docname'])}}}" + "\n")
+        self.body.append(node.get("before", ""))
+
+    def depart_start_of_file(self, node: Element) -> None:
+        self.body.append(node.get("after", ""))
+        self.curfilestack.pop()
+
+    def visit_document(self, node: Element) -> None:
+        self.curfilestack.append("")
+        self.first_document = -1
+
+    # ---- Places --------------------------------------------------------------------------
+
+    def place(self, name: str) -> str:
+        """The name of a place of this page in the PDF."""
+        return anchor(self.curfilestack[-1], "" if name == TOP else name)
+
+    def places(self, node: Element) -> str:
+        """Anchors for the ids of a node that a link leads to."""
+        wanted = self.page.get("places", ())
+        return "".join(
+            rf"\ZhPlace{{{self.place(name)}}}{self.paged(name)}"
+            for name in node["ids"]
+            if name in wanted
+        )
+
+    def paged(self, name: str) -> str:
+        """A mark that lets the list of cited works tell the page of a place."""
+        return rf"\ZhPaged{{{self.place(name)}}}" if name in self.page.get("paged", ()) else ""
+
+    def hypertarget(self, id: str, withdoc: bool = True, anchor: bool = True) -> str:
+        return rf"\ZhPlace{{{self.place(id)}}}"
+
+    def hypertarget_to(self, node: Element, anchor: bool = False) -> str:
+        return self.places(node)
+
+    def visit_target(self, node: Element) -> None:
+        self.body.append(self.places(node))
+
+    def depart_target(self, node: Element) -> None:
+        pass
+
+    def visit_reference(self, node: Element) -> None:
+        uri = node.get("refuri", "")
+        if node.get("refid"):
+            uri = f"%{self.curfilestack[-1]}#{node['refid']}"
+        if not uri.startswith("%"):
+            super().visit_reference(node)
+            return
+        docname, _, name = uri[1:].partition("#")
+        to = anchor(docname, "" if name == TOP else name)
+        self.body.append(rf"\ZhLink{{{to}}}{{")
+        self.context.append("}" + (rf"\ZhPageOf{{{to}}}" if self.page["kind"] == "cited" else ""))
+
+    # ---- Headings ------------------------------------------------------------------------
+
+    def visit_section(self, node: Element) -> None:
+        self.depth += 1
+        if "text-title" in node["classes"]:
+            self.collected = 1
+        self.body.append("\n\n")
+
+    def depart_section(self, node: Element) -> None:
+        self.depth -= 1
+        if "text-title" in node["classes"]:
+            self.collected = 0
+
+    def visit_title(self, node: Element) -> None:
+        section = node.parent
+        if not isinstance(section, nodes.section):
+            super().visit_title(node)
+            return
+        said = plain(node.astext())
+        self.context.append(self.heading(section, node.astext(), said))
+        self.in_title = 1
+        self.pushbody([])
+
+    def depart_title(self, node: Element) -> None:
+        if not isinstance(node.parent, nodes.section):
+            super().depart_title(node)
+            return
+        self.in_title = 0
+        title = "".join(self.popbody())
+        paged = "".join(map(self.paged, node.parent["ids"]))
+        self.body.append(self.context.pop().replace("\0", paged + title))
+
+    def heading(self, section: Element, words: str, said: str) -> str:
+        r"""The macro of a heading, ``\0`` in the place of its title."""
+        name = section["ids"][0] if section["ids"] else ""
+        place = self.place(name)
+        if self.depth == 1:
+            if self.page["kind"] == "part":
+                return rf"\ZhPart{{{place}}}{{{chr(0)}}}{{{said}}}" + "\n"
+            head = plain(words, LONGEST_HEAD)
+            note = self.page.get("titlenote", "")
+            under = rf"\ZhTitleNote{{{escape(note)}}}" + "\n" if note else ""
+            return rf"\ZhText{{{place}}}{{{chr(0)}}}{{{said}}}{{{head}}}" + "\n" + under
+        # Contents and bookmarks count from the text, faces from the text within a collection.
+        level = LEVELS[min(self.depth - 2, len(LEVELS) - 1)] if self.page["kind"] == "text" else ""
+        if "text-title" in section["classes"]:
+            return rf"\ZhCollected{{{level}}}{{{place}}}{{{chr(0)}}}{{{said}}}" + "\n"
+        shown = self.depth - 2 - self.collected
+        face = FACES[shown] if 0 <= shown < len(FACES) else BODY_FACE
+        if "runin" in section["classes"]:
+            macro, self.run_in = "ZhRunIn", True
+        else:
+            macro = "ZhCentred" if _CENTRED.match(words) else "ZhHeading"
+            self.run_in = False
+        end = "" if self.run_in else "\n"
+        return rf"\{macro}{{{level}}}{{{face}}}{{{place}}}{{{chr(0)}}}{{{said}}}" + end
+
+    # ---- Paragraphs and words ------------------------------------------------------------
+
+    def visit_paragraph(self, node: Element) -> None:
+        classes = node["classes"]
+        if "runon" in classes and self.run_in:
+            self.run_in = False
+            self.body.append(self.places(node))
+            self.context.append("\n")
+            return
+        around = next((AROUND[c] for c in classes if c in AROUND), "")
+        if around and isinstance(node.parent, folded):
+            around = ""
+        if around:
+            self.body.append("\n\n" + around + self.places(node))
+            self.context.append("}\n")
+        else:
+            super().visit_paragraph(node)
+            small = "cited-places" in classes or "cited-by-places" in classes
+            self.body.append(r"\begin{ZhSmall}" if small else "")
+            self.body.append(self.places(node))
+            self.context.append(r"\end{ZhSmall}" + "\n" if small else "\n")
+
+    def depart_paragraph(self, node: Element) -> None:
+        self.body.append(self.context.pop())
+
+    def visit_inline(self, node: Element) -> None:
+        macros = [INLINE[c] for c in node["classes"] if c in INLINE]
+        self.body.append(self.places(node) + "".join(macros))
+        self.context.append("}" * len(macros))
+
+    # ---- Folded matter -------------------------------------------------------------------
+
+    def visit_folded(self, node: folded) -> None:
+        if "cited-by" in node["classes"]:
+            raise nodes.SkipNode  # on paper a place without a page leads nowhere
+        title = node.next_node(folded_title)
+        words = title.astext() if title is not None else ""
+        self.body.append("\n\n" + rf"\begin{{ZhNotices}}{{{escape(words)}}}" + "\n")
+
+    def depart_folded(self, node: folded) -> None:
+        self.body.append("\n" + r"\end{ZhNotices}" + "\n")
+
+    def visit_folded_title(self, node: folded_title) -> None:
+        raise nodes.SkipNode
