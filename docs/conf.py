@@ -39,7 +39,7 @@ html_css_files = [
 ]
 html_js_files = [
     ("js/early.js", {"priority": 10}),
-    ("js/editions.js", {"defer": "defer"}),
+    ("js/editions.js", {"priority": 20}),
     ("js/items.js", {"defer": "defer"}),
     ("js/location.js", {"defer": "defer"}),
     ("js/cite.js", {"defer": "defer"}),

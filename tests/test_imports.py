@@ -16,7 +16,14 @@ ROOT = Path(__file__).resolve().parent.parent
 #: The order of the modules and packages in zhbook/: each may import those before it.
 ORDER = (
     *("model", "errors"),
-    *("toml_lines", "toml_reader", "short_names", "config"),
+    *(
+        "toml_lines",
+        "toml_reader",
+        "short_names",
+        "place_overrides",
+        "traditional_config",
+        "config",
+    ),
     *("plausibility", "decoding", "source"),
     *("numerals", "ordinals", "wraps", "paragraphs", "simplified"),
     *("front", "contents", "ids", "outline"),

@@ -106,7 +106,7 @@ def make(order: Order, progress: Callable[[int, int], None] = lambda done, of: N
 def _job(seeds: Path, text: Text, about: TextConfig | None, script: Script) -> Job:
     about = about or TextConfig()
     named = (text.path, text.slug, about.title, about.encoding)
-    return Job(seeds / text.path, *named, script, about.short_names)
+    return Job(seeds / text.path, *named, script, about.short_names, about.overrides)
 
 
 def _equal_titles(root: Part, texts: Records, outcome: Outcome) -> None:

@@ -31,6 +31,14 @@ class Paragraph:
         pieces = [Piece(len(text) + piece.offset, piece.line) for piece in rest.pieces]
         return Paragraph(text + rest.text, (*self.pieces, *pieces), self.after_blank)
 
+    def divided(self, offset: int) -> tuple[Paragraph, Paragraph]:
+        """The two paragraphs before and from ``offset``, which is the offset of a piece."""
+        before = tuple(piece for piece in self.pieces if piece.offset < offset)
+        rest = [Piece(p.offset - offset, p.line) for p in self.pieces if p.offset >= offset]
+        text = self.text[:offset].rstrip()
+        first = Paragraph(text, before, self.after_blank)
+        return first, Paragraph(self.text[offset:], tuple(rest))
+
     @property
     def line(self) -> int:
         """The line of the seed on which it begins."""

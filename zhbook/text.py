@@ -10,11 +10,12 @@ from pathlib import Path, PurePosixPath
 from zhbook import citations, myst
 from zhbook.catalogue import Summary, summary
 from zhbook.citations import Cited
-from zhbook.config import Override
 from zhbook.model import Diagnostic
 from zhbook.outline import outline
+from zhbook.place_overrides import PlaceOverride
 from zhbook.script import TraditionalScript
 from zhbook.source import read_source
+from zhbook.traditional_config import Override
 
 #: The editions of the book: the folder of each and its language tag.
 EDITIONS = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant-TW"}
@@ -45,6 +46,7 @@ class Job:
     encoding: str | None
     script: Script
     short_names: tuple[tuple[str, str], ...] = ()
+    overrides: tuple[PlaceOverride, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,13 @@ def traditional(script: Script) -> TraditionalScript:
 
 
 def convert(job: Job) -> Converted:
-    """Read and convert one text. Raises SourceError or FidelityError, with file and line."""
+    """Read and convert one text.
+
+    Raises SourceError or FidelityError with file and line, or an ExceptionGroup of the
+    ConfigErrors of its overrides.
+    """
     source = read_source(job.file, job.path, job.encoding)
-    original = outline(source)
+    original = outline(source, job.overrides)
     title = job.title or (original.title.text if original.title else PurePosixPath(job.path).stem)
     original, cited = citations.find(original, title, dict(job.short_names))
     documents = {"zh-hans": original}

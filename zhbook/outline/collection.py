@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -65,7 +65,13 @@ def segments(
     rest: Sequence[int],
     starts: Sequence[int],
     title: int | None,
+    fixed: Mapping[int, Kind],
 ) -> tuple[list[Block], list[Diagnostic]]:
+    """The blocks of the paragraphs ``rest``, in their order, each text outlined by itself.
+
+    ``starts`` are the titles of the texts of a collection, ``fixed`` the paragraphs of which it is
+    known what they are.
+    """
     blocks: list[Block] = []
     diagnostics: list[Diagnostic] = []
     begins = set(starts)
@@ -79,6 +85,7 @@ def segments(
         heads = 1 if titled else before if start == 0 else 0
         kinds = front.surroundings(part, heads, len(part))
         kinds |= dict.fromkeys(range(heads), Kind.PARAGRAPH)
+        kinds |= {k: fixed[i] for k, i in enumerate(rest[start:end]) if i in fixed}
         text = Levels(path, part, kinds)
         found = text.blocks(1 if titled else 0)
         if titled:

@@ -16,13 +16,13 @@ from itertools import accumulate, pairwise
 import rjieba
 from opencc import OpenCC
 
-from zhbook.config import QUOTES, SCHEMES, Override
 from zhbook.model import Block, Diagnostic, Document, Ordinal
 from zhbook.script.contexts import CONTEXTS
 from zhbook.script.markdown import quoted, split_page
 from zhbook.script.quotes import corner, quoted_blocks
 from zhbook.script.rows import SEPARATOR, context_matcher, literal_matcher, word_matcher
 from zhbook.script.words import WORDS
+from zhbook.traditional_config import QUOTES, SCHEMES, Override
 
 _EDITORS, _CONTEXT, _WORD = "\x1c", "\x1d", "\x1e"  # placeholders
 _PLACEHOLDER = re.compile("[\x1c-\x1e]")
