@@ -22,6 +22,7 @@ from zhbook.sphinx.anchors import TOP
 from zhbook.sphinx.bound import Leaf, leaves, site_pages
 from zhbook.sphinx.editions import edition_of
 from zhbook.sphinx.latex_fonts import FACES, FALLBACKS
+from zhbook.sphinx.latex_index import PrintedIndex, headnote
 from zhbook.sphinx.latex_matter import colophon, facts, titlepage, words_of
 from zhbook.sphinx.latex_text import escape, plain
 from zhbook.sphinx.latex_writer import BookTranslator
@@ -70,8 +71,15 @@ class BookBuilder(LaTeXBuilder):
         for leaf in bound:
             book += self.opened(leaf)
         note_targets(book)
+        said = [
+            (page["docname"], entry)
+            for page in book.findall(addnodes.start_of_file)
+            for node in page.findall(addnodes.index)
+            for entry in node["entries"]
+        ]
+        book["index"] = index = PrintedIndex(self.app, said)
+        self.context.update(index_elements(self.app, index))
         frame(book, bound, self.app)
-        self.context["printindex"] = last_page(self.app)
         return book
 
     def opened(self, leaf: Leaf) -> addnodes.start_of_file:
@@ -134,6 +142,20 @@ def frame(book: nodes.document, bound: Iterable[Leaf], app: Sphinx) -> None:
         page["before"] = before + "\n"
 
 
+def index_elements(app: Sphinx, index: PrintedIndex) -> dict[str, str]:
+    """What a book with an index has in its template; one without entries has none of it."""
+    if not index.entries:
+        return {"makeindex": "", "atendofbody": "", "printindex": last_page(app)}
+    title, note = escape(index.words["title"]), escape(headnote(app))
+    head = rf"\renewcommand\ZhIndexTitle{{{title}}}\renewcommand\ZhIndexNote{{{note}}}"
+    return {
+        "makeindex": r"\makeindex",
+        "shorthandoff": index.definitions(),
+        "atendofbody": index.references(),
+        "printindex": f"{head}\n\\printindex\n{last_page(app)}",
+    }
+
+
 def last_page(app: Sphinx) -> str:
     """版权页, with the fonts that the book is set in."""
     words = words_of(app)
@@ -167,11 +189,8 @@ def elements(app: Sphinx) -> dict[str, str]:
         "passoptionstopackages": r"\PassOptionsToPackage{quiet}{xeCJK}",
         "preamble": "\n".join(preamble),
         "maketitle": titlepage(edition),
-        "tableofcontents": "",
-        "makeindex": "",
-        "atendofbody": "",
+        "tableofcontents": "",  # frame() puts it behind the pages at the front
         "tocdepth": r"\setcounter{tocdepth}{1}",
-        "printindex": "",
     }
 
 

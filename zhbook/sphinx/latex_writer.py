@@ -62,6 +62,8 @@ class BookTranslator(LaTeXTranslator):
         #: Added to the depth of a heading: in a collection the title of each text is one level.
         self.collected = 0
         self.run_in = False
+        #: Index entries that belong to the next words: a page may break before these.
+        self.marks = ""
         self.elements["fncychap"] = ""
         self.this_is_the_title = 0
 
@@ -95,6 +97,7 @@ class BookTranslator(LaTeXTranslator):
         self.body.append(node.get("before", ""))
 
     def depart_start_of_file(self, node: Element) -> None:
+        self.body.append(self.marked())
         self.body.append(node.get("after", ""))
         self.curfilestack.pop()
 
@@ -145,6 +148,17 @@ class BookTranslator(LaTeXTranslator):
         self.body.append(rf"\ZhLink{{{to}}}{{")
         self.context.append("}" + (rf"\ZhPageOf{{{to}}}" if self.page["kind"] == "cited" else ""))
 
+    def visit_index(self, node: Element) -> None:
+        self.marks += self.document["index"].marks(node["entries"])
+        if isinstance(node.parent, nodes.TextElement):
+            self.body.append(self.marked())
+        raise nodes.SkipNode
+
+    def marked(self) -> str:
+        """The index entries that wait for words to stand with."""
+        marks, self.marks = self.marks, ""
+        return marks
+
     # ---- Headings ------------------------------------------------------------------------
 
     def visit_section(self, node: Element) -> None:
@@ -174,7 +188,7 @@ class BookTranslator(LaTeXTranslator):
             return
         self.in_title = 0
         title = "".join(self.popbody())
-        paged = "".join(map(self.paged, node.parent["ids"]))
+        paged = "".join(map(self.paged, node.parent["ids"])) + self.marked()
         self.body.append(self.context.pop().replace("\0", paged + title))
 
     def heading(self, section: Element, words: str, said: str) -> str:
@@ -208,20 +222,20 @@ class BookTranslator(LaTeXTranslator):
         classes = node["classes"]
         if "runon" in classes and self.run_in:
             self.run_in = False
-            self.body.append(self.places(node))
+            self.body.append(self.places(node) + self.marked())
             self.context.append("\n")
             return
         around = next((AROUND[c] for c in classes if c in AROUND), "")
         if around and isinstance(node.parent, folded):
             around = ""
         if around:
-            self.body.append("\n\n" + around + self.places(node))
+            self.body.append("\n\n" + around + self.places(node) + self.marked())
             self.context.append("}\n")
         else:
             super().visit_paragraph(node)
             small = "cited-places" in classes or "cited-by-places" in classes
             self.body.append(r"\begin{ZhSmall}" if small else "")
-            self.body.append(self.places(node))
+            self.body.append(self.places(node) + self.marked())
             self.context.append(r"\end{ZhSmall}" + "\n" if small else "\n")
 
     def depart_paragraph(self, node: Element) -> None:
