@@ -17,6 +17,7 @@ Each component is a module with its own ``setup``::
     sitemap      sitemap.xml over both editions
     bound        what belongs in a bound book, and in which order
     latex        the printed book
+    epub         the book to carry
     freshness    which pages must be written again
     upkeep       what was written for a page that is gone goes with it
 
@@ -47,6 +48,7 @@ COMPONENTS = (
     "sitemap",
     "bound",
     "latex",
+    "epub",
     "freshness",
     "upkeep",
 )

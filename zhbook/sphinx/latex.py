@@ -146,7 +146,7 @@ def index_elements(app: Sphinx, index: PrintedIndex) -> dict[str, str]:
     """What a book with an index has in its template; one without entries has none of it."""
     if not index.entries:
         return {"makeindex": "", "atendofbody": "", "printindex": last_page(app)}
-    title, note = escape(index.words["title"]), escape(headnote(app))
+    title, note = escape(index.words["title"]), escape(headnote(app, pages=True))
     head = rf"\renewcommand\ZhIndexTitle{{{title}}}\renewcommand\ZhIndexNote{{{note}}}"
     return {
         "makeindex": r"\makeindex",

@@ -29,7 +29,8 @@ WORDS = {
         Order.PINYIN: "按汉语拼音逐字排列",
         Order.STROKES: "按笔画逐字排列，笔画少的在前",
         Order.ZHUYIN: "按注音符号逐字排列",
-        "note": "本索引{order}，数字和西文在前，书名号和引号不计。条目之后是页码。",
+        "note": "本索引{order}，数字和西文在前，书名号和引号不计。",
+        "pages": "条目之后是页码。",
     },
     "zh-Hant-TW": {
         "title": "索引",
@@ -38,15 +39,17 @@ WORDS = {
         Order.PINYIN: "按漢語拼音逐字排列",
         Order.STROKES: "按筆畫逐字排列，筆畫少的在前",
         Order.ZHUYIN: "按注音符號逐字排列",
-        "note": "本索引{order}，數字和西文在前，書名號和引號不計。條目之後是頁碼。",
+        "note": "本索引{order}，數字和西文在前，書名號和引號不計。",
+        "pages": "條目之後是頁碼。",
     },
 }
 
 
-def headnote(app: Sphinx) -> str:
-    """What stands at the head of the index: its order (GB/T 22466-2023)."""
+def headnote(app: Sphinx, *, pages: bool) -> str:
+    """What stands at the head of the index: its order (GB/T 22466-2023), and ``pages`` if any."""
     words = WORDS[edition_of(app).lang]
-    return words["note"].format(order=words[order_of(app)])
+    order = words[order_of(app)]
+    return words["note"].format(order=order) + (words["pages"] if pages else "")
 
 
 class PrintedIndex:

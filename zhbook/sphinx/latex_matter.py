@@ -13,6 +13,7 @@ from zhbook.sphinx.latex_text import escape
 
 WORDS: dict[str, dict[str, str]] = {
     "zh-Hans": {
+        "titlepage": "书名页",
         "contents": "目录",
         "edition": "简体版",
         "editor": "编者：",
@@ -28,9 +29,9 @@ WORDS: dict[str, dict[str, str]] = {
         "faces": "字体",
         "set_with": "排版",
         "by_program": "由 Sphinx 和 XeLaTeX 生成",
-        "index": "索引",
     },
     "zh-Hant-TW": {
+        "titlepage": "書名頁",
         "contents": "目錄",
         "edition": "繁體版",
         "editor": "編者：",
@@ -46,7 +47,6 @@ WORDS: dict[str, dict[str, str]] = {
         "faces": "字型",
         "set_with": "排版",
         "by_program": "由 Sphinx 和 XeLaTeX 產生",
-        "index": "索引",
     },
 }
 
