@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
 from zhbook.sphinx.bound import leaves
 from zhbook.sphinx.editions import edition_of
-from zhbook.sphinx.filed import Entry, filed
+from zhbook.sphinx.filed import Entry, Said, filed
 from zhbook.sphinx.latex_index import WORDS, headnote
 
 
 def index_page(app: Sphinx) -> dict[str, Any]:
     """What the template shows; nothing when the book has no entries."""
-    domain = app.env.domains.index_domain
-    said = [
-        (leaf.docname, one)
-        for leaf in leaves(app.env)
-        for one in domain.entries.get(leaf.docname, ())
-    ]
+    said = [one for leaf in leaves(app.env) for one in marked(app.env, leaf.docname)]
     entries = filed(app, said)
     if not entries:
         return {}
@@ -32,6 +30,29 @@ def index_page(app: Sphinx) -> dict[str, Any]:
         for heading, group in groupby(entries, key=lambda entry: entry.group)
     ]
     return {"title": words["title"], "note": headnote(app, pages=False), "groups": groups}
+
+
+def marked(env: BuildEnvironment, docname: str) -> Iterator[tuple[str, Said]]:
+    """The entries of a page, each with the id of the place that it stands before."""
+    if not env.domains.index_domain.entries.get(docname):
+        return
+    for node in env.get_doctree(docname).findall(addnodes.index):
+        if isinstance(node.parent, nodes.TextElement):
+            place = place_of(node.parent)
+        else:
+            place = place_of(node.next_node(is_place, ascend=True))
+        for kind, value, _, main, key in node["entries"]:
+            yield docname, (kind, value, place, main, key)
+
+
+def is_place(node: nodes.Node) -> bool:
+    """Whether a reader can be led to a node: it has an id and is no mark itself."""
+    return bool(place_of(node)) and not isinstance(node, (nodes.target, addnodes.index))
+
+
+def place_of(node: nodes.Node | None) -> str:
+    """The id of a node, or nothing."""
+    return str(node["ids"][0]) if isinstance(node, nodes.Element) and node["ids"] else ""
 
 
 def shown(app: Sphinx, entry: Entry, terms: dict[str, Entry], over: str) -> dict[str, Any]:
