@@ -89,6 +89,7 @@ class BookBuilder(LaTeXBuilder):
         if leaf.kind == "part" and page is not None:
             page.children = [child for child in page if isinstance(child, nodes.title)]
         self.env.resolve_references(doctree, leaf.docname, self)
+        trim_links(doctree)
         opened = addnodes.start_of_file(docname=leaf.docname, kind=leaf.kind, depth=leaf.depth)
         opened.children = [*doctree.children]
         for child in opened.children:
@@ -102,6 +103,30 @@ class BookBuilder(LaTeXBuilder):
         if docname not in self.docnames:
             raise NoUri(docname, typ)
         return "%" + docname
+
+
+#: Marks that a line may not end with, and that it may not begin with.
+OPENING, CLOSING = "《〈（〔［【「『“‘(", "》〉）〕］】」』”’，。、；：！？,.;:!?)"
+
+
+def trim_links(doctree: nodes.document) -> None:
+    """Let marks at the ends of a link stand outside of it.
+
+    TeX sees where a link begins and ends as something between two marks: it would not draw them
+    together, nor keep a comma from opening the next line.
+    """
+    for link in list(doctree.findall(nodes.reference)):
+        texts = list(link.findall(nodes.Text))
+        words = "".join(texts)
+        within = words.lstrip(OPENING).rstrip(CLOSING)
+        if not within or within == words or len(texts) != 1:
+            continue
+        before, _, after = words.partition(within)
+        texts[0].parent.replace(texts[0], nodes.Text(within))
+        index = link.parent.index(link)
+        for at, mark in ((index + 1, after), (index, before)):
+            if mark:
+                link.parent.insert(at, nodes.Text(mark))
 
 
 def note_targets(book: nodes.document) -> None:
@@ -175,6 +200,8 @@ def elements(app: Sphinx) -> dict[str, str]:
         rf"\ZhFallbacks{{{','.join('{' + name + '}' for name in FALLBACKS[edition.lang])}}}",
         r"\ZhSize" + "".join(f"{{{number}}}" for number in size),
         rf"\ZhBookTitle{{{plain(edition.title, 30)}}}",
+        rf"\hypersetup{{pdftitle={{{plain(edition.title)}}},pdfauthor={{{plain(edition.editor)}}},"
+        rf"pdfsubject={{{plain(edition.description)}}},pdflang={{{edition.lang}}}}}",
     ]
     return {
         "papersize": "a4paper",

@@ -48,6 +48,17 @@ INLINE = {
 }
 
 
+def is_han(character: str) -> bool:
+    """Whether a character is one between which and the next a line may end: 法, and not 》."""
+    return "\u3400" <= character <= "\u9fff" or character >= "\U00020000"
+
+
+def text_before(node: nodes.Node) -> str:
+    """The last character before a node in its own parent, or nothing."""
+    index = node.parent.index(node)
+    return node.parent[index - 1].astext()[-1:] if index else ""
+
+
 class BookTranslator(LaTeXTranslator):
     """Writes a document of ``start_of_file`` nodes, one a page, in the order of the book.
 
@@ -62,6 +73,8 @@ class BookTranslator(LaTeXTranslator):
         #: Added to the depth of a heading: in a collection the title of each text is one level.
         self.collected = 0
         self.run_in = False
+        #: The last character of a link that has just ended.
+        self.seam = ""
         #: Index entries that belong to the next words: a page may break before these.
         self.marks = ""
         self.elements["fncychap"] = ""
@@ -74,6 +87,9 @@ class BookTranslator(LaTeXTranslator):
 
     def visit_Text(self, node: nodes.Text) -> None:
         text = node.astext()
+        if self.seam and text and is_han(self.seam) and is_han(text[0]):
+            self.body.append(r"\ZhSeam{}")
+        self.seam = ""
         if "　" in text and self.at_article(node):
             # The gap behind the number of an article is of one em, and no line may end in it.
             text, _, rest = text.partition("　")
@@ -145,6 +161,9 @@ class BookTranslator(LaTeXTranslator):
             return
         docname, _, name = uri[1:].partition("#")
         to = anchor(docname, "" if name == TOP else name)
+        before, words = text_before(node), node.astext()
+        if before and words and is_han(before) and is_han(words[0]):
+            self.body.append(r"\ZhSeam{}")
         self.body.append(rf"\ZhLink{{{to}}}{{")
         self.context.append("}" + (rf"\ZhPageOf{{{to}}}" if self.page["kind"] == "cited" else ""))
 
@@ -158,6 +177,10 @@ class BookTranslator(LaTeXTranslator):
         """The index entries that wait for words to stand with."""
         marks, self.marks = self.marks, ""
         return marks
+
+    def depart_reference(self, node: Element) -> None:
+        super().depart_reference(node)
+        self.seam = node.astext()[-1:]
 
     # ---- Headings ------------------------------------------------------------------------
 
@@ -228,15 +251,16 @@ class BookTranslator(LaTeXTranslator):
         around = next((AROUND[c] for c in classes if c in AROUND), "")
         if around and isinstance(node.parent, folded):
             around = ""
+        if "cited-places" in classes or "cited-by-places" in classes:
+            around = "{" + r"\ZhSmall "
+        self.seam = ""
         if around:
             self.body.append("\n\n" + around + self.places(node) + self.marked())
-            self.context.append("}\n")
+            self.context.append("\\par}\n" if around.startswith("{") else "}\n")
         else:
             super().visit_paragraph(node)
-            small = "cited-places" in classes or "cited-by-places" in classes
-            self.body.append(r"\begin{ZhSmall}" if small else "")
             self.body.append(self.places(node) + self.marked())
-            self.context.append(r"\end{ZhSmall}" + "\n" if small else "\n")
+            self.context.append("\n")
 
     def depart_paragraph(self, node: Element) -> None:
         self.body.append(self.context.pop())
