@@ -140,12 +140,12 @@ def note_targets(book: nodes.document) -> None:
                 docname, _, name = uri[1:].partition("#")
                 wanted.setdefault(docname, set()).add(name)
                 if page["kind"] == "cited":
-                    paged.setdefault(docname, set()).add(name)
+                    paged.setdefault(docname, set()).add(name or TOP)
             elif reference.get("refid"):
                 wanted.setdefault(page["docname"], set()).add(reference["refid"])
     for page in book.findall(addnodes.start_of_file):
         page["places"] = wanted.get(page["docname"], set()) - {TOP, ""}
-        page["paged"] = paged.get(page["docname"], set()) - {""}
+        page["paged"] = paged.get(page["docname"], set())
 
 
 def frame(book: nodes.document, bound: Iterable[Leaf], app: Sphinx) -> None:

@@ -5,6 +5,7 @@ promises its texts to the character cannot have. Here the ten characters with a 
 are escaped, and what the fonts of the book treat apart is marked:
 
 - letters of other scripts, ``\ZhOther{3B1}{α}``, which the Latin face may lack;
+- blanks between characters of Chinese type, ``\ZhBlank{}``: xeCJK would leave them out;
 - places where a long string may part: after every character of a word of more than 16 letters or
   digits, and in a row of more than 6 punctuation marks, which by rule do not part.
 """
@@ -45,6 +46,9 @@ _NO_INK = re.compile(
 )
 _BLANKS = re.compile(r"[\u1680\u2000-\u200a\u202f\u205f\xa0]")
 
+#: Chinese characters and marks; a line break between two of them is no blank.
+_HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef‘’“”…—\U00020000-\U0003ffff"
+_GAP = rf"(?<=[{_HAN}])[ \t]+(?=[{_HAN}])"
 #: A word that TeX would not break, and marks that do not part.
 _LONG_WORD = re.compile(r"[!-~]{17,}")
 _LONG_MARKS = re.compile("[、。〈-】〔-〟！），．：；？］｝～…—‘’“”·・]{7,}")
@@ -69,6 +73,8 @@ def escape(text: str) -> str:
         found = match[0]
         if match.lastgroup == "other":
             parts.append(_other(found))
+        elif match.lastgroup == "gap":
+            parts.append(r"\ZhBlank{}")
         else:
             parts.append(_BREAK.join(c.translate(_SPECIAL) for c in found))
         at = match.end()
@@ -77,7 +83,7 @@ def escape(text: str) -> str:
 
 
 _APART = re.compile(
-    f"(?P<word>{_LONG_WORD.pattern})|(?P<marks>{_LONG_MARKS.pattern})|(?P<other>{_OTHER.pattern}+)"
+    f"(?P<word>{_LONG_WORD.pattern})|(?P<marks>{_LONG_MARKS.pattern})|(?P<other>{_OTHER.pattern}+)|(?P<gap>{_GAP})"
 )
 #: Of those, what xeCJK sets from the Chinese face: signs that zhbook.sty declares so.
 _SQUARE = frozenset("\xa7\xb0\xb1\xd7\xf7\xb7")

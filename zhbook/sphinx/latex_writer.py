@@ -153,7 +153,7 @@ class BookTranslator(LaTeXTranslator):
         pass
 
     def visit_reference(self, node: Element) -> None:
-        uri = node.get("refuri", "")
+        uri = str(node.get("refuri", ""))
         if node.get("refid"):
             uri = f"%{self.curfilestack[-1]}#{node['refid']}"
         if not uri.startswith("%"):
@@ -211,13 +211,14 @@ class BookTranslator(LaTeXTranslator):
             return
         self.in_title = 0
         title = "".join(self.popbody())
-        paged = "".join(map(self.paged, node.parent["ids"])) + self.marked()
+        ids = node.parent["ids"] if self.depth > 1 else [TOP]
+        paged = "".join(map(self.paged, ids)) + self.marked()
         self.body.append(self.context.pop().replace("\0", paged + title))
 
     def heading(self, section: Element, words: str, said: str) -> str:
         r"""The macro of a heading, ``\0`` in the place of its title."""
         name = section["ids"][0] if section["ids"] else ""
-        place = self.place(name)
+        place = self.place(TOP if self.depth == 1 else name)
         if self.depth == 1:
             if self.page["kind"] == "part":
                 return rf"\ZhPart{{{place}}}{{{chr(0)}}}{{{said}}}" + "\n"
