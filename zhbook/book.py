@@ -14,7 +14,7 @@ from zhbook.order import Order, Outcome
 from zhbook.records import Records
 from zhbook.shelf import Part, Text, folders, shelf
 from zhbook.store import Store
-from zhbook.text import EDITIONS, Job, Script, traditional
+from zhbook.text import EDITIONS, Job, Script, simplified, traditional
 
 
 class NoTextsError(ZhbookError):
@@ -106,7 +106,8 @@ def make(order: Order, progress: Callable[[int, int], None] = lambda done, of: N
 def _job(seeds: Path, text: Text, about: TextConfig | None, script: Script) -> Job:
     about = about or TextConfig()
     named = (text.path, text.slug, about.title, about.encoding)
-    return Job(seeds / text.path, *named, script, about.short_names, about.overrides)
+    said = (about.short_names, about.overrides, about.script)
+    return Job(seeds / text.path, *named, script, *said)
 
 
 def _equal_titles(root: Part, texts: Records, outcome: Outcome) -> None:
@@ -136,9 +137,9 @@ def _listings(store: Store, root: Part, texts: Records, book: BookConfig, script
     by_hand = sorted(orders, key=lambda path: (orders[path], path))
     works = cited.entries(texts.linked)
     for edition in script.editions:
-        words: Callable[[str], str] = str
+        words: Callable[[str], str] = simplified(script.quotes).name
         if edition == "zh-hant":
-            words = traditional(script).text
+            words = traditional(script).name
         summaries, titles = texts.summaries(edition), texts.titles(edition)
         if works:
             convert = traditional(script).texts if edition == "zh-hant" else list

@@ -25,6 +25,7 @@ Accepted is TOML 1.0 in UTF-8 of this shape::
     slug = "speech"      # [a-z0-9]+(-[a-z0-9]+)*
     order = 1
     encoding = "gb18030"
+    script = "traditional"   # or simplified; else the text tells
 
     [texts."2023/a.txt".short-names]
     "条例" = "2023/b.txt"  # what a name means there that the text does not explain:
@@ -56,8 +57,11 @@ from zhbook.toml_lines import KeyPath
 from zhbook.toml_reader import TomlReader, nearest
 from zhbook.traditional_config import TraditionalConfig, read_traditional
 
+#: What ``script`` of a text may be.
+SCRIPTS = ("simplified", "traditional")
+
 _FAILED = "book.toml cannot be used"
-_TEXT_KEYS = ("title", "slug", "order", "encoding", "short-names", "override")
+_TEXT_KEYS = ("title", "slug", "order", "encoding", "script", "short-names", "override")
 
 #: Names that pages of the book itself take, or folders that Sphinx and the builds take.
 RESERVED_SLUGS = frozenset(
@@ -88,6 +92,7 @@ class TextConfig:
     slug: str | None = None
     order: int | None = None
     encoding: str | None = None
+    script: str | None = None
     short_names: tuple[tuple[str, str], ...] = ()
     overrides: tuple[PlaceOverride, ...] = ()
 
@@ -167,6 +172,7 @@ def _texts(toml: TomlReader, tree: Any, there: Collection[str] | None) -> dict[s
             slug=slug,
             order=toml.whole(table, path, "order"),
             encoding=_encoding(toml, table, path),
+            script=toml.choice(table, path, "script", SCRIPTS),
             short_names=read_short_names(toml, table.get("short-names", {}), path, there),
             overrides=read_place_overrides(toml, table.get("override", []), path),
         )

@@ -124,7 +124,7 @@ class Records:
         except OSError:
             seed = ""
         made_of: list[object] = [_code(), seed, self._places[job.path].page, asdict(job.script)]
-        made_of += [job.path, job.slug, job.title, job.encoding, job.short_names]
+        made_of += [job.path, job.slug, job.title, job.encoding, job.original, job.short_names]
         made_of += [(o.line, o.words, o.kind.value, o.level) for o in job.overrides]
         return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
 

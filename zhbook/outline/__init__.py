@@ -29,7 +29,7 @@ def outline(source: SourceText, overrides: Sequence[PlaceOverride] = ()) -> Docu
     raised for ``overrides`` that match no place of the text.
     """
     received, diagnostics = paragraphs(source)
-    traditional = is_traditional("".join(line.text for line in source.lines[:200]))
+    traditional = is_traditional(source.lines)
     folded = [replace(p, text=simplified(p.text)) for p in received] if traditional else received
     read = front.with_title_joined(folded)
     # A title on several lines was joined after they were folded.
