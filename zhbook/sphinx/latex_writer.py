@@ -16,6 +16,7 @@ from docutils.nodes import Element
 from sphinx.writers.latex import LaTeXTranslator
 
 from zhbook.sphinx.anchors import TOP
+from zhbook.sphinx.articles import GAP
 from zhbook.sphinx.folded import folded, folded_title
 from zhbook.sphinx.latex_run import quoted
 from zhbook.sphinx.latex_text import anchor, escape, plain
@@ -26,8 +27,8 @@ BODY_FACE = r"\ZhBodyFace "
 #: How contents and bookmarks name the levels below a text.
 LEVELS = ("section", "subsection", "subsubsection", "paragraph", "subparagraph")
 #: Headings of a statute stand in the middle: 第二编, 第一章, 第三节.
-_CENTRED = re.compile(
-    r"第[〇零一二三四五六七八九十百千0-9０-９\s]+(?:分?[编編]|[章节節])(?:\s|　|$)"
+CENTRED = re.compile(
+    r"(?P<number>第[〇零一二三四五六七八九十百千0-9０-９]+(?:分?[编編]|[章节節]))(?:[ \u3000]+|$)"
 )
 #: Parts of the running head and of bookmarks longer than this are cut.
 LONGEST_HEAD = 34
@@ -42,7 +43,6 @@ AROUND = {
 INLINE = {
     "added": r"\ZhAdded{",
     "lead": r"\ZhLead{",
-    "number": r"\ZhNumber{",
     "run-in-head": r"\ZhRunInFace{",
     "cited-held": r"\ZhAdded{",
 }
@@ -59,6 +59,11 @@ def text_before(node: nodes.Node) -> str:
     return node.parent[index - 1].astext()[-1:] if index else ""
 
 
+def numbered(number: str) -> str:
+    """第三条 with the gap of one em behind it, in which no line may end."""
+    return rf"\ZhNumber{{{escape(number)}{GAP}}}"
+
+
 class BookTranslator(LaTeXTranslator):
     """Writes a document of ``start_of_file`` nodes, one a page, in the order of the book.
 
@@ -73,6 +78,8 @@ class BookTranslator(LaTeXTranslator):
         #: Added to the depth of a heading: in a collection the title of each text is one level.
         self.collected = 0
         self.run_in = False
+        #: The next text is that of a heading in the middle.
+        self.centred = False
         #: The last character of a link that has just ended.
         self.seam = ""
         #: Index entries that belong to the next words: a page may break before these.
@@ -90,19 +97,19 @@ class BookTranslator(LaTeXTranslator):
         if self.seam and text and is_han(self.seam) and is_han(text[0]):
             self.body.append(r"\ZhSeam{}")
         self.seam = ""
-        if "　" in text and self.at_article(node):
-            # The gap behind the number of an article is of one em, and no line may end in it.
-            text, _, rest = text.partition("　")
-            self.body.append(self.encode(text) + r"\hskip1em\relax " + self.encode(rest))
-        else:
-            self.body.append(self.encode(text))
+        if self.follows_number(node):
+            text = text.lstrip(GAP)
+        elif self.centred and (number := CENTRED.match(text)):
+            self.body.append(numbered(number["number"]))
+            text = text[number.end() :]
+        self.centred = False
+        self.body.append(self.encode(text))
 
-    def at_article(self, node: nodes.Text) -> bool:
-        """Whether a text follows the number of an article."""
-        paragraph = node.parent
-        if not isinstance(paragraph, nodes.paragraph) or "article" not in paragraph["classes"]:
-            return False
-        return len(paragraph) > 1 and paragraph[1] is node
+    def follows_number(self, node: nodes.Text) -> bool:
+        """Whether a text follows the number of an article, whose gap stands with the number."""
+        index = node.parent.index(node)
+        before = node.parent[index - 1] if index else None
+        return isinstance(before, nodes.inline) and "number" in before["classes"]
 
     # ---- Pages ---------------------------------------------------------------------------
 
@@ -235,7 +242,8 @@ class BookTranslator(LaTeXTranslator):
         if "runin" in section["classes"]:
             macro, self.run_in = "ZhRunIn", True
         else:
-            macro = "ZhCentred" if _CENTRED.match(words) else "ZhHeading"
+            self.centred = CENTRED.match(words) is not None
+            macro = "ZhCentred" if self.centred else "ZhHeading"
             self.run_in = False
         end = "" if self.run_in else "\n"
         return rf"\{macro}{{{level}}}{{{face}}}{{{place}}}{{{chr(0)}}}{{{said}}}" + end
@@ -267,6 +275,9 @@ class BookTranslator(LaTeXTranslator):
         self.body.append(self.context.pop())
 
     def visit_inline(self, node: Element) -> None:
+        if "number" in node["classes"] and isinstance(node.parent, nodes.paragraph):
+            self.body.append(self.places(node) + numbered(node.astext()))
+            raise nodes.SkipNode
         macros = [INLINE[c] for c in node["classes"] if c in INLINE]
         self.body.append(self.places(node) + "".join(macros))
         self.context.append("}" * len(macros))
