@@ -40,6 +40,7 @@ class Printed:
 
     path: Path
     size: str = ""
+    raw: bool = False  # in the order of the file, without a guess at columns
 
     @cached_property
     def pages(self) -> list[str]:
@@ -47,7 +48,8 @@ class Printed:
         _, leading, _, lines = SIZES[self.size]
         top = (HEIGHT - lines * leading) / 2
         box = ("-x", 0, "-y", int(top - 4), "-W", int(WIDTH), "-H", int(lines * leading + 12))
-        text = output("pdftotext", "-r", "72", *map(str, box), self.path, "-")
+        how = ("-raw",) if self.raw else ()
+        text = output("pdftotext", *how, "-r", "72", *map(str, box), self.path, "-")
         return text.split("\f")[:-1]
 
     @cached_property

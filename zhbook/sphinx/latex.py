@@ -152,7 +152,7 @@ def frame(book: nodes.document, bound: Iterable[Leaf], app: Sphinx) -> None:
     """Put contents before the first page that is not at the front, and set levels of parts."""
     words = words_of(app)
     deepest = max((leaf.depth + 1 for leaf in bound if leaf.kind == "part"), default=0)
-    contents = rf"\ZhContents{{{escape(words['contents'])}}}" + "\n"
+    contents = "\0" + rf"\ZhContents{{{escape(words['contents'])}}}" + "\n"
     for page in book.findall(addnodes.start_of_file):
         kind, before = page["kind"], ""
         if kind == "part":

@@ -6,6 +6,8 @@ are escaped, and what the fonts of the book treat apart is marked:
 
 - letters of other scripts, ``\ZhOther{3B1}{α}``, which the Latin face may lack;
 - blanks between characters of Chinese type, ``\ZhBlank{}``: xeCJK would leave them out;
+- a hyphen before a Chinese character, ``\ZhStay{}``: a hyphen that ends a line is taken for the
+  typesetter's by who copies the text;
 - places where a long string may part: after every character of a word of more than 16 letters or
   digits, and in a row of more than 6 punctuation marks, which by rule do not part.
 """
@@ -73,10 +75,13 @@ def escape(text: str) -> str:
         found = match[0]
         if match.lastgroup == "other":
             parts.append(_other(found))
+        elif match.lastgroup == "hyphen":
+            parts.append(r"-\ZhStay{}")
         elif match.lastgroup == "gap":
             parts.append(r"\ZhBlank{}")
         else:
-            parts.append(_BREAK.join(c.translate(_SPECIAL) for c in found))
+            broken = _BREAK.join(c.translate(_SPECIAL) for c in found)
+            parts.append(broken.replace("-" + _BREAK, "-"))
         at = match.end()
     parts.append(text[at:].translate(_SPECIAL))
     return "".join(parts)
@@ -84,6 +89,7 @@ def escape(text: str) -> str:
 
 _APART = re.compile(
     f"(?P<word>{_LONG_WORD.pattern})|(?P<marks>{_LONG_MARKS.pattern})|(?P<other>{_OTHER.pattern}+)|(?P<gap>{_GAP})"
+    f"|(?P<hyphen>-(?=[{_HAN}]))"
 )
 #: Of those, what xeCJK sets from the Chinese face: signs that zhbook.sty declares so.
 _SQUARE = frozenset("\xa7\xb0\xb1\xd7\xf7\xb7")

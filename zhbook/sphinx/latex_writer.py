@@ -116,8 +116,13 @@ class BookTranslator(LaTeXTranslator):
     def visit_start_of_file(self, node: Element) -> None:
         self.curfilestack.append(node["docname"])
         self.page, self.depth, self.collected = node, 0, 0
-        self.body.append(rf"\wlog{{ZhPage: {quoted(node['docname'])}}}" + "\n")
-        self.body.append(node.get("before", ""))
+        # Contents come before the first text and are a page of their own in the log.
+        self.body.append(node.get("before", "").replace("\0", self.noted(self.config.root_doc)))
+        self.body.append(self.noted(node["docname"]))
+
+    def noted(self, docname: str) -> str:
+        """A line of the log that says of which page the next lines are."""
+        return rf"\wlog{{ZhPage: {quoted(docname)}}}" + "\n"
 
     def depart_start_of_file(self, node: Element) -> None:
         self.body.append(self.marked())
