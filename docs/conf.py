@@ -52,7 +52,6 @@ html_show_sphinx = False
 html_show_copyright = False
 html_show_sourcelink = False
 html_last_updated_fmt = None
-html_use_index = False
 html_permalinks_icon = "¶"
 html_sidebars = {"**": ["navbar-logo.html", "sbt-sidebar-nav.html"]}
 html_theme_options = {

@@ -44,11 +44,12 @@ def front_page(
     editions: Sequence[str],
     works: Sequence[str],
     pages: Sequence[str],
+    index: str = "",
 ) -> str:
     """The front page: title, editor, what is in the book.
 
-    ``works`` is the page of the works that are cited, if there is one; ``pages`` are written by
-    hand.
+    ``works`` are the pages made of the whole book; ``pages`` are written by hand; ``index`` is the
+    directive that says of the terms of the index what they are.
     """
     title = words(root.title)
     fields = {
@@ -66,6 +67,7 @@ def front_page(
         lines += ["{.book-description}", escape_line(words(description)), ""]
     lines += _listed(root, words, summaries, titles)
     lines += _toctree([text.slug for text in root.texts], root, works)
+    lines += [index] if index else []
     if pages:
         lines += [
             "```{toctree}",

@@ -32,9 +32,11 @@ class Paragraph:
         return Paragraph(text + rest.text, (*self.pieces, *pieces), self.after_blank)
 
     def divided(self, offset: int) -> tuple[Paragraph, Paragraph]:
-        """The two paragraphs before and from ``offset``, which is the offset of a piece."""
+        """The two paragraphs before and from ``offset``."""
         before = tuple(piece for piece in self.pieces if piece.offset < offset)
         rest = [Piece(p.offset - offset, p.line) for p in self.pieces if p.offset >= offset]
+        if not rest or rest[0].offset:
+            rest.insert(0, Piece(0, before[-1].line))
         text = self.text[:offset].rstrip()
         first = Paragraph(text, before, self.after_blank)
         return first, Paragraph(self.text[offset:], tuple(rest))

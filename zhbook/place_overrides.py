@@ -26,7 +26,7 @@ KINDS = {
     kind.value: kind
     for kind in (
         *(Kind.HEADING, Kind.RUN_IN, Kind.PARAGRAPH, Kind.ITEM, Kind.NOTICE),
-        *(Kind.TITLE, Kind.NOTE, Kind.SALUTATION, Kind.SIGNATURE),
+        *(Kind.TITLE, Kind.NOTE, Kind.SALUTATION, Kind.SIGNATURE, Kind.FIELD),
     )
 }
 _LEVELLED = (Kind.HEADING, Kind.RUN_IN, Kind.ITEM)

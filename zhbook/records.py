@@ -15,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from zhbook import indexing
 from zhbook.catalogue import Heading, Summary
 from zhbook.citations import Cited
 from zhbook.errors import ZhbookError, diagnose
@@ -126,6 +127,7 @@ class Records:
         made_of: list[object] = [_code(), seed, self._places[job.path].page, asdict(job.script)]
         made_of += [job.path, job.slug, job.title, job.encoding, job.original, job.short_names]
         made_of += [(o.line, o.words, o.kind.value, o.level) for o in job.overrides]
+        made_of.append(job.lexicon.digest)
         return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
 
     def _kept(self, job: Job, key: str) -> bool:
@@ -181,6 +183,7 @@ def _record(result: Converted, key: str) -> dict[str, Any]:
         "summaries": {e: asdict(s) for e, s in result.summaries.items()},
         "diagnostics": [{**asdict(d), "level": d.level.value} for d in result.diagnostics],
         "cited": stored(result.cited),
+        "terms": indexing.stored(result.marked),
         "links": "",
         "pages": {},
     }

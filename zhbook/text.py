@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from zhbook import citations, myst
+from zhbook import citations, fields, myst, terms
 from zhbook.catalogue import Summary, summary
 from zhbook.citations import Cited
 from zhbook.errors import diagnose
+from zhbook.lexicon import Lexicon
 from zhbook.model import Diagnostic, Document
 from zhbook.outline import outline
 from zhbook.place_overrides import PlaceOverride
 from zhbook.script import SimplifiedScript, TraditionalScript
 from zhbook.simplified import is_traditional
 from zhbook.source import read_source
+from zhbook.terms import Mark, Marked
 from zhbook.traditional_config import Override
 
 #: The editions of the book: the folder of each and its language tag.
@@ -49,6 +52,7 @@ class Job:
     short_names: tuple[tuple[str, str], ...] = ()
     overrides: tuple[PlaceOverride, ...] = ()
     original: str | None = None  # simplified or traditional, where the editors say so
+    lexicon: Lexicon = field(default_factory=Lexicon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class Converted:
     summaries: dict[str, Summary]
     pages: dict[str, tuple[str, str]]
     cited: Cited
+    marked: Marked
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -92,20 +97,31 @@ def convert(job: Job) -> Converted:
     else:
         made = _from_simplified(job, received)
     kind = summary(made.documents["zh-hans"], made.titles["zh-hans"]).kind
+    marked = terms.find(made.documents["zh-hans"], made.titles["zh-hans"], made.cited, job.lexicon)
     pages: dict[str, myst.Page] = {}
     summaries: dict[str, Summary] = {}
     for edition, document in made.documents.items():
         title = made.titles[edition]
         words = kind if edition == "zh-hans" else traditional(job.script).text(kind)
         about = summaries[edition] = summary(document, title, words)
-        fields = _fields(job, source.sha256, title, edition, about)
+        matter = _front_matter(job, source.sha256, title, edition, about)
         original = next(iter(pages.values()), None)
+        marks = _in_words(marked.marks, edition, job.script)
         pages[edition] = myst.written(
-            document, job.slug, title, EDITIONS[edition], fields, original
+            document, job.slug, title, EDITIONS[edition], matter, original, marks
         )
     texts = {edition: (page.head, page.body) for edition, page in pages.items()}
-    said = (made.titles, summaries, texts, made.cited, made.diagnostics)
+    said = (made.titles, summaries, texts, made.cited, marked, made.diagnostics)
     return Converted(job.path, source.sha256, *said)
+
+
+def _in_words(marks: Sequence[Mark], edition: str, script: Script) -> Sequence[Mark]:
+    """The marks with their places called in the script of an edition; their keys stay."""
+    if edition == "zh-hans" or not marks:
+        return marks
+    words = list(dict.fromkeys(mark.words for mark in marks))
+    now = dict(zip(words, traditional(script).texts(words), strict=True))
+    return [replace(mark, words=now[mark.words]) for mark in marks]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +134,14 @@ class _Made:
     diagnostics: tuple[Diagnostic, ...]
 
 
+def _title(job: Job, received: Document) -> str:
+    """What the editors call a text, else its own title, else what names it."""
+    own = received.title.text if received.title else fields.title(received.blocks)
+    return job.title or own or PurePosixPath(job.path).stem
+
+
 def _from_simplified(job: Job, received: Document) -> _Made:
-    stem = PurePosixPath(job.path).stem
-    title = job.title or (received.title.text if received.title else stem)
+    title = _title(job, received)
     title = simplified(job.script.quotes).name(title)
     original, cited = citations.find(received, title, dict(job.short_names))
     documents, titles = {"zh-hans": original}, {"zh-hans": title}
@@ -137,8 +158,7 @@ def _from_simplified(job: Job, received: Document) -> _Made:
 def _from_traditional(job: Job, received: Document) -> _Made:
     """What a text cites is found in its Simplified copy, where all titles are in one script."""
     script = simplified(job.script.quotes)
-    stem = PurePosixPath(job.path).stem
-    title = job.title or (received.title.text if received.title else stem)
+    title = _title(job, received)
     copy = script.document(received)
     names = {script.name(name): script.name(meant) for name, meant in job.short_names}
     copy, cited = citations.find(copy, script.name(title), names)
@@ -154,11 +174,11 @@ def _from_traditional(job: Job, received: Document) -> _Made:
     return _Made(documents, titles, cited, (note, *original.diagnostics))
 
 
-def _fields(
+def _front_matter(
     job: Job, sha256: str, title: str, edition: str, about: Summary
 ) -> dict[str, str | int | bool]:
     """The front matter of a page."""
-    fields: dict[str, str | int | bool] = {
+    matter: dict[str, str | int | bool] = {
         "source": job.path,
         "source-sha256": sha256,
         "slug": job.slug,
@@ -167,5 +187,5 @@ def _fields(
         "characters": about.characters,
     }
     if about.title != title:
-        fields["title-added"] = True
-    return fields
+        matter["title-added"] = True
+    return matter

@@ -8,10 +8,10 @@ collection.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from zhbook import contents, front, ids
+from zhbook import contents, fields, front, ids
 from zhbook.errors import diagnose
 from zhbook.model import Block, Diagnostic, Document, Kind, Piece, SourceText, SpanKind
 from zhbook.outline.collection import repeated_title, segments, text_titles
@@ -31,9 +31,10 @@ def outline(source: SourceText, overrides: Sequence[PlaceOverride] = ()) -> Docu
     received, diagnostics = paragraphs(source)
     traditional = is_traditional(source.lines)
     folded = [replace(p, text=simplified(p.text)) for p in received] if traditional else received
-    read = front.with_title_joined(folded)
+    received, folded = fields.divided(received, folded)
+    read = fields.with_title_joined(folded)
     # A title on several lines was joined after they were folded.
-    received = _rejoined(received, read) if traditional else read
+    received = _rejoined(received, read)
     settled = Overrides(source.path, overrides)
     received, read = settled.place(received, read)
     document = _outlined(source, read, diagnostics, settled)
@@ -78,7 +79,8 @@ def _outlined(
     known = {texts[i].line for i in overrides.whole} if len(source.lines) > 1 else set()
     diagnostics = [*source.diagnostics, *(d for d in joined if d.line not in known)]
     listed = overrides.without(contents.find_contents(texts))
-    title = _title(texts, overrides)
+    about = fields.found(texts) - overrides.whole.keys()
+    title = _title(texts, overrides, about)
     repeated = repeated_title(texts, listed, title)
     if repeated and title == repeated[0]:
         title = None
@@ -98,9 +100,9 @@ def _outlined(
         entries = dict(zip(range(listed.title + 1, listed.end), listed.entries, strict=True))
     rest = [i for i in range(len(texts)) if i not in skipped]
     starts = [i for i in text_titles(texts, rest, entries, repeated) if i not in overrides.whole]
-    fixed = overrides.fixed(texts)
+    fixed = dict.fromkeys(about, Kind.FIELD) | overrides.fixed(texts)
     blocks, found = segments(source.path, texts, rest, starts, title, fixed)
-    blocks = overrides.settle(rest, blocks)
+    blocks = overrides.settle(rest, [fields.named(block) for block in blocks])
     diagnostics += [doubt for doubt in found if doubt.line not in known]
     if listed:
         blocks = _with_unmatched(source.path, texts, listed, blocks, diagnostics)
@@ -112,11 +114,14 @@ def _outlined(
     return Document(source.path, heading, tuple(blocks), tuple(notices), tuple(diagnostics))
 
 
-def _title(texts: Sequence[Paragraph], overrides: Overrides) -> int | None:
-    """The paragraph that is the title: what the editors say, else what looks like one."""
+def _title(texts: Sequence[Paragraph], overrides: Overrides, about: Collection[int]) -> int | None:
+    """The paragraph that is the title: what the editors say, else what looks like one.
+
+    ``about`` are the fields of an official paper, which are none.
+    """
     for index in overrides.of_kind(Kind.TITLE):
         return index
-    others = [i for i in range(len(texts)) if i not in overrides.whole]
+    others = [i for i in range(len(texts)) if i not in overrides.whole and i not in about]
     found = front.find_title([texts[i] for i in others])
     return None if found is None else others[found]
 

@@ -169,7 +169,7 @@ class Levels:
             )
             if kind in (Kind.HEADING, Kind.RUN_IN):
                 depth += below
-            plain = kind in (Kind.HEADING, Kind.TITLE, Kind.SIGNATURE, Kind.NOTE)
+            plain = kind in (Kind.HEADING, Kind.TITLE, Kind.SIGNATURE, Kind.NOTE, Kind.FIELD)
             spans = () if plain else self.inside[i]
             found.append(
                 Block(kind, paragraph.text, paragraph.pieces, depth, head, ordinal, "", spans)

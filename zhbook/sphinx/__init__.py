@@ -10,6 +10,7 @@ Each component is a module with its own ``setup``::
     citedby      the places that cite an article or a text
     excerpts     what stands at each place, for popups and the jump box
     articles     articles with their numbers set apart
+    divisions    编, 章 and 节 as statutes have them
     runin        headings that run on into their text
     folded       matter that stands folded on the page
     theme        what the theme does that a Chinese book does without
@@ -41,6 +42,7 @@ COMPONENTS = (
     "citedby",
     "excerpts",
     "articles",
+    "divisions",
     "runin",
     "folded",
     "theme",
@@ -51,6 +53,7 @@ COMPONENTS = (
     "epub",
     "freshness",
     "upkeep",
+    "genindex",
 )
 
 
