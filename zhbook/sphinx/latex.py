@@ -22,7 +22,7 @@ from zhbook.sphinx.anchors import TOP
 from zhbook.sphinx.bound import Leaf, leaves, site_pages
 from zhbook.sphinx.editions import edition_of
 from zhbook.sphinx.latex_fonts import FACES, FALLBACKS
-from zhbook.sphinx.latex_index import PrintedIndex, headnote
+from zhbook.sphinx.latex_index import PrintedIndex
 from zhbook.sphinx.latex_matter import colophon, facts, titlepage, words_of
 from zhbook.sphinx.latex_text import escape, plain
 from zhbook.sphinx.latex_writer import BookTranslator
@@ -71,13 +71,7 @@ class BookBuilder(LaTeXBuilder):
         for leaf in bound:
             book += self.opened(leaf)
         note_targets(book)
-        said = [
-            (page["docname"], entry)
-            for page in book.findall(addnodes.start_of_file)
-            for node in page.findall(addnodes.index)
-            for entry in node["entries"]
-        ]
-        book["index"] = index = PrintedIndex(self.app, said)
+        book["index"] = index = PrintedIndex(self.app)
         self.context.update(index_elements(self.app, index))
         frame(book, bound, self.app)
         return book
@@ -171,7 +165,7 @@ def index_elements(app: Sphinx, index: PrintedIndex) -> dict[str, str]:
     """What a book with an index has in its template; one without entries has none of it."""
     if not index.entries:
         return {"makeindex": "", "atendofbody": "", "printindex": last_page(app)}
-    title, note = escape(index.words["title"]), escape(headnote(app, pages=True))
+    title, note = escape(index.title), escape(index.note)
     head = rf"\renewcommand\ZhIndexTitle{{{title}}}\renewcommand\ZhIndexNote{{{note}}}"
     return {
         "makeindex": r"\makeindex",

@@ -26,10 +26,8 @@ FACES = (r"\ZhHeiFace ", r"\ZhKaiFace ")
 BODY_FACE = r"\ZhBodyFace "
 #: How contents and bookmarks name the levels below a text.
 LEVELS = ("section", "subsection", "subsubsection", "paragraph", "subparagraph")
-#: Headings of a statute stand in the middle: 第二编, 第一章, 第三节.
-CENTRED = re.compile(
-    r"(?P<number>第[〇零一二三四五六七八九十百千0-9０-９]+(?:分?[编編]|[章节節]))(?:[ \u3000]+|$)"
-)
+#: The number of a division of a statute, and the blank behind it.
+_DIVISION = re.compile(r"(?P<number>第\S+)\s+")
 #: Parts of the running head and of bookmarks longer than this are cut.
 LONGEST_HEAD = 34
 
@@ -99,8 +97,8 @@ class BookTranslator(LaTeXTranslator):
         self.seam = ""
         if self.follows_number(node):
             text = text.lstrip(GAP)
-        elif self.centred and (number := CENTRED.match(text)):
-            self.body.append(numbered(number["number"]))
+        elif self.centred and (number := _DIVISION.match(text)):
+            self.body.append(rf"\ZhString{{{escape(number['number'])}{GAP}}}")
             text = text[number.end() :]
         self.centred = False
         self.body.append(self.encode(text))
@@ -247,7 +245,7 @@ class BookTranslator(LaTeXTranslator):
         if "runin" in section["classes"]:
             macro, self.run_in = "ZhRunIn", True
         else:
-            self.centred = CENTRED.match(words) is not None
+            self.centred = "division" in section["classes"]
             macro = "ZhCentred" if self.centred else "ZhHeading"
             self.run_in = False
         end = "" if self.run_in else "\n"
@@ -282,6 +280,10 @@ class BookTranslator(LaTeXTranslator):
     def visit_inline(self, node: Element) -> None:
         if "number" in node["classes"] and isinstance(node.parent, nodes.paragraph):
             self.body.append(self.places(node) + numbered(node.astext()))
+            raise nodes.SkipNode
+        if "two" in node["classes"] and len(node.astext()) == 2:
+            first, second = map(escape, node.astext())
+            self.body.append(rf"\ZhSpread{{{first}}}{{{second}}}")
             raise nodes.SkipNode
         macros = [INLINE[c] for c in node["classes"] if c in INLINE]
         self.body.append(self.places(node) + "".join(macros))
