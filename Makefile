@@ -17,6 +17,8 @@ RUN := .venv/bin/python
 PIP := $(RUN) -m pip install -qq --disable-pip-version-check
 CONVERT = $(RUN) convert.py $(if $(JOBS),--jobs $(JOBS)) $(CONVERTOPTS)
 SPHINX = $(RUN) -m sphinx -c docs -b html $(if $(JOBS),-j $(JOBS)) $(SPHINXOPTS)
+# The front page offers the books that lie there.
+BOOKS := -D zhbook_books=_build
 APT := apt install git make python3-venv
 
 # The day on the title page, and every time stamp in a PDF or EPUB: that of the last commit, or
@@ -60,21 +62,22 @@ serve: html .venv/tests ## preview at http://127.0.0.1:8000, built anew after ev
 	  --ignore docs/zh-hans --ignore docs/zh-hant --ignore docs/_build \
 	  --re-ignore '/__pycache__(/|$$)' \
 	  --pre-build '$(MAKE) --no-print-directory preview' \
-	  -c docs -b html -d docs/_build/doctrees/zh-hans $(SPHINXOPTS) docs/zh-hans docs/_build/html
+	  -c docs -b html $(BOOKS) -d docs/_build/doctrees/zh-hans $(SPHINXOPTS) \
+	  docs/zh-hans docs/_build/html
 
 # What is missing is said before anything is installed, converted or written.
-latexpdf: tex ## build the books to print: docs/_build/latex/zh-hans/book.pdf and zh-hant/book.pdf
+latexpdf: tex ## build the books to print, book.pdf in docs/_build/latex (LARGE=1: 16 pt)
 	@$(MAKE) --no-print-directory print-zh-hans print-zh-hant
 	@echo
 	@echo 'Simplified:   docs/_build/latex/zh-hans/book.pdf'
 	@test ! -e docs/zh-hant/index.md || echo 'Traditional:  docs/_build/latex/zh-hant/book.pdf'
 
-epub: epub-zh-hans epub-zh-hant ## build the books to carry: docs/_build/epub/zh-hans/book.epub and zh-hant/book.epub
+epub: epub-zh-hans epub-zh-hant ## build the books to carry, book.epub in docs/_build/epub
 	@echo
 	@echo 'Simplified:   docs/_build/epub/zh-hans/book.epub'
 	@test ! -e docs/zh-hant/index.md || echo 'Traditional:  docs/_build/epub/zh-hant/book.epub'
 
-tex-deps: ## print what to install for make latexpdf; with INSTALL=1, as root, install it
+tex-deps: ## print what make latexpdf needs of Debian (INSTALL=1: install it)
 	@"$(PYTHON)" -I zhbook/sphinx/latex_fonts.py --apt
 	@test -z '$(INSTALL)' || { apt-get update && \
 	  DEBIAN_FRONTEND=noninteractive $$("$(PYTHON)" -I zhbook/sphinx/latex_fonts.py --apt) -y; }
@@ -87,6 +90,9 @@ bench-outline: .venv/site ## measure outlines against the corpus that ZHBOOK_COR
 
 bench-references: .venv/site ## count links over ZHBOOK_CORPUS, and show a sample of them
 	@PYTHONPATH=. $(RUN) tests/bench/references.py
+
+bench-print: .venv/site ## set books of ZHBOOK_CORPUS in print and count pages a second
+	@PYTHONPATH=. $(RUN) tests/bench/print.py
 
 clean: ## remove what was generated, but not .venv and no file of yours
 	@rm -rf docs/_build .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -149,12 +155,12 @@ docs/_build/made-with: docs/conf.py .venv/site
 	@touch $@
 
 site-zh-hans: convert docs/_build/made-with
-	@$(SPHINX) -d docs/_build/doctrees/zh-hans docs/zh-hans docs/_build/html
+	@$(SPHINX) $(BOOKS) -d docs/_build/doctrees/zh-hans docs/zh-hans docs/_build/html
 
 # book.toml can switch Traditional off; what was built of it before goes then.
 site-zh-hant: convert docs/_build/made-with
 	@if test -e docs/zh-hant/index.md; then \
-	  $(SPHINX) -d docs/_build/doctrees/zh-hant docs/zh-hant docs/_build/html/zh-hant; \
+	  $(SPHINX) $(BOOKS) -d docs/_build/doctrees/zh-hant docs/zh-hant docs/_build/html/zh-hant; \
 	else \
 	  rm -rf docs/_build/doctrees/zh-hant docs/_build/html/zh-hant; \
 	fi

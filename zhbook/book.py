@@ -179,6 +179,8 @@ def _listings(
                     titles,
                     editor=book.editor,
                     description=book.description,
+                    version=book.edition,
+                    date=book.date,
                     editions=script.editions,
                     works=[*([PAGE] if works else []), *(["genindex"] if terms else [])],
                     index=indexing.directive(terms, convert),

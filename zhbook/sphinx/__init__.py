@@ -19,6 +19,7 @@ Each component is a module with its own ``setup``::
     bound        what belongs in a bound book, and in which order
     latex        the printed book
     epub         the book to carry
+    downloads    the bound books on the front page
     freshness    which pages must be written again
     upkeep       what was written for a page that is gone goes with it
 
@@ -51,6 +52,7 @@ COMPONENTS = (
     "bound",
     "latex",
     "epub",
+    "downloads",
     "freshness",
     "upkeep",
     "genindex",

@@ -8,6 +8,7 @@ defined once, before the text, and named by their numbers where they stand: ``\Z
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from sphinx.application import Sphinx
@@ -17,8 +18,8 @@ from zhbook.sphinx.genindex import index_of, order_of, words_of
 from zhbook.sphinx.latex_text import escape
 
 _WIDTH = 6
-#: What upmendex would read in a term; ``\char`` prints them all the same.
-_SIGNS = {ord(sign): rf"{{\char{ord(sign)}}}" for sign in '!"@|#'}
+#: What upmendex or TeX would read in a term; ``\char`` prints them all the same.
+_SIGNS = re.compile(r"""[!"@|#$%&_^~\\{}\[\]]""")
 #: The rest of the headnote, by the language of Sphinx.
 _NOTES = {
     "zh_CN": "数字和西文在前；书名号、引号不计。条目之后是页码。",
@@ -95,5 +96,7 @@ class PrintedIndex:
 
 
 def sign_free(term: str) -> str:
-    """``term`` escaped for TeX and for upmendex."""
-    return escape(term).translate(_SIGNS)
+    """``term`` for TeX and for upmendex: ``50%`` gives ``50{\\char37}``."""
+    parts = _SIGNS.split(term)
+    signs = [*(rf"{{\char{ord(sign)}}}" for sign in _SIGNS.findall(term)), ""]
+    return "".join(escape(part) + sign for part, sign in zip(parts, signs, strict=True))
