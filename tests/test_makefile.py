@@ -116,8 +116,8 @@ def test_make_alone_lists_one_line_a_target_and_needs_no_python(tmp_path: Path) 
     assert run.returncode == 0
     listed = [line.split()[1] for line in run.stdout.splitlines()]
     assert listed == [
-        *("help", "html", "test", "check", "serve"),
-        *("bench", "bench-outline", "bench-references", "clean", "distclean"),
+        *("help", "html", "test", "check", "serve", "latexpdf", "epub", "tex-deps"),
+        *("bench", "bench-outline", "bench-references", "bench-print", "clean", "distclean"),
     ]
     assert not (tmp_path / "a b/.venv").exists()
 
