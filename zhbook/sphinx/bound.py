@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
@@ -108,7 +109,25 @@ class SiteOnly(SphinxPostTransform):
                 node.parent.remove(node)
 
 
+class LinksOutOfTheBook(SphinxPostTransform):
+    """In a book let a link to a page of the site alone be plain words.
+
+    Runs before MyST looks for the page (9), which it would not find.
+    """
+
+    default_priority = 7
+
+    def run(self, **kwargs: object) -> None:
+        if self.app.builder.name not in BINDERS:
+            return
+        unbound = {pattern.removesuffix(".*") for pattern in site_pages(Path(self.app.srcdir))}
+        for link in list(self.document.findall(addnodes.pending_xref)):
+            if link.get("refdomain") == "doc" and link.get("reftarget") in unbound:
+                link.replace_self(link.children)
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the post-transform."""
     app.add_post_transform(SiteOnly)
+    app.add_post_transform(LinksOutOfTheBook)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
