@@ -61,7 +61,8 @@ def test_pages_parts_and_site_only_matter(tmp_path: Path) -> None:
     page = _opened(tmp_path / "epub" / "book.epub", "pages/xu.xhtml")
     assert "印在书里" in page
     assert "另一节" in page
-    assert "别页也在" in page
+    assert "别页</span>也在" in page
+    assert "net.xhtml" not in page
     assert "只在网上" not in page
     assert "其中一段" not in page
 

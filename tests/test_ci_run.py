@@ -18,7 +18,7 @@ MAKE = """\
 #!/bin/sh
 echo "$*|$ZHBOOK_CORPUS|$CI" >>calls
 case "$*" in
-html) exit {html} ;;
+html | "latexpdf epub") exit {html} ;;
 esac
 cat <<'END'
 {check}
