@@ -41,6 +41,7 @@ HOSTILE = (
         (r"\input{a}", r"\textbackslash{}input\{a\}"),
         ("^^5c", r"\textasciicircum{}\textasciicircum{}5c"),
         ("第一章 总则", r"第一章\ZhBlank{}总则"),
+        ("“甲” “乙”，丙 丁", r"“甲” “乙”，丙\ZhBlank{}丁"),
         ("第一章\n总则", "第一章\n总则"),
         ("a α", r"a \ZhOther{3B1}{α}"),
         ("℃×①·", "℃×①·"),

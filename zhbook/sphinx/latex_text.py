@@ -5,7 +5,7 @@ promises its texts to the character cannot have. Here the ten characters with a 
 are escaped, and what the fonts of the book treat apart is marked:
 
 - letters of other scripts, ``\ZhOther{3B1}{α}``, which the Latin face may lack;
-- blanks between characters of Chinese type, ``\ZhBlank{}``: xeCJK would leave them out;
+- blanks between Chinese characters, ``\ZhBlank{}``: xeCJK would leave them out;
 - a hyphen before a Chinese character, ``\ZhStay{}``: a hyphen that ends a line is taken for the
   typesetter's by who copies the text;
 - places where a long string may part: after every character of a word of more than 16 letters or
@@ -50,7 +50,9 @@ _BLANKS = re.compile(r"[\u1680\u2000-\u200a\u202f\u205f\xa0]")
 
 #: Chinese characters and marks; a line break between two of them is no blank.
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef‘’“”…—\U00020000-\U0003ffff"
-_GAP = rf"(?<=[{_HAN}])[ \t]+(?=[{_HAN}])"
+#: Marks have room of their own; a blank beside one of them is not set.
+_LETTER = "\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_GAP = rf"(?<=[{_LETTER}])[ \t]+(?=[{_LETTER}])"
 #: A word that TeX would not break, and marks that do not part.
 _LONG_WORD = re.compile(r"[!-~]{17,}")
 _LONG_MARKS = re.compile("[、。〈-】〔-〟！），．：；？］｝～…—‘’“”·・]{7,}")
