@@ -33,7 +33,9 @@ html_css_files = [
     "css/switch.css",
     "css/cite.css",
     "css/cited.css",
+    "css/related.css",
     "css/jump.css",
+    "css/chronicle.css",
     "css/phone.css",
     "css/print.css",
 ]
@@ -46,6 +48,7 @@ html_js_files = [
     ("js/shards.js", {"defer": "defer"}),
     ("js/popup.js", {"defer": "defer"}),
     ("js/jump.js", {"defer": "defer"}),
+    ("js/sorted.js", {"defer": "defer"}),
 ]
 html_favicon = "_static/favicon.svg"  # else browsers ask the host for one
 html_show_sphinx = False

@@ -249,3 +249,26 @@ def test_a_mark_without_a_place_and_a_broken_row_are_told(tmp_path: Path) -> Non
     said = str(caught.value)
     assert "no place 'art-99'" in said and "index-marks: not of 3 fields" in said
     assert "Traceback" not in said
+
+
+def test_the_overviews_have_tables_that_say_what_the_pictures_say(html: Path) -> None:
+    soup = page(html / "overview.html")
+    rows = [
+        [cell.get_text() for cell in row.select("th, td")] for row in soup.select("#terms table tr")
+    ]
+    assert rows[0] == ["词语", "在大会上的讲话", "养犬管理办法"]
+    assert ["政治建设", "2", "0"] in rows and ["养犬", "0", "2"] in rows
+    for name in ("terms", "works"):
+        for image in soup.select(f"#{name} img"):
+            assert (html / str(image["src"])).exists() and image["alt"]
+    works = [cell.get_text() for cell in soup.select("#works tbody tr th, #works tbody tr td")]
+    assert works == [
+        "在大会上的讲话",
+        "《养犬管理办法》",
+        "1",
+        "养犬管理办法",
+        "《在大会上的讲话》",
+        "1",
+    ]
+    link = index(html).select_one(".zhindex-headnote a")
+    assert link is not None and link["href"] == "overview.html"

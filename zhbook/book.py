@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from zhbook import cited, indexing, listing, pages
+from zhbook.chronicle import CHRONICLE, chronicle_page, is_worth_a_page
 from zhbook.citations import PAGE
 from zhbook.config import BookConfig, TextConfig, read_book
 from zhbook.errors import SourceError, ZhbookError, diagnose
@@ -127,8 +128,8 @@ def _job(
 ) -> Job:
     about = about or TextConfig()
     named = (text.path, text.slug, about.title, about.encoding)
-    said = (about.short_names, about.overrides, about.script, lexicon)
-    return Job(seeds / text.path, *named, script, *said)
+    said = (about.short_names, about.overrides, about.script)
+    return Job(seeds / text.path, *named, script, *said, about=about.about, lexicon=lexicon)
 
 
 def _equal_titles(root: Part, texts: Records, outcome: Outcome) -> None:
@@ -169,6 +170,12 @@ def _listings(
         if works:
             page = cited.cited_page(works, texts.linked, titles, EDITIONS[edition], convert)
             store.put(f"{edition}/{PAGE}.md", page.encode())
+        dated = is_worth_a_page(summaries)
+        if dated:
+            every = [text for text in root.all_texts() if text.path in summaries]
+            page = chronicle_page(every, EDITIONS[edition], words, summaries, titles)
+            store.put(f"{edition}/{CHRONICLE}.md", page.encode())
+        lists = [*([CHRONICLE] if dated else []), *([PAGE] if works else [])]
         for part in root.all_parts():
             if part is root:
                 page = listing.front_page(
@@ -182,7 +189,7 @@ def _listings(
                     version=book.edition,
                     date=book.date,
                     editions=script.editions,
-                    works=[*([PAGE] if works else []), *(["genindex"] if terms else [])],
+                    lists=[*lists, *(["genindex"] if terms else [])],
                     index=indexing.directive(terms, convert),
                     pages=[f"pages/{path[:-3]}" for path in by_hand],
                 )

@@ -29,6 +29,9 @@ Accepted is TOML 1.0 in UTF-8 of this shape::
     encoding = "gb18030"
     script = "traditional"   # or simplified; else the text tells
 
+    [texts."2023/a.txt".about]
+    date = "2023-01-05"      # also revised author number status source edition
+
     [texts."2023/a.txt".short-names]
     "条例" = "2023/b.txt"  # what a name means there that the text does not explain:
     "两高解释" = "关于……的解释"   # a seed, or a title
@@ -52,6 +55,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from zhbook.about_config import read_about
 from zhbook.errors import ConfigError
 from zhbook.place_overrides import PlaceOverride, read_place_overrides
 from zhbook.short_names import read_short_names
@@ -63,11 +67,14 @@ from zhbook.traditional_config import TraditionalConfig, read_traditional
 SCRIPTS = ("simplified", "traditional")
 
 _FAILED = "book.toml cannot be used"
-_TEXT_KEYS = ("title", "slug", "order", "encoding", "script", "short-names", "override")
+_TEXT_KEYS = (
+    *("title", "slug", "order", "encoding", "script"),
+    *("about", "short-names", "override"),
+)
 
 #: Names that pages of the book itself take, or folders that Sphinx and the builds take.
 RESERVED_SLUGS = frozenset(
-    ("index", "search", "genindex", "404", "zh-hans", "zh-hant", "pages", "cited")
+    ("index", "search", "genindex", "404", "zh-hans", "zh-hant", "pages", "cited", "chronicle")
 )
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -97,6 +104,7 @@ class TextConfig:
     script: str | None = None
     short_names: tuple[tuple[str, str], ...] = ()
     overrides: tuple[PlaceOverride, ...] = ()
+    about: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +189,7 @@ def _texts(toml: TomlReader, tree: Any, there: Collection[str] | None) -> dict[s
             encoding=_encoding(toml, table, path),
             script=toml.choice(table, path, "script", SCRIPTS),
             short_names=read_short_names(toml, table.get("short-names", {}), path, there),
+            about=read_about(toml, table.get("about", {}), path),
             overrides=read_place_overrides(toml, table.get("override", []), path),
         )
     return texts

@@ -44,15 +44,15 @@ def front_page(
     version: str | None = None,
     date: str | None = None,
     editions: Sequence[str],
-    works: Sequence[str],
+    lists: Sequence[str],
     pages: Sequence[str],
     index: str = "",
 ) -> str:
     """The front page: title, editor, what is in the book.
 
-    ``version`` and ``date`` stand on the title page of the bound books. ``works`` are the pages
-    made of the whole book; ``pages`` are written by hand; ``index`` is the directive that says of
-    the terms of the index what they are.
+    ``version`` and ``date`` stand on the title page of the bound books. ``lists`` are pages made of
+    the whole book, as that of the works that are cited; ``pages`` are written by hand; ``index``
+    is the directive that says of the terms of the index what they are.
     """
     title = words(root.title)
     fields = {
@@ -71,7 +71,7 @@ def front_page(
     if description:
         lines += ["{.book-description}", escape_line(words(description)), ""]
     lines += _listed(root, words, summaries, titles)
-    lines += _toctree([text.slug for text in root.texts], root, works)
+    lines += _toctree([text.slug for text in root.texts], root, lists)
     lines += [index] if index else []
     if pages:
         lines += [

@@ -7,8 +7,9 @@ where its scope has several. An article is called without its chapters.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from zhbook.citations.scopes import Scope, Walk
 from zhbook.model import Block, Document, Kind, Span, SpanKind
@@ -37,22 +38,34 @@ class Place:
     main: bool = False
 
 
-def places(document: Document) -> Iterator[tuple[Block, list[Place]]]:
-    """The places of every block of the text itself, as they are written on its page."""
-    walk = Walk()
-    counts = _paragraphs(document)
-    nth = Counter[str]()
-    text = ""
+def places(document: Document) -> Iterator[tuple[Block, Callable[[], list[Place]]]]:
+    """Every block of the text itself, with what tells its places as they are written on its page.
+
+    That must be asked before the next block: most blocks have nothing for which it matters.
+    """
+    walk, text = Walk(), ""
+    counts, nth = _paragraphs(document), Counter[str]()
     for block in document.blocks:
         walk.enter(block)
         if block.kind is Kind.CONTENTS_ENTRY:
             continue
         if block.kind is Kind.TEXT_TITLE:
             text = block.added.strip("〔〕") or _short(block.text)
-        scope = walk.scope(block)
-        words = text if block.kind is Kind.TEXT_TITLE else _joined(text, *_path(scope))
-        found = list(_places(block, scope, words, counts, nth))
-        yield block, found
+        above = _above(walk)
+        counted = _is_counted(block)
+        nth[above] += counted
+        alone = counts[above] == 1
+        number = nth[above] if counted and not alone else 0
+        yield block, partial(_called, walk, block, text, counted, number)
+
+
+def _called(walk: Walk, block: Block, text: str, counted: bool, number: int) -> list[Place]:
+    scope = walk.scope(block)
+    words = text if block.kind is Kind.TEXT_TITLE else _joined(text, *_path(scope))
+    head = words
+    if counted and not scope.article and (number or not words):
+        words = _joined(words, f"第{chinese(min(number or 1, 9999))}段")
+    return list(_places(block, scope, head, words))
 
 
 def _paragraphs(document: Document) -> Counter[str]:
@@ -60,11 +73,11 @@ def _paragraphs(document: Document) -> Counter[str]:
     walk, counts = Walk(), Counter[str]()
     for block in document.blocks:
         walk.enter(block)
-        counts[_above(walk, block)] += _is_counted(block)
+        counts[_above(walk)] += _is_counted(block)
     return counts
 
 
-def _above(walk: Walk, block: Block) -> str:
+def _above(walk: Walk) -> str:
     return walk.prefix + (walk.headings[-1].id if walk.headings else "")
 
 
@@ -74,25 +87,18 @@ def _is_counted(block: Block) -> bool:
     )
 
 
-def _places(
-    block: Block, scope: Scope, words: str, counts: Counter[str], nth: Counter[str]
-) -> Iterator[Place]:
+def _places(block: Block, scope: Scope, head: str, words: str) -> Iterator[Place]:
     whole = len(block.text)
     if block.kind in (Kind.HEADING, Kind.TEXT_TITLE):
         yield Place(block.id, words, 0, whole, main=True)
         return
     if block.kind is Kind.RUN_IN:
-        yield Place(block.id, words, 0, block.head, main=True)
+        yield Place(block.id, head, 0, block.head, main=True)
     start = block.head if block.kind is Kind.RUN_IN else 0
     name = block.id
     if block.kind is Kind.RUN_IN and block.depth < DEEPEST:
         name += "-p1"
-    if not scope.article and _is_counted(block):
-        above = scope.prefix + (scope.headings[-1].id if scope.headings else "")
-        nth[above] += 1
-        if counts[above] > 1 or not words:
-            words = _joined(words, f"第{chinese(min(nth[above], 9999))}段")
-    elif block.kind is Kind.ITEM and not (scope.article and block.depth == 1):
+    if block.kind is Kind.ITEM and not (scope.article and block.depth == 1):
         words = _joined(words, _ordinal(block.text, block))
     words = _joined(words, _NAMES.get(block.kind, ""))
     yield Place(name, words, start, whole)

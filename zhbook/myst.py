@@ -145,11 +145,13 @@ def written(
     fields: Mapping[str, str | int | bool],
     original: Page | None = None,
     marks: Sequence[Mark] = (),
+    about: str = "",
 ) -> Page:
     """The page of a document under ``title`` (its own, or a supplied one, marked as added).
 
     ``lang`` is a key of WORDS; ``original`` the page of the same text in its own script, if this
-    is a copy in the other. A FidelityError names file and line where the page would not say
+    is a copy in the other. ``about`` is a line of data under the title, marked as added. A
+    FidelityError names file and line where the page would not say
     what the document says.
     """
     page = _Page(slug, marks)
@@ -165,6 +167,8 @@ def written(
         if own:
             page.index("", OWN_TITLE)
             page.paragraph(own, OWN_TITLE, escape_line(own.text), own.text, "own-title")
+    if about:
+        page.add("{.about .added}\n", escape_line(about), "p", about, 1)
     after = document.blocks[len(before) :]
     for folded, blocks in groupby(after, key=lambda b: b.kind is Kind.CONTENTS_ENTRY):
         if folded:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from zhbook import indexing
+from zhbook.about import About
 from zhbook.catalogue import Heading, Summary
 from zhbook.citations import Cited
 from zhbook.errors import ZhbookError, diagnose
@@ -126,6 +127,7 @@ class Records:
             seed = ""
         made_of: list[object] = [_code(), seed, self._places[job.path].page, asdict(job.script)]
         made_of += [job.path, job.slug, job.title, job.encoding, job.original, job.short_names]
+        made_of += [job.about]
         made_of += [(o.line, o.words, o.kind.value, o.level) for o in job.overrides]
         made_of.append(job.lexicon.digest)
         return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
@@ -213,4 +215,5 @@ def _attempt(job: Job) -> _Result:
 
 def _summary(stored: dict[str, Any]) -> Summary:
     headings = tuple(Heading(**heading) for heading in stored["headings"])
-    return replace(Summary(**{**stored, "headings": ()}), headings=headings)
+    about = About(**stored["about"])
+    return Summary(**{**stored, "headings": headings, "about": about})

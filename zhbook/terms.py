@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -125,26 +125,28 @@ class _Marking:
         own = self.document.title
         if own:
             name = TOP if own.text == title else OWN_TITLE
-            marks += self._marks("", "", own.text, [Place(name, "", 0, len(own.text), True)])
+            whole = [Place(name, "", 0, len(own.text), True)]
+            marks += self._marks("", own.text, lambda: whole)
         for block, found in places(self.document):
-            marks += self._marks(block.id, block.id, block.text, found)
+            marks += self._marks(block.id, block.text, found)
         return Marked(tuple(marks), tuple(self.see.items()), tuple(self.kinds.items()))
 
-    def _marks(self, block: str, at: str, text: str, found: Sequence[Place]) -> Iterator[Mark]:
-        """The marks of one block, whose places are ``found``."""
-        text = self._text(text)
+    def _marks(self, block: str, text: str, places: Callable[[], list[Place]]) -> list[Mark]:
+        """The marks of one block; ``places`` tells its places."""
+        hits = sorted(self._found(block, self._text(text)))
+        if not hits:
+            return []
+        found = places()
         keys: dict[Place, dict[str, None]] = {}
-        for start, key in sorted(self._found(at, text)):
-            inner = None
-            for place in found:
-                if place.start <= start < place.end:
-                    inner = place
-            if inner is not None:
-                keys.setdefault(inner, {})[key] = None
-        for place in found:
-            if place in keys:
-                words = place.words.translate(SIGNS)
-                yield Mark(block, place.id, words, place.main, tuple(keys[place]))
+        for start, key in hits:
+            inner = [place for place in found if place.start <= start < place.end]
+            if inner:
+                keys.setdefault(inner[-1], {})[key] = None
+        return [
+            Mark(block, place.id, place.words.translate(SIGNS), place.main, tuple(keys[place]))
+            for place in found
+            if place in keys
+        ]
 
     def _found(self, at: str, text: str) -> Iterator[tuple[int, str]]:
         """Where a key stands in a text."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 
 from zhbook import citations, fields, myst, terms
+from zhbook.about import About, line, told
 from zhbook.catalogue import Summary, summary
 from zhbook.citations import Cited
 from zhbook.errors import diagnose
@@ -52,6 +53,7 @@ class Job:
     short_names: tuple[tuple[str, str], ...] = ()
     overrides: tuple[PlaceOverride, ...] = ()
     original: str | None = None  # simplified or traditional, where the editors say so
+    about: tuple[tuple[str, str], ...] = ()
     lexicon: Lexicon = field(default_factory=Lexicon)
 
 
@@ -96,19 +98,22 @@ def convert(job: Job) -> Converted:
         made = _from_traditional(job, received)
     else:
         made = _from_simplified(job, received)
-    kind = summary(made.documents["zh-hans"], made.titles["zh-hans"]).kind
-    marked = terms.find(made.documents["zh-hans"], made.titles["zh-hans"], made.cited, job.lexicon)
+    own = made.documents["zh-hans"]
+    kind = summary(own, made.titles["zh-hans"]).kind
+    about = replace(told(own), **dict(job.about))
+    marked = terms.find(own, made.titles["zh-hans"], made.cited, job.lexicon)
     pages: dict[str, myst.Page] = {}
     summaries: dict[str, Summary] = {}
     for edition, document in made.documents.items():
         title = made.titles[edition]
+        here = about if edition == "zh-hans" else _in_traditional(job, about)
         words = kind if edition == "zh-hans" else traditional(job.script).text(kind)
-        about = summaries[edition] = summary(document, title, words)
-        matter = _front_matter(job, source.sha256, title, edition, about)
+        summaries[edition] = summary(document, title, words, here)
+        matter = _front_matter(job, source.sha256, title, edition, summaries[edition])
         original = next(iter(pages.values()), None)
         marks = _in_words(marked.marks, edition, job.script)
         pages[edition] = myst.written(
-            document, job.slug, title, EDITIONS[edition], matter, original, marks
+            document, job.slug, title, EDITIONS[edition], matter, original, marks, line(here)
         )
     texts = {edition: (page.head, page.body) for edition, page in pages.items()}
     said = (made.titles, summaries, texts, made.cited, marked, made.diagnostics)
@@ -122,6 +127,14 @@ def _in_words(marks: Sequence[Mark], edition: str, script: Script) -> Sequence[M
     words = list(dict.fromkeys(mark.words for mark in marks))
     now = dict(zip(words, traditional(script).texts(words), strict=True))
     return [replace(mark, words=now[mark.words]) for mark in marks]
+
+
+def _in_traditional(job: Job, about: About) -> About:
+    script = traditional(job.script)
+    words = asdict(about)
+    told = [key for key in words if words[key]]
+    converted = dict(zip(told, script.texts([words[key] for key in told]), strict=True))
+    return replace(about, **converted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,4 +201,5 @@ def _front_matter(
     }
     if about.title != title:
         matter["title-added"] = True
-    return matter
+    said = asdict(about.about)
+    return matter | {f"about-{key}": value for key, value in said.items() if value}

@@ -8,10 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from zhbook import contents, front, ordinals
-from zhbook.model import Block, Diagnostic, Kind
+from zhbook.model import Block, Diagnostic, Kind, Ordinal
 from zhbook.numerals import chinese
 from zhbook.outline.levels import Levels
 from zhbook.paragraphs import Paragraph, ends_sentence
+from zhbook.surroundings import above, surroundings
 
 
 def repeated_title(
@@ -45,7 +46,7 @@ def text_titles(
     if repeated:
         return repeated
     found = {i: ordinals.opening(texts[i].text) for i in entries}
-    if any(ordinal and ordinal.style in ordinals.TITLED for ordinal in found.values()):
+    if any(ordinal and _is_of_one_text(ordinal) for ordinal in found.values()):
         return []
     unnumbered = {contents.bare(entry) for i, entry in entries.items() if found[i] is None}
     if sum(ordinal is None for ordinal in found.values()) < 2:
@@ -57,6 +58,11 @@ def text_titles(
         unnumbered |= set(entries.values())
     starts = [i for i in rest if contents.words(texts[i].text) in unnumbered]
     return starts if len(starts) > 1 else []
+
+
+def _is_of_one_text(ordinal: Ordinal) -> bool:
+    """第一章 and 5.1 number the parts of one text, not the texts of a collection."""
+    return ordinal.style in ordinals.TITLED or ordinal.style.startswith("decimal")
 
 
 def segments(
@@ -83,10 +89,11 @@ def segments(
             continue
         titled = rest[start] in begins
         heads = 1 if titled else before if start == 0 else 0
-        kinds = front.surroundings(part, heads, len(part))
-        kinds |= dict.fromkeys(range(heads), Kind.PARAGRAPH)
+        kinds = surroundings(part, heads, len(part))
+        kinds |= {k: Kind.PARAGRAPH if titled else above(part[k].text) for k in range(heads)}
         kinds |= {k: fixed[i] for k, i in enumerate(rest[start:end]) if i in fixed}
-        text = Levels(path, part, kinds)
+        named = texts[rest[start]] if titled else texts[title] if title is not None else None
+        text = Levels(path, part, kinds, named.text if named else "")
         found = text.blocks(1 if titled else 0)
         if titled:
             length = len(found[0].text)

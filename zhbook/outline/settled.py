@@ -8,7 +8,7 @@ from dataclasses import replace
 from zhbook import ordinals
 from zhbook.model import Block, Kind, Ordinal, Span, SpanKind
 from zhbook.outline.members import LONGEST_LEAD, enclosed, members, sentence_end
-from zhbook.outline.series import UNNUMBERED
+from zhbook.outline.nodes import UNNUMBERED
 from zhbook.place_overrides import PlaceOverride
 
 

@@ -8,6 +8,7 @@ Each component is a module with its own ``setup``::
     anchors      ids from the labels of a page
     references   links to texts and paragraphs
     citedby      the places that cite an article or a text
+    related      passages of other texts that have to do with this one
     excerpts     what stands at each place, for popups and the jump box
     articles     articles with their numbers set apart
     divisions    编, 章 and 节 as statutes have them
@@ -15,6 +16,7 @@ Each component is a module with its own ``setup``::
     folded       matter that stands folded on the page
     theme        what the theme does that a Chinese book does without
     pages        description and OpenGraph of a page; the page for a missing page
+    metadata     what a text is, for machines
     sitemap      sitemap.xml over both editions
     bound        what belongs in a bound book, and in which order
     latex        the printed book
@@ -22,6 +24,8 @@ Each component is a module with its own ``setup``::
     downloads    the bound books on the front page
     freshness    which pages must be written again
     upkeep       what was written for a page that is gone goes with it
+    genindex     the index, which other projects may load alone
+    overviews    pictures of terms and texts, and of what texts cite
 
 Nothing here knows the converter: the pages, with their front matter, are all there is.
 """
@@ -42,12 +46,14 @@ COMPONENTS = (
     "references",
     "citedby",
     "excerpts",
+    "related",
     "articles",
     "divisions",
     "runin",
     "folded",
     "theme",
     "pages",
+    "metadata",
     "sitemap",
     "bound",
     "latex",
@@ -56,6 +62,7 @@ COMPONENTS = (
     "freshness",
     "upkeep",
     "genindex",
+    "overviews",
 )
 
 

@@ -5,7 +5,7 @@ Sphinx writes a page again when its own source or a template has changed. But a 
 - the contents of the book, its neighbours and its parents: when the order of the pages or a
   title changes, every page is written;
 - the title and the address of what it refers to: when one of these changes, that page is;
-- the places that cite it: when these change, that page is;
+- the places that cite it, and related passages: when these change, that page is;
 - the checksums of our style sheets and scripts, and what this extension makes of a page: when
   one of these files changes, every page is.
 """
@@ -21,9 +21,11 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.sphinx import relations as related
 from zhbook.sphinx.citedby import Incoming, incoming
 from zhbook.sphinx.places import Citing, places_of
 from zhbook.sphinx.record import Record, read_record, writes_pages
+from zhbook.sphinx.relations import All
 
 
 def digest(words: Iterable[object]) -> str:
@@ -75,7 +77,7 @@ def shown(citing: Incoming, docname: str) -> list[tuple[str, list[tuple[str, Cit
     return sorted(citing.get(docname, {}).items())
 
 
-def fingerprints(env: BuildEnvironment) -> Record:
+def fingerprints(env: BuildEnvironment, relations: All) -> Record:
     """The record of what pages show of each other, without any files."""
     outgoing, citing = places_of(env).outgoing, incoming(env)
     titles = {docname: title.astext() for docname, title in env.titles.items()}
@@ -84,9 +86,10 @@ def fingerprints(env: BuildEnvironment) -> Record:
             [
                 *((target, answer(env, target)) for target in outgoing.get(docname, ())),
                 *((p, [(titles[d], d, one) for d, one in c]) for p, c in shown(citing, docname)),
+                *related.shown(env, relations, docname),
             ]
         )
-        for docname in sorted({*outgoing, *citing})
+        for docname in sorted({*outgoing, *citing, *relations})
     }
     return Record(navigation(env), answers)
 
@@ -95,7 +98,8 @@ def pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The pages, changed or not, that show something that has changed elsewhere."""
     if not writes_pages(app):
         return []
-    before, now = read_record(Path(app.outdir)), fingerprints(env)
+    relations = app.config["zhbook_related"]
+    before, now = read_record(Path(app.outdir)), fingerprints(env, relations)
     if before.navigation != now.navigation:
         return sorted(env.found_docs)
     return sorted(

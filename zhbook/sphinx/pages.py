@@ -17,7 +17,9 @@ from zhbook.sphinx.record import writes_pages
 DESCRIPTION = 120
 
 #: Paragraphs that say nothing of what a text is about.
-AROUND = frozenset({"salutation", "signature", "note", "notice", "contents-entry"})
+AROUND = frozenset(
+    {"salutation", "signature", "note", "notice", "contents-entry", "about", "field"}
+)
 
 
 def describe(doctree: nodes.document) -> str:

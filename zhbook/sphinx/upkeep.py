@@ -72,7 +72,7 @@ def tidy(app: Sphinx, exception: Exception | None) -> None:
     remove(outdir, sorted(name for name in gone if is_ours(name)))
     # Sphinx keeps a copy when the configuration has changed; a clean build has none.
     (outdir / ".buildinfo.bak").unlink(missing_ok=True)
-    shown = fingerprints(app.env)
+    shown = fingerprints(app.env, app.config["zhbook_related"])
     Record(shown.navigation, shown.answers, files).write(outdir)
 
 

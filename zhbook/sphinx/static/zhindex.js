@@ -67,14 +67,14 @@
   function list() {
     const asked = input.value.trim() || select.value;
     const rows = asked
-      ? (window.zhbookTerms || []).filter((row) => suits(row[0] + " " + row[1], row[2], row[3]))
+      ? (window.zhbookTerms || []).filter((row) => suits(row.slice(0, 3).join(" "), row[3], row[4]))
       : [];
     found.hidden = !asked;
     found.replaceChildren(
       ...rows.slice(0, MOST).map(function (row) {
         const item = document.createElement("li");
         const link = document.createElement("a");
-        link.href = index.dataset.root + row[4];
+        link.href = index.dataset.root + row[5];
         link.textContent = row[0];
         item.append(link);
         return item;
