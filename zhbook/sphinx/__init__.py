@@ -15,6 +15,7 @@ Each component is a module with its own ``setup``::
     theme        what the theme does that a Chinese book does without
     pages        description and OpenGraph of a page; the page for a missing page
     sitemap      sitemap.xml over both editions
+    search       full-text search, which stands alone as well
     freshness    which pages must be written again
     upkeep       what was written for a page that is gone goes with it
 
@@ -43,6 +44,7 @@ COMPONENTS = (
     "theme",
     "pages",
     "sitemap",
+    "search",
     "freshness",
     "upkeep",
 )
