@@ -108,9 +108,11 @@ def pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect, and let a change of our own files count as a change of the configuration."""
     confdir = Path(app.confdir)
-    code = digest_files([Path(__file__).parent], frozenset({".py", ".po"}))
+    here = Path(__file__).parent
+    code = digest_files([here], frozenset({".py", ".po"}))
     folders = [
-        confdir / name for name in [*app.config.templates_path, *app.config.html_static_path]
+        here,
+        *(confdir / name for name in [*app.config.templates_path, *app.config.html_static_path]),
     ]
     looks = digest_files(folders, frozenset({".html", ".css", ".js"}))
     app.add_config_value("zhbook_code", code, "env", types=frozenset({str}))

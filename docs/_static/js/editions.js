@@ -50,7 +50,8 @@
     const page = link.getAttribute("href");
     const aim = function () {
       const place = fragment();
-      link.setAttribute("href", place ? page + "#" + place : page);
+      // What the reader has asked the search for is asked again there.
+      link.setAttribute("href", page + location.search + (place ? "#" + place : ""));
     };
     // Before a click, a middle click, a menu and Enter alike.
     for (const event of ["pointerdown", "focus", "keydown", "contextmenu", "click"]) {

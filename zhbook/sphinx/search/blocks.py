@@ -15,8 +15,10 @@ from sphinx import addnodes
 
 #: Elements of these classes are no part of the text.
 SKIPPED = frozenset({"added", "folded", "toctree-wrapper", "contents", "nosearch"})
-_UNSEEN = (nodes.Invisible, nodes.raw, nodes.footnote_reference, nodes.citation_reference)
-_UNSEEN += (nodes.system_message, addnodes.toctree, addnodes.index, nodes.docinfo)
+_UNSEEN = (
+    *(nodes.Invisible, nodes.raw, nodes.footnote_reference, nodes.citation_reference),
+    *(nodes.system_message, nodes.docinfo, addnodes.toctree, addnodes.index),
+)
 
 
 @dataclass(slots=True)
@@ -51,7 +53,7 @@ def _walk(element: nodes.Element, at: str, heads: tuple[str, ...]) -> Iterator[B
         if rank == 1 and title is not None:
             heads = (*heads, _said(title))
     joined: Block | None = None
-    number = ("", "")
+    number = ("", "")  # of the article that goes on: its id and how it is called
     for child in element.children:
         if not isinstance(child, nodes.Element) or _is_skipped(child):
             continue

@@ -12,7 +12,7 @@ the book alone.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from opencc import OpenCC
@@ -26,6 +26,10 @@ IGNORED = (
     *((0xFEFF, 0xFF0F), (0xFF1A, 0xFF20), (0xFF3B, 0xFF40), (0xFF5B, 0xFF65), (0xFFE0, 0xFFFF)),
     (0xE0000, 0xE01EF),
 )
+#: What divides clauses: a string without punctuation is first looked for where none of these
+#: stands between its characters.
+DIVIDING = "，。；：！？、…,;:!?."
+DIVISION = "\n"
 #: What the table covers: letters with case, full-width forms, ideographs, radicals.
 _CASED = ((0x41, 0x250), (0x370, 0x530), (0x1E00, 0x2000))
 _WIDE = ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B))
@@ -33,7 +37,16 @@ _RADICALS = ((0x2E80, 0x2FE0),)
 _HAN = ((0x3400, 0xA000), (0xF900, 0xFB00), (0x20000, 0x32400))
 _SCHEMES = ("t2s", "tw2s", "hk2s", "s2t", "s2tw", "s2hk", "t2tw", "t2hk", "tw2t", "hk2t")
 #: What words become in Traditional Chinese though no single character does.
-_IN_WORDS = ("账帳", "复覆", "了瞭", "借藉", "浚濬", "坐座", "烟菸", "〇○")
+_IN_WORDS = (
+    ("账", "帳"),
+    ("复", "覆"),
+    ("了", "瞭"),
+    ("借", "藉"),
+    ("浚", "濬"),
+    ("坐", "座"),
+    ("烟", "菸"),
+    ("〇", "○"),
+)
 
 
 def _characters(ranges: Iterable[tuple[int, int]]) -> list[str]:
@@ -95,7 +108,21 @@ def fold(text: str) -> str:
     return text.translate(_table())
 
 
-def classes_of(folded: Iterable[str]) -> list[str]:
-    """The classes that a query over these characters can need."""
-    present = set(folded)
-    return [row for row in classes() if row[0] in present]
+@cache
+def _dividing_table() -> dict[int, str | None]:
+    return _table() | {ord(mark): DIVISION for mark in DIVIDING}
+
+
+def fold_clauses(text: str) -> list[str]:
+    """The clauses of ``text``, folded: ``一、总结，部署。`` has 一, 总结 and 部署."""
+    return [clause for clause in text.translate(_dividing_table()).split(DIVISION) if clause]
+
+
+@cache
+def _classes_by_leader() -> Mapping[str, str]:
+    return {row[0]: row for row in classes()}
+
+
+def class_of(folded: str) -> str:
+    """A folded character and behind it all that fold to it: 发 gives 发發髮."""
+    return _classes_by_leader().get(folded, folded)

@@ -1,20 +1,22 @@
 """The index: for every two neighbouring characters the portions in which they stand.
 
-A row belongs to a first character: the second characters in the order of their code points, and for
-each of them a list of portions, of pages whose title has the two, and of pages one of whose headings
-has them. A block ends with a blank, so that the last character of a block has a pair as well, and
-the pairs of a character together say where it stands.
+A shard has three entries for a first character: its rank; the ranks of the second characters; and
+for each of these four lists, of portions in which the two stand side by side, of others in which
+punctuation divides them, of pages whose title has them, and of pages one of whose headings has them.
+A clause ends with a border, so that the last character has a pair as well, and the pairs of a
+character together say where it stands.
 
-A list is written in printable ASCII: each number as the distance to the one before, less one. See
-``number``. ``!`` divides the three lists of a pair, a blank ends them; empty lists at the end are
-left out.
+Characters have ranks by the number of portions they stand in, because those of the frequent ones
+are then near to each other, which makes the index a fifth smaller. A list is written in printable
+ASCII: each number as the distance to the one before, less one. See ``number``. ``!`` divides the
+lists of a pair, a blank ends them; empty lists at the end are left out.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from itertools import pairwise
 
 BORDER = " "
 #: The digits: what is printable, without the quotation mark, ``!`` and the backslash.
@@ -25,19 +27,23 @@ _ONE, _TWO, _THREE = 64, 88, 90
 FULL = 11_000
 
 
-def pairs(folded: Iterable[str]) -> str:
-    """The different pairs in folded blocks, sorted and without anything between them.
+def pairs(blocks: Iterable[Sequence[str]]) -> tuple[str, str]:
+    """The different pairs in the clauses of blocks, and those that stand across clauses alone.
 
-    ``["甲乙", "乙"]`` has 甲乙 and 乙 with the border.
+    Sorted, and without anything between them: ``[["甲乙", "丙"]]`` has 甲乙 and 丙 and 乙 with the
+    border, and 乙丙 across.
     """
-    text = BORDER.join([*folded, ""])
-    return "".join(sorted(p for p in set(map(str.__add__, text, text[1:])) if p[0] != BORDER))
+    rows = [list(clauses) for clauses in blocks]
+    text = BORDER.join([*(clause for row in rows for clause in row), ""])
+    inside = {pair for pair in set(map(str.__add__, text, text[1:])) if pair[0] != BORDER}
+    across = {one[-1] + other[0] for row in rows for one, other in pairwise(row)} - inside
+    return "".join(sorted(inside)), "".join(sorted(across))
 
 
 def number(value: int) -> str:
-    """A number in one to four digits; the first tells how many.
+    """A number in one, two, three or six digits; the first tells how many.
 
-    Below 64 one, below 64 + 24 · 91 two, below that and 2 · 91² three, then four.
+    Below 64 one, below 64 + 24 · 91 two, below that and 2 · 91² three, then six: up to 91⁵ more.
     """
     if value < _ONE:
         return DIGITS[value]
@@ -45,11 +51,14 @@ def number(value: int) -> str:
     if value < (_TWO - _ONE) * _BASE:
         return DIGITS[_ONE + value // _BASE] + DIGITS[value % _BASE]
     value -= (_TWO - _ONE) * _BASE
-    low = DIGITS[value // _BASE % _BASE] + DIGITS[value % _BASE]
-    high = value // _BASE**2
-    if high < _THREE - _TWO:
-        return DIGITS[_TWO + high] + low
-    return DIGITS[_THREE] + DIGITS[high - (_THREE - _TWO)] + low
+    if value < (_THREE - _TWO) * _BASE**2:
+        return DIGITS[_TWO + value // _BASE**2] + _digits(value % _BASE**2, 2)
+    return DIGITS[_THREE] + _digits(value - (_THREE - _TWO) * _BASE**2, 5)
+
+
+def _digits(value: int, length: int) -> str:
+    places = (value // _BASE**power % _BASE for power in reversed(range(length)))
+    return "".join(DIGITS[place] for place in places)
 
 
 _NUMBERS = [number(value) for value in range(4096)]
@@ -65,38 +74,62 @@ def numbers(ascending: Sequence[int]) -> str:
     return "".join(out)
 
 
-@dataclass(slots=True)
 class Index:
     """Gathers the pairs of pages, which come in the order of their numbers."""
 
-    portions: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    titles: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    heads: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    def __init__(self) -> None:
+        self.inside: dict[str, list[int]] = defaultdict(list)
+        self.across: dict[str, list[int]] = defaultdict(list)
+        self.titles: dict[str, list[int]] = defaultdict(list)
+        self.heads: dict[str, list[int]] = defaultdict(list)
+        self._portions_of: Counter[str] = Counter()
 
-    def add(self, table: dict[str, list[int]], joined: str, value: int) -> None:
-        """Note that ``value`` has each of the pairs that are written one after the other."""
+    def add_portion(self, portion: int, inside: str, across: str) -> None:
+        """Note the pairs of a portion, as ``pairs`` joins them."""
+        self._portions_of.update(set(inside[::2]))
+        self._note(self.inside, inside, portion)
+        self._note(self.across, across, portion)
+
+    def add_page(self, page: int, title: str, heads: str) -> None:
+        """Note the pairs in the title and in the headings of a page."""
+        self._note(self.titles, title, page)
+        self._note(self.heads, heads, page)
+
+    def _note(self, table: dict[str, list[int]], joined: str, number: int) -> None:
         for first, second in zip(joined[::2], joined[1::2], strict=True):
-            table[first + second].append(value)
+            table[first + second].append(number)
 
-    def shards(self) -> Iterator[tuple[str, list[str]]]:
-        """The first pair of each shard, and its rows: a character, its seconds, their lists."""
-        first, size = "", 0
-        shard: list[str] = []
-        for pair in sorted(self.portions):
-            if size >= FULL:
-                yield first, shard
-                shard, size = [], 0
-            if not shard:
-                first = pair
-            if not shard or shard[-3] != pair[0]:
-                shard += [pair[0], "", ""]
-            written = self._lists(pair)
-            shard[-2] += pair[1]
-            shard[-1] += written
-            size += len(written) + 1
-        if shard:
-            yield first, shard
+    def characters(self) -> str:
+        """All characters in the order of their ranks; the border is the first."""
+        by_use = sorted(self._portions_of.items(), key=lambda item: (-item[1], item[0]))
+        return BORDER + "".join(char for char, _ in by_use)
+
+    def shards(self) -> Iterator[tuple[int, list[object]]]:
+        """The first pair of each shard, and the shard. A pair is the rank of its first character
+        times the number of characters, and the rank of its second."""
+        chars = self.characters()
+        rank = {char: number for number, char in enumerate(chars)}
+        keys = sorted(
+            rank[pair[0]] * len(chars) + rank[pair[1]] for pair in {*self.inside, *self.across}
+        )
+        begin, size = 0, 0
+        shard: list[object] = []
+        seconds: list[int] = []
+        lists: list[str] = []
+        for number, key in enumerate(keys):
+            first, second = divmod(key, len(chars))
+            seconds.append(second)
+            lists.append(self._lists(chars[first] + chars[second]))
+            size += len(lists[-1]) + 2
+            full = size >= FULL
+            last = number + 1 == len(keys)
+            if full or last or keys[number + 1] // len(chars) != first:
+                shard += [first, numbers(seconds), " ".join(lists)]
+                seconds, lists = [], []
+            if full or last:
+                yield keys[begin], shard
+                shard, size, begin = [], 0, number + 1
 
     def _lists(self, pair: str) -> str:
-        lists = [numbers(table.get(pair, ())) for table in (self.portions, self.titles, self.heads)]
-        return "!".join(lists).rstrip("!") + " "
+        tables = (self.inside, self.across, self.titles, self.heads)
+        return "!".join(numbers(table.get(pair, ())) for table in tables).rstrip("!")

@@ -19,7 +19,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from zhbook.sphinx.search.blocks import Block, blocks
-from zhbook.sphinx.search.folding import fold
+from zhbook.sphinx.search.folding import fold, fold_clauses
 from zhbook.sphinx.search.postings import pairs
 from zhbook.sphinx.search.units import portions, rows, script
 
@@ -37,13 +37,14 @@ _LONGEST_SUGGESTION = 30
 
 @dataclass(frozen=True, slots=True)
 class PageRecord:
-    """``portions`` are names of scripts, ``pairs`` what stands in each of them, ``suggestions``
-    words, their initials, and the id they lead to."""
+    """``portions`` are names of scripts, ``inside`` and ``across`` the pairs of each of them,
+    ``suggestions`` words, their initials, and the id they lead to."""
 
     portions: list[str]
-    pairs: list[str]
-    title_pairs: str
-    head_pairs: str
+    inside: list[str]
+    across: list[str]
+    in_title: str
+    in_heads: str
     suggestions: list[list[str]]
 
 
@@ -56,24 +57,24 @@ def is_searched(env: BuildEnvironment, docname: str) -> bool:
 def record_of(found: Sequence[Block]) -> tuple[PageRecord, dict[str, str]]:
     """The record of a page with these blocks, and its portions: name and script."""
     scripts: dict[str, str] = {}
-    names, of_portions = [], []
+    names, inside, across = [], [], []
     for portion in portions(found):
         name, written = script(rows(portion))
         scripts[name] = written
         names.append(name)
-        of_portions.append(pairs(fold(block.text) for block in portion))
-    heads = [heading(block) for block in found]
-    return PageRecord(
-        names,
-        of_portions,
-        pairs(fold(block.text) for block in found if block.rank == 2),
-        pairs(fold(words) for block, words in zip(found, heads, strict=True) if block.rank == 1),
-        [
-            [words, initials(words), block.id if block.rank == 1 else ""]
-            for block, whole in zip(found, heads, strict=True)
-            if block.rank and (words := suggested(whole))
-        ],
-    ), scripts
+        in_portion = pairs(fold_clauses(block.text) for block in portion)
+        inside.append(in_portion[0])
+        across.append(in_portion[1])
+    heads = [(block, heading(block)) for block in found if block.rank]
+    # Punctuation does not divide what a title says.
+    in_title, _ = pairs([fold(words)] for block, words in heads if block.rank == 2)
+    in_heads, _ = pairs([fold(words)] for block, words in heads if block.rank == 1)
+    suggestions = [
+        [words, initials(words), block.id if block.rank == 1 else ""]
+        for block, whole in heads
+        if (words := suggested(whole))
+    ]
+    return PageRecord(names, inside, across, in_title, in_heads, suggestions), scripts
 
 
 def heading(block: Block) -> str:

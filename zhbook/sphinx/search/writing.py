@@ -3,7 +3,7 @@
 ``start.js`` is the one with a fixed name: it says what all others are called. The others are named
 by the hash of their content, so that no browser puts an old file together with a new one::
 
-    start       the folding table, the first pair of each shard, the pages of each part, and names
+    start       the characters of the book, where each shard begins, the parts, and all names
     shards      see postings
     pages       address, title and portions of thirty-two pages each
     portions    see units
@@ -19,8 +19,8 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from zhbook.sphinx.search.folding import IGNORED, classes_of, fold
-from zhbook.sphinx.search.postings import Index, number
+from zhbook.sphinx.search.folding import DIVIDING, IGNORED, class_of, fold
+from zhbook.sphinx.search.postings import Index, number, numbers
 from zhbook.sphinx.search.records import (
     FOLDER,
     PageRecord,
@@ -111,22 +111,21 @@ def contents(
     terms: list[str],
 ) -> dict[str, object]:
     """Write everything but ``start.js``, and return what stands in that."""
-    index, portion, chars = Index(), 0, set()
+    index, portion = Index(), 0
     for page, record in enumerate(records):
-        for joined in record.pairs:
-            index.add(index.portions, joined, portion)
-            chars.update(joined)
+        for inside, across in zip(record.inside, record.across, strict=True):
+            index.add_portion(portion, inside, across)
             portion += 1
-        index.add(index.titles, record.title_pairs, page)
-        index.add(index.heads, record.head_pairs, page)
+        index.add_page(page, record.in_title, record.in_heads)
     shards = [(first, files.add(rows)) for first, rows in index.shards()]
     pages = [[*s, "".join(r.portions)] for s, r in zip(shown, records, strict=True)]
     groups = [files.add(pages[at : at + PAGES]) for at in range(0, len(pages), PAGES)]
     lists = [(f, files.add(rows)) for f, rows in suggestion_lists(records, shown, terms)]
     return {
         "ignored": [code for pair in IGNORED for code in pair],
-        "same": " ".join(classes_of(chars)),
-        "first": "".join(first for first, _ in shards),
+        "dividing": DIVIDING,
+        "characters": " ".join(class_of(char) for char in index.characters()[1:]),
+        "first": numbers([first for first, _ in shards]),
         "shards": "".join(name for _, name in shards),
         "portions": "".join(number(len(record.portions)) for record in records),
         "pages": "".join(groups),
@@ -142,11 +141,11 @@ def parts(env: BuildEnvironment, docnames: list[str]) -> list[list[object]]:
     Pages stand in the order of their names, so that those of a folder are neighbours.
     """
     found: dict[str, list[int]] = {}
-    for number, docname in enumerate(docnames):
+    for page, docname in enumerate(docnames):
         folder = docname
         while "/" in folder:
             folder = folder.rpartition("/")[0]
-            found.setdefault(folder, []).append(number)
+            found.setdefault(folder, []).append(page)
     rows: list[list[object]] = []
     for folder in sorted(found):
         title = env.titles.get(f"{folder}/index")
@@ -157,7 +156,7 @@ def parts(env: BuildEnvironment, docnames: list[str]) -> list[list[object]]:
 
 def index_terms(env: BuildEnvironment) -> list[str]:
     """The terms of the pages' index entries, as any Sphinx project writes them."""
-    found = set()
+    found: set[str] = set()
     for entries in env.domains.index_domain.entries.values():
         for kind, value, *_ in entries:
             if kind in {"single", "pair", "triple"}:

@@ -3,22 +3,32 @@
   "use strict";
   const z = window.zhSearch;
   const TOGETHER = 10; // candidates that are verified side by side
-  const FIRST_PORTIONS = 3;
+  const FIRST_PORTIONS = 1; // of a candidate; twice as many when they do not have it, and so on
 
   z.Search = class {
     // `scope` is { first, end }, numbers of pages, or null for the whole book.
     constructor(words, scope) {
       this.words = words;
       this.scope = scope;
-      this.found = 0;
+      this.found = new Set(); // numbers of pages
       this.failed = false;
-      this.at = 0;
-      this.candidates = [];
+      this.loose = false;
     }
 
     async begin() {
       this.start = await z.files.begin();
       this.parsed = z.parse(this.words, this.start);
+      await this.gather();
+    }
+
+    // Search again, and let punctuation of the text stand between characters of a term.
+    async loosen() {
+      this.loose = true;
+      await this.gather();
+    }
+
+    async gather() {
+      this.at = 0;
       const { pageOf } = z.plan(this.start);
       const pages = new Map(); // number → { portions: Map(portion → terms), level, inTitle }
       for (const way of this.parsed.ways) {
@@ -28,7 +38,9 @@
         );
         const all = [...perTerm[0]].filter((page) => perTerm.every((set) => set.has(page)));
         for (const page of all) {
-          this.note(pages, page, way, terms);
+          if (!this.found.has(page)) {
+            this.note(pages, page, way, terms);
+          }
         }
       }
       this.candidates = [...pages.entries()].map(([number, page]) => ({ number, ...page }));
@@ -38,11 +50,14 @@
       // Of two characters the index itself says where they stand together.
       const sure = (term) => term.spellings.length === 1 && [...term.spellings[0]].length <= 2;
       const certain = this.parsed.ways.length === 1 && this.parsed.ways[0].every(sure);
-      this.total = certain ? this.candidates.length : null;
+      this.total = certain ? this.found.size + this.candidates.length : null;
     }
 
     async lookUpTerm(term) {
-      const found = await Promise.all(term.spellings.map((one) => z.lookUp(one, this.start)));
+      const gaps = (which) => (this.loose || (which && term.gaps.size) ? "all" : term.gaps);
+      const found = await Promise.all(
+        term.spellings.map((one, which) => z.lookUp(one, gaps(which), this.start))
+      );
       const joined = (which) => new Set(found.flatMap((lists) => lists[which]));
       return { portions: joined(0), titles: joined(1), heads: joined(2) };
     }
@@ -71,7 +86,7 @@
     async verify(candidate) {
       const page = await z.pageOf(candidate.number, this.start);
       const first = z.plan(this.start).firstPortion[candidate.number];
-      const match = new z.Match(page, this.parsed, candidate.inTitle, this.start);
+      const match = new z.Match(page, this.parsed, { inTitle: candidate.inTitle, loose: this.loose }, this.start);
       const order = [...candidate.portions.entries()].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
       match.rest = order.map(([portion]) => page.portions[portion - first]);
       for (let several = FIRST_PORTIONS; match.rest.length && !match.isThere; several *= 2) {
@@ -98,12 +113,18 @@
         this.failed ||= verified.some((one) => one.status === "rejected");
         matches.push(...verified.map((one) => one.value).filter(Boolean));
       }
-      this.found += matches.length;
+      matches.forEach((match) => this.found.add(match.page.number));
       return matches.sort(z.compareMatches);
     }
 
     get isComplete() {
       return this.at >= this.candidates.length;
+    }
+
+    // Whether looser terms could find more: there are two characters to stand apart.
+    get canLoosen() {
+      const parts = ({ spellings, inTitle }) => !inTitle && [...spellings[0]].length > 1;
+      return this.isComplete && !this.loose && this.parsed.ways.some((way) => way.some(parts));
     }
   };
 })();

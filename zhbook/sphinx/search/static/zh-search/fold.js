@@ -3,16 +3,18 @@
 (function () {
   "use strict";
   const z = window.zhSearch;
-  let made = null; // { of: what start.js said, table, ignored }
+  let made = null; // { of: what start.js said, table, ranks, ignored }
 
   function tables(start) {
     if (made?.of !== start) {
       const table = new Map();
-      for (const row of start.same.split(" ")) {
+      const ranks = new Map([[" ", 0]]); // the border
+      for (const row of start.characters.split(" ")) {
         const [first, ...others] = row;
+        ranks.set(first, ranks.size);
         others.forEach((other) => table.set(other, first));
       }
-      made = { of: start, table, ignored: start.ignored };
+      made = { of: start, table, ranks, ignored: start.ignored };
     }
     return made;
   }
@@ -53,6 +55,13 @@
     return { folded, begins, ends };
   }
 
+  // Whether a mark that divides clauses stands before the character at a place of a folded text.
+  z.isDivided = function ({ begins, ends }, text, at, start) {
+    const gap = begins[at] > ends[at - 1] ? text.slice(ends[at - 1], begins[at]) : "";
+    return [...gap].some((mark) => start.dividing.includes(mark));
+  };
+
+  z.ranks = (start) => tables(start).ranks;
   z.fold = (text, start) => fold(text, start).folded;
   z.foldWithPlaces = fold;
 })();

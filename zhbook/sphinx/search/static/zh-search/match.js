@@ -5,16 +5,31 @@
   const z = window.zhSearch;
   const MOST_IN_BLOCK = 200;
 
-  function occurrences(folded, spellings, opens) {
-    const found = [];
-    for (const spelling of spellings) {
-      let at = folded.indexOf(spelling);
-      for (; at >= 0 && found.length < MOST_IN_BLOCK; at = folded.indexOf(spelling, at + spelling.length)) {
-        if (!opens || at === 0) {
-          found.push([at, at + spelling.length]);
-        }
+  // Whether punctuation of the text divides the characters where the query has none.
+  function isDivided(block, from, to, gaps, start) {
+    for (let at = from + 1; at < to; at += 1) {
+      if (!gaps.has(at - from) && z.isDivided(block, block.text, at, start)) {
+        return true;
       }
     }
+    return false;
+  }
+
+  function occurrences(block, { spellings, gaps, opens }, loose, start) {
+    const found = [];
+    spellings.forEach(function (spelling, which) {
+      // Where a number is spelt in another way the places in the query are not those of the text.
+      const anywhere = loose || (which > 0 && gaps.size > 0);
+      let at = block.folded.indexOf(spelling);
+      while (at >= 0 && found.length < MOST_IN_BLOCK) {
+        const end = at + spelling.length;
+        const fits = (!opens || at === 0) && (anywhere || !isDivided(block, at, end, gaps, start));
+        if (fits) {
+          found.push([at, end]);
+        }
+        at = block.folded.indexOf(spelling, fits ? end : at + 1);
+      }
+    });
     return found.sort((a, b) => a[0] - b[0]);
   }
 
@@ -50,9 +65,11 @@
 
   // Gathers what is found on one page, portion after portion.
   z.Match = class {
-    constructor(page, parsed, inTitle, start) {
+    constructor(page, parsed, { inTitle, loose }, start) {
       const title = inTitle ? z.fold(page.title, start) : "";
       this.page = page;
+      this.start = start;
+      this.loose = loose;
       this.hits = [];
       this.count = 0;
       this.near = Infinity;
@@ -75,7 +92,7 @@
         let level = 0;
         for (const way of this.ways) {
           const lists = way.terms.map((term) =>
-            term.inTitle ? [] : occurrences(block.folded, term.spellings, term.opens)
+            term.inTitle ? [] : occurrences(block, term, this.loose, this.start)
           );
           const sought = way.terms.filter((term) => !term.inTitle).length;
           const here = lists.filter((list) => list.length).length;

@@ -119,7 +119,7 @@
       try {
         await search.begin();
         const [matches, suggestions] = await Promise.all([
-          search.next(this.step),
+          this.firstOf(search),
           z.suggest(words, search.start).catch(() => []),
         ]);
         // A file that is missing may be the old name of one that was published anew.
@@ -139,6 +139,16 @@
         this.clear();
         this.fail();
       }
+    }
+
+    // What has the words with other punctuation is shown where nothing else has them.
+    async firstOf(search) {
+      const matches = await search.next(this.step);
+      if (matches.length || !search.canLoosen) {
+        return matches;
+      }
+      await search.loosen();
+      return search.next(this.step);
     }
 
     async renewed() {
@@ -168,20 +178,22 @@
 
     append(matches) {
       const readOn = (match) => this.search.read(match).catch(() => this.fail());
-      this.results.append(...matches.map((match) => z.showMatch(match, readOn)));
-      this.more.hidden = this.search.isComplete;
+      const shown = (option) => this.choose(option);
+      this.results.append(...matches.map((match) => z.showMatch(match, readOn, shown)));
+      this.more.hidden = this.search.isComplete && !this.search.canLoosen;
+      this.more.textContent = this.search.canLoosen ? z.words.loosen : z.words.more;
       this.field.setAttribute("aria-expanded", String(this.options.length > 0));
       this.tell();
     }
 
     tell() {
       const { parsed, found, isComplete, total } = this.search;
-      const number = total === null || isComplete ? found : total;
+      const number = total === null || isComplete ? found.size : total;
       const open = !isComplete && total === null;
       let words = (open ? z.words.found_more : z.words.found).replace("{texts}", number);
       if (!parsed.terms.length) {
         words = z.words.nothing;
-      } else if (!found) {
+      } else if (!found.size) {
         words = z.words.none.replace("{query}", this.search.words.slice(0, 40));
       }
       if (parsed.cut) {
@@ -196,6 +208,9 @@
     async showMore() {
       const turn = this.turn;
       this.more.hidden = true;
+      if (this.search.canLoosen) {
+        await this.search.loosen();
+      }
       const matches = await this.search.next(this.step);
       if (turn === this.turn) {
         const last = this.options.length;
@@ -205,7 +220,7 @@
     }
 
     get options() {
-      return [...this.list.querySelectorAll("[role=option], .zh-search-more-here")];
+      return [...this.list.querySelectorAll("[role=option]")];
     }
 
     choose(option) {

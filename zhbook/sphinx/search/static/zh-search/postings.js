@@ -11,78 +11,57 @@
   const MOST = 12; // more shards than these are never loaded for a term
   const decoded = new Map(); // shard name → Map(pair → [portions, titles, heads], each as written)
 
-  // The numbers of a list, each written as the distance to the one before, less one.
-  function numbers(written) {
+  // The numbers that are written one behind the other.
+  function eachNumber(written) {
     const found = [];
-    let before = -1;
     for (let i = 0; i < written.length; i += 1) {
       const first = VALUE.get(written[i]);
-      let distance = first;
-      if (first >= 64) {
-        const more = first < 88 ? 1 : first < 90 ? 2 : 3;
-        let rest = 0;
-        for (let digit = 0; digit < more; digit += 1) {
-          i += 1;
-          rest = rest * BASE + VALUE.get(written[i]);
-        }
-        distance = 64 + rest;
-        distance += more === 1 ? (first - 64) * BASE : 24 * BASE;
-        distance += more === 2 ? (first - 88) * BASE ** 2 : more === 3 ? 2 * BASE ** 2 : 0;
+      if (first < 64) {
+        found.push(first);
+        continue;
       }
-      before += distance + 1;
-      found.push(before);
+      const more = first < 88 ? 1 : first < 90 ? 2 : 5;
+      let rest = 0;
+      for (let digit = 0; digit < more; digit += 1) {
+        i += 1;
+        rest = rest * BASE + VALUE.get(written[i]);
+      }
+      const lower = { 1: 0, 2: 24 * BASE, 5: 24 * BASE + 2 * BASE ** 2 }[more];
+      const high = { 1: first - 64, 2: first - 88, 5: 0 }[more];
+      found.push(64 + lower + high * BASE ** more + rest);
     }
     return found;
   }
 
+  // Ascending numbers, each written as the distance to the one before, less one.
+  function ascending(written) {
+    let before = -1;
+    return eachNumber(written).map((distance) => (before += distance + 1));
+  }
+
   // What start.js says of the shards and portions, taken apart once.
-  function plan(start) {
+  z.plan = function (start) {
     if (!start.plan) {
-      const firsts = [];
-      const characters = [...start.first];
-      for (let i = 0; i < characters.length; i += 2) {
-        firsts.push(characters[i] + characters[i + 1]);
-      }
-      const counts = [];
-      for (let i = 0; i < start.portions.length; i += 1) {
-        let digits = start.portions[i];
-        const more = VALUE.get(digits) < 64 ? 0 : VALUE.get(digits) < 88 ? 1 : VALUE.get(digits) < 90 ? 2 : 3;
-        digits += start.portions.slice(i + 1, i + 1 + more);
-        i += more;
-        counts.push(numbers(digits)[0]);
-      }
-      const pageOf = [];
-      const firstPortion = [];
-      counts.forEach(function (count, page) {
+      const pageOf = []; // of each portion
+      const firstPortion = []; // of each page
+      for (const count of eachNumber(start.portions)) {
         firstPortion.push(pageOf.length);
         for (let portion = 0; portion < count; portion += 1) {
-          pageOf.push(page);
+          pageOf.push(firstPortion.length - 1);
         }
-      });
-      start.plan = { firsts, pageOf, firstPortion, pages: counts.length };
+      }
+      start.plan = { firsts: ascending(start.first), pageOf, firstPortion };
     }
     return start.plan;
-  }
+  };
 
-  // In the order of code points, which is that of the files.
-  function before(one, other) {
-    const a = [...one].map((c) => c.codePointAt(0));
-    const b = [...other].map((c) => c.codePointAt(0));
-    for (let i = 0; i < Math.min(a.length, b.length); i += 1) {
-      if (a[i] !== b[i]) {
-        return a[i] < b[i];
-      }
-    }
-    return a.length < b.length;
-  }
-
-  // The number of the last shard that begins with `pair` or before it.
-  function shardOf(pair, firsts) {
+  // The number of the last shard that begins with a pair or before it.
+  function shardOf(key, firsts) {
     let low = 0;
     let high = firsts.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (before(pair, firsts[middle])) {
+      if (key < firsts[middle]) {
         high = middle;
       } else {
         low = middle + 1;
@@ -96,9 +75,10 @@
     const rows = await z.files.load(name);
     if (!decoded.has(name)) {
       const pairs = new Map();
+      const size = z.ranks(start).size;
       for (let i = 0; i < rows.length; i += 3) {
         const lists = rows[i + 2].split(" ");
-        [...rows[i + 1]].forEach((second, n) => pairs.set(rows[i] + second, lists[n].split("!")));
+        ascending(rows[i + 1]).forEach((second, n) => pairs.set(rows[i] * size + second, lists[n]));
       }
       decoded.set(name, pairs);
     }
@@ -110,54 +90,62 @@
     return some.filter((one) => wanted.has(one));
   };
 
-  const lists = (written) => [0, 1, 2].map((which) => numbers(written?.[which] || ""));
+  // Portions, pages by title, pages by heading; `across`: where punctuation divides the two as well.
+  function lists(written, across) {
+    const [inside, divided, titles, heads] = (written || "").split("!").map(ascending);
+    return [across ? inside.concat(divided || []) : inside, titles || [], heads || []];
+  }
 
   // Where a single character stands: all its pairs together.
-  async function ofCharacter(character, start) {
-    const { firsts } = plan(start);
+  async function ofCharacter(rank, start) {
+    const { firsts } = z.plan(start);
+    const size = z.ranks(start).size;
     const found = [new Set(), new Set(), new Set()];
-    let number = shardOf(character, firsts);
-    for (; number < firsts.length && !before(character + "\u{10ffff}", firsts[number]); number += 1) {
-      for (const [pair, written] of await shard(number, start)) {
-        if ([...pair][0] === character) {
-          lists(written).forEach((list, which) => list.forEach((one) => found[which].add(one)));
+    const last = shardOf(rank * size + size - 1, firsts);
+    const numbers = [];
+    for (let number = shardOf(rank * size, firsts); number <= last; number += 1) {
+      numbers.push(number);
+    }
+    for (const pairs of await Promise.all(numbers.map((number) => shard(number, start)))) {
+      for (const [key, written] of pairs) {
+        if (Math.floor(key / size) === rank) {
+          lists(written, false).forEach((list, which) => list.forEach((one) => found[which].add(one)));
         }
       }
     }
-    return found.map((set) => [...set].sort((a, b) => a - b));
-  }
-
-  // The rarer a character, the more characters share its shard.
-  function crowd(number, firsts) {
-    const next = firsts[number + 1];
-    return next ? next.codePointAt(0) - firsts[number].codePointAt(0) : 1000;
+    return found.map((set) => [...set]);
   }
 
   // Three lists for a folded string: portions that have all its pairs, pages whose title has, and
-  // pages whose headings have.
-  z.lookUp = async function (string, start) {
-    const { firsts } = plan(start);
-    if (!firsts.length) {
-      return [[], [], []];
+  // pages whose headings have. `gaps` are the places in the string before which the query has
+  // punctuation; "all" stands for every place.
+  z.lookUp = async function (string, gaps, start) {
+    const { firsts } = z.plan(start);
+    const ranks = [...string].map((character) => z.ranks(start).get(character));
+    if (!firsts.length || ranks.includes(undefined)) {
+      return [[], [], []]; // the book does not have such a character
     }
-    const characters = [...string];
-    if (characters.length === 1) {
-      return ofCharacter(string, start);
+    if (ranks.length === 1) {
+      return ofCharacter(ranks[0], start);
     }
-    const byShard = new Map();
-    for (let i = 0; i + 1 < characters.length; i += 1) {
-      const pair = characters[i] + characters[i + 1];
-      const number = shardOf(pair, firsts);
-      byShard.set(number, (byShard.get(number) || new Set()).add(pair));
+    const byShard = new Map(); // shard → Map(pair → whether it may be divided)
+    const size = z.ranks(start).size;
+    for (let i = 1; i < ranks.length; i += 1) {
+      const key = ranks[i - 1] * size + ranks[i];
+      const number = shardOf(key, firsts);
+      const across = gaps === "all" || gaps.has(i);
+      const pairs = byShard.get(number) || new Map();
+      byShard.set(number, pairs.set(key, across || (pairs.get(key) ?? false)));
     }
-    const order = [...byShard.keys()].sort((a, b) => crowd(b, firsts) - crowd(a, firsts));
+    // Shards of rare characters come last, and say most.
+    const order = [...byShard.keys()].sort((a, b) => b - a);
     let found = null;
     for (let at = 0; at < order.length && at < MOST; at += AT_ONCE) {
-      const numbersNow = order.slice(at, at + AT_ONCE);
-      const shards = await Promise.all(numbersNow.map((number) => shard(number, start)));
-      numbersNow.forEach(function (number, i) {
-        for (const pair of byShard.get(number)) {
-          const here = lists(shards[i].get(pair));
+      const now = order.slice(at, at + AT_ONCE);
+      const shards = await Promise.all(now.map((number) => shard(number, start)));
+      now.forEach(function (number, i) {
+        for (const [key, across] of byShard.get(number)) {
+          const here = lists(shards[i].get(key), across);
           found = found ? found.map((list, which) => meet(list, here[which])) : here;
         }
       });
@@ -167,5 +155,4 @@
     }
     return found;
   };
-  z.plan = plan;
 })();

@@ -61,23 +61,31 @@
     if (!number || name.length < 2 || terms.length > 2 || (terms.length === 2 && last[1])) {
       return [];
     }
-    const article = { spellings: spellings("第" + number + "条"), opens: true };
-    return [[{ spellings: [name], inTitle: true }, article]];
+    const article = { spellings: spellings("第" + number + "条"), gaps: new Set(), opens: true };
+    return [[{ spellings: [name], gaps: new Set(), inTitle: true }, article]];
+  }
+
+  // The places of a folded term before which the query has punctuation.
+  function gapsOf(words, start) {
+    const folded = z.foldWithPlaces(words, start);
+    return new Set(folded.begins.map((begin, at) => at).filter((at) => at && folded.begins[at] > folded.ends[at - 1]));
   }
 
   // { cut, ways }: each way is a list of terms; a page is found when it has all terms of one way.
-  // A term occurs in one of its spellings; `inTitle` in the title, `opens` at the head of a block.
+  // A term occurs in one of its spellings; `gaps` are the places in the first of them where the query
+  // has punctuation; `inTitle`: it occurs in the title, `opens`: at the head of a block.
   z.parse = function (words, start) {
     const cut = words.length > LONGEST;
     const asked = cut ? words.slice(0, LONGEST) : words;
-    const terms = [];
+    const gaps = new Map();
     for (const found of asked.matchAll(TERMS)) {
       const term = z.fold(found[1] ?? found[0], start);
-      if (term && !terms.includes(term)) {
-        terms.push(term);
+      if (term && !gaps.has(term)) {
+        gaps.set(term, gapsOf(found[1] ?? found[0], start));
       }
     }
-    const plain = terms.map((term) => ({ spellings: spellings(term) }));
+    const terms = [...gaps.keys()];
+    const plain = terms.map((term) => ({ spellings: spellings(term), gaps: gaps.get(term) }));
     return { cut, terms, ways: terms.length ? [plain, ...articleOf(terms)] : [] };
   };
   z.longestQuery = LONGEST;

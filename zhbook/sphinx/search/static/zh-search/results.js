@@ -66,8 +66,8 @@
     return link;
   }
 
-  // A group; `readOn` reads the rest of the text and is called once.
-  z.showMatch = function (match, readOn) {
+  // A group; `readOn` reads the rest of the text, `shown` is told the first place that this adds.
+  z.showMatch = function (match, readOn, shown) {
     const title = z.make("span", { class: "zh-search-text", text: match.page.title, id: "zh-search-" + (ids += 1) });
     const group = z.make("div", { class: "zh-search-group", role: "group", "aria-labelledby": title.id }, [title]);
     const best = match.best;
@@ -75,14 +75,14 @@
     if (best.length > PLACES || match.rest.length) {
       const left = best.length - PLACES;
       const words = match.rest.length ? z.words.more_here_open : z.words.more_here.replace("{places}", left);
-      const button = z.make("button", { type: "button", class: "zh-search-more-here", text: words });
+      const button = z.make("button", { type: "button", role: "option", id: "zh-search-" + (ids += 1), tabindex: "-1", class: "zh-search-more-here", text: words });
       button.addEventListener("click", async function () {
         button.disabled = true;
         await readOn(match);
-        const shown = new Set(best.slice(0, PLACES).map((hit) => hit.block));
-        const others = match.hits.filter((hit) => !shown.has(hit.block)).map(place);
+        const before = new Set(best.slice(0, PLACES).map((hit) => hit.block));
+        const others = match.hits.filter((hit) => !before.has(hit.block)).map(place);
         button.replaceWith(...others);
-        others[0]?.focus();
+        shown(others[0] || null);
       });
       group.append(button);
     }
