@@ -5,13 +5,15 @@ from __future__ import annotations
 import gzip
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urlsplit
+
+from playwright.sync_api import Error as PlaywrightError
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 _ZIPPED = {".js", ".html", ".css", ".json"}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _zip(path: str) -> bytes:
     return gzip.compress(Path(path).read_bytes(), 6)
 
@@ -92,7 +94,8 @@ _PAGEFIND = """async (words) => {
   return [found.map((one) => new URL(one.raw_url || one.url, location.href).href),
           performance.now() - begun, "done"];
 }"""
-_STOCK_READY = "() => document.querySelector('#search-results p, #search-results .search-summary')"
+_STOCK_READY = r"""() =>
+  /\d|not match|没有|未/.test(document.querySelector('.search-summary')?.textContent || '')"""
 
 
 def ask(browser: Browser, base: str, folder: str, engine: str, words: str) -> Answer:
@@ -104,7 +107,7 @@ def ask(browser: Browser, base: str, folder: str, engine: str, words: str) -> An
             links, took, sent = ask_stock(page, base, words)
         else:
             # A page that is open already: what is counted is what the search asks for.
-            page.goto(base + folder + ("index.html" if engine == "own" else "index.html"))
+            page.goto(base + folder + "index.html")
             page.wait_for_load_state("networkidle")
             before = Counting.sent
             script = _OWN if engine == "own" else _PAGEFIND
@@ -122,13 +125,8 @@ def ask_stock(page: Page, base: str, words: str) -> tuple[list[str], float, int]
     """The stock search has no other door than its page, whose index is loaded with it."""
     before = Counting.sent
     page.goto(f"{base}search.html?q={quote(words)}")
-    try:
-        page.wait_for_function(
-            "() => /\\\\d|not match|没有|未/.test(document.querySelector('.search-summary')?.textContent || '')",
-            timeout=8000,
-        )
-    except Exception:
-        pass
+    with suppress(PlaywrightError):  # it may never say that it has found nothing
+        page.wait_for_function(_STOCK_READY, timeout=8000)
     took = page.evaluate("performance.now()")
     found = page.eval_on_selector_all("#search-results li a", "(links) => links.map((a) => a.href)")
     return found, float(took), Counting.sent - before

@@ -1,4 +1,4 @@
-"""The sites that are compared: this project's, stock Sphinx's, and Pagefind's over the same pages."""
+"""The sites that are compared: this project's, stock Sphinx's, Pagefind's over the same pages."""
 
 from __future__ import annotations
 

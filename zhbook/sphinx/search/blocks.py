@@ -104,8 +104,8 @@ def _fill(block: Block, element: nodes.Element) -> None:
         if isinstance(child, nodes.Text):
             block.text += child.astext()
         elif isinstance(child, nodes.Element) and not _is_skipped(child):
-            for name in child.get("ids", [])[:1]:
-                block.marks.append((utf16(block.text), str(name)))
+            if child["ids"]:
+                block.marks.append((utf16(block.text), str(child["ids"][0])))
             _fill(block, child)
 
 

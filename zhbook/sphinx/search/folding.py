@@ -1,12 +1,12 @@
 """The one form in which texts and queries are compared.
 
-``《刑法》第３條`` and ``刑法第3条`` fold to the same ``刑法第3条``: punctuation, symbols and blanks are
-left out; full-width forms, capitals, Traditional characters, variants, compatibility ideographs and
-radicals become the plain, small, Simplified character. Characters that any scheme of OpenCC turns
-into one another are one (干 乾 幹; 着 著), because a page of either script may show either.
+``《刑法》第３条`` and ``刑法第3条`` fold to the same ``刑法第3条``: punctuation, symbols and blanks
+are left out; full-width forms, capitals, Traditional characters, variants, compatibility ideographs
+and radicals become the plain, small, Simplified character. Characters that any scheme of OpenCC
+turns into one another are one (干 乾 幹; 着 著), because a page of either script may show either.
 
-The browser folds by the same table (static/zh-search/fold.js), which is written for the characters of
-the book alone.
+The browser folds by the same table (static/zh-search/fold.js), which is written for the characters
+of the book alone.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 A shard has three entries for a first character: its rank; the ranks of the second characters; and
 for each of these four lists, of portions in which the two stand side by side, of others in which
-punctuation divides them, of pages whose title has them, and of pages one of whose headings has them.
+punctuation divides them, of pages whose title has them, and of pages a heading of which has them.
 A clause ends with a border, so that the last character has a pair as well, and the pairs of a
 character together say where it stands.
 
