@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
@@ -81,7 +82,7 @@ def write_search(app: Sphinx) -> None:
     records = [parse_record(record) for record in written]
     files = Files(app)
     files.folder.mkdir(parents=True, exist_ok=True)
-    content = contents(files, records, shown, parts(env, docnames), terms)
+    content = contents(files, records, docnames, shown, parts(env, docnames), terms)
     files.names.update(name for record in records for name in record.portions)
     files.names.add("start")
     _, text = script(content)
@@ -106,6 +107,7 @@ def _code() -> str:
 def contents(
     files: Files,
     records: list[PageRecord],
+    docnames: list[str],
     shown: list[list[str]],
     in_parts: list[list[object]],
     terms: list[str],
@@ -129,6 +131,7 @@ def contents(
         "shards": "".join(name for _, name in shards),
         "portions": "".join(number(len(record.portions)) for record in records),
         "pages": "".join(groups),
+        "named": docnames[::PAGES],
         "parts": in_parts,
         "begin": [first for first, _ in lists],
         "lists": "".join(name for _, name in lists),
@@ -138,8 +141,16 @@ def contents(
 def parts(env: BuildEnvironment, docnames: list[str]) -> list[list[object]]:
     """Title, first page and the page behind the last of each folder of pages, with its depth.
 
-    Pages stand in the order of their names, so that those of a folder are neighbours.
+    Pages stand in the order of their names, so that those of a folder are neighbours. A folder is
+    called after its ``index`` page, else after the toctree that has its pages.
     """
+    captions = {
+        entry.rpartition("/")[0]: str(tree["caption"])
+        for toc in env.tocs.values()
+        for tree in toc.findall(addnodes.toctree)
+        for _, entry in tree["entries"]
+        if tree.get("caption") and "/" in str(entry)
+    }
     found: dict[str, list[int]] = {}
     for page, docname in enumerate(docnames):
         folder = docname
@@ -149,7 +160,8 @@ def parts(env: BuildEnvironment, docnames: list[str]) -> list[list[object]]:
     rows: list[list[object]] = []
     for folder in sorted(found):
         title = env.titles.get(f"{folder}/index")
-        words = title.astext() if title is not None else folder.rpartition("/")[2]
+        words = captions.get(folder) or folder.rpartition("/")[2]
+        words = title.astext() if title is not None else words
         rows.append([words, found[folder][0], found[folder][-1] + 1, folder.count("/")])
     return rows
 

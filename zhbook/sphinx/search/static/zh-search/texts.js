@@ -13,16 +13,27 @@
     return { number, uri, title, portions: names.match(/.{8}/g) || [] };
   };
 
+  const byCodePoint = (one, other) => {
+    const [a, b] = [one, other].map((name) => [...name].map((c) => c.codePointAt(0)));
+    const at = a.findIndex((code, i) => code !== b[i]);
+    return at < 0 ? a.length - b.length : a[at] - (b[at] ?? -1);
+  };
+
   // The number of the page at an address of this site, or -1. Pages stand in the order of their
-  // names, which is not quite that of their addresses, so all lists are asked.
+  // names; of the addresses fa.html and fa/ the page may be fa, of the latter also fa/index.
   z.numberOf = async function (address, start) {
-    const clean = (uri) => new URL(uri, z.root).href.split("#")[0].replace(/\/index\.html$/, "/");
+    const clean = (uri) => new URL(uri, z.root).href.split(/[?#]/)[0].replace(/\/index\.html$/, "/");
     const wanted = clean(address);
-    for (let group = 0; 8 * group < start.pages.length; group += 1) {
-      const pages = await z.files.load(start.pages.slice(8 * group, 8 * group + 8));
-      const found = pages.findIndex(([uri]) => clean(uri) === wanted);
-      if (found >= 0) {
-        return group * PAGES + found;
+    const path = decodeURIComponent(wanted.slice(z.root.href.length));
+    const name = path.replace(/(\.html|\/)$/, "");
+    for (const one of new Set([name, path.endsWith("/") || !path ? path + "index" : name])) {
+      const group = start.named.findLastIndex((first) => byCodePoint(first, one) <= 0);
+      if (group >= 0) {
+        const pages = await z.files.load(start.pages.slice(8 * group, 8 * group + 8));
+        const found = pages.findIndex(([uri]) => clean(uri) === wanted);
+        if (found >= 0) {
+          return group * PAGES + found;
+        }
       }
     }
     return -1;
