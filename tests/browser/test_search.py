@@ -56,7 +56,7 @@ LAW, SPEECH = "养犬管理办法", "在大会上的讲话"
         ("军用警用犬只", [LAW]),  # punctuation of the text, when nothing else has it
         ("《犬只》", [LAW]),
         ("犬隻", [LAW]),
-        ("犬", [LAW]),
+        ("警", [LAW]),
         ("第二条", [LAW, SPEECH]),
         ("第2条", [LAW, SPEECH]),
         ("办法2", [LAW]),
@@ -190,14 +190,14 @@ def test_typing_with_an_input_method_asks_nothing_until_it_is_done(
     field = page.locator(FIELD)
     expect(field).to_be_focused()
     session = page.context.new_cdp_session(page)
-    for typed in ("q", "qu", "quan"):
+    for typed in ("j", "ji", "jing"):
         session.send(
             "Input.imeSetComposition",
             {"text": typed, "selectionStart": len(typed), "selectionEnd": len(typed)},
         )
     page.wait_for_timeout(400)
     expect(page.locator(SAID)).to_have_text("")
-    session.send("Input.insertText", {"text": "犬"})
+    session.send("Input.insertText", {"text": "警"})
     expect(page.locator(".zh-search-text")).to_have_text([LAW])
 
 
@@ -302,7 +302,7 @@ def test_a_site_that_was_published_anew_is_searched_as_it_is_now(
 
 def test_without_a_script_the_page_says_what_helps(visit: Visit, address: str) -> None:
     page = visit.page(address + "search.html", java_script_enabled=False)
-    expect(page.locator("#zh-search-page noscript")).to_contain_text("JavaScript")
+    assert "JavaScript" in page.locator("#zh-search-page").inner_text()
 
 
 def test_the_browser_folds_as_the_builder_does(visit: Visit, http: str) -> None:

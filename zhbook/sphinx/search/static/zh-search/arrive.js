@@ -30,15 +30,22 @@
     return null;
   }
 
-  // The characters of an element but blanks, and where each stands.
-  function characters(element) {
+  function textNodes(element) {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const found = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!node.parentElement.closest(NO_TEXT)) {
+        found.push(node);
+      }
+    }
+    return found;
+  }
+
+  // The characters of elements that stand on one line, but blanks, and where each stands.
+  function characters(elements) {
     const at = [];
     let text = "";
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node.parentElement.closest(NO_TEXT)) {
-        continue;
-      }
+    for (const node of elements.flatMap(textNodes)) {
       for (let offset = 0; offset < node.length; offset += 1) {
         if (/\S/.test(node.data[offset])) {
           text += node.data[offset];
@@ -49,8 +56,8 @@
     return { text, at };
   }
 
-  function ranges(element, words) {
-    const { text, at } = characters(element);
+  function ranges(elements, words) {
+    const { text, at } = characters(elements);
     const found = [];
     for (const one of words) {
       const plain = one.replace(/\s+/g, "");
@@ -81,7 +88,7 @@
     if (!place || !window.CSS?.highlights || !window.Highlight) {
       return;
     }
-    const all = blocksOf(place).flatMap((block) => ranges(block, found.words));
+    const all = ranges(blocksOf(place), found.words);
     if (all.length) {
       CSS.highlights.set("zh-search-found", new Highlight(...all));
       all[0].startContainer.parentElement.scrollIntoView({ block: "center" });
