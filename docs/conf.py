@@ -34,18 +34,20 @@ html_css_files = [
     "css/cite.css",
     "css/cited.css",
     "css/jump.css",
+    "css/chronicle.css",
     "css/phone.css",
     "css/print.css",
 ]
 html_js_files = [
     ("js/early.js", {"priority": 10}),
-    ("js/editions.js", {"defer": "defer"}),
+    ("js/editions.js", {"priority": 20}),
     ("js/items.js", {"defer": "defer"}),
     ("js/location.js", {"defer": "defer"}),
     ("js/cite.js", {"defer": "defer"}),
     ("js/shards.js", {"defer": "defer"}),
     ("js/popup.js", {"defer": "defer"}),
     ("js/jump.js", {"defer": "defer"}),
+    ("js/sorted.js", {"defer": "defer"}),
 ]
 html_favicon = "_static/favicon.svg"  # else browsers ask the host for one
 html_show_sphinx = False

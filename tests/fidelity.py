@@ -59,7 +59,11 @@ class Alike:
         if len(said) != len(shown):
             return False
         pairs = zip(said.translate(_ONE_FORM), shown.translate(_ONE_FORM), strict=True)
-        return all(a == b or (a, b) in _FORWARD or a in self._simplified(b) for a, b in pairs)
+        return all(a == b or self._one(a, b) or self._one(b, a) for a, b in pairs)
+
+    def _one(self, simplified: str, traditional: str) -> bool:
+        pair = (simplified, traditional)
+        return pair in _FORWARD or simplified in self._simplified(traditional)
 
     def _simplified(self, character: str) -> set[str]:
         if character not in self._forms:

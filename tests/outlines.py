@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from zhbook.model import Document, Kind, Line, SourceText, SpanKind
 from zhbook.outline import outline
+from zhbook.place_overrides import PlaceOverride
 
 _LETTER = {Kind.PARAGRAPH: "text"}
 
@@ -20,9 +21,11 @@ def source_of(text: str, path: str = "a.txt") -> SourceText:
     return SourceText(path, lines, "utf-8", hashlib.sha256(text.encode()).hexdigest())
 
 
-def document_of(text: str, path: str = "a.txt") -> Document:
+def document_of(
+    text: str, path: str = "a.txt", overrides: Sequence[PlaceOverride] = ()
+) -> Document:
     """The Document of a text."""
-    return outline(source_of(text, path))
+    return outline(source_of(text, path), overrides)
 
 
 def shown(document: Document) -> str:

@@ -81,7 +81,18 @@ def _retitle(seeds: Path) -> None:
     (seeds / "book.toml").write_text('[book]\ntitle = "书"\n[texts."法规/b.txt"]\ntitle = "题"\n')
 
 
-@pytest.mark.parametrize("change", [_edit, _add, _remove, _rename, _retitle])
+OVERRIDE = """[[texts."a 1.txt".override]]
+line = 4
+words = "一、讲形势"
+as = "paragraph"
+"""
+
+
+def _override(seeds: Path) -> None:
+    (seeds / "book.toml").write_text(OVERRIDE)
+
+
+@pytest.mark.parametrize("change", [_edit, _add, _remove, _rename, _retitle, _override])
 def test_an_incremental_run_equals_a_clean_one(
     seeds: Path, tmp_path: Path, change: Callable[[Path], None]
 ) -> None:
@@ -94,6 +105,21 @@ def test_an_incremental_run_equals_a_clean_one(
     assert tree(tmp_path / "out") != before
     empty = [p for p in (tmp_path / "out").rglob("*") if p.is_dir() and not any(p.iterdir())]
     assert not empty
+
+
+@pytest.mark.parametrize("skip_bad", [False, True])
+def test_an_override_that_matches_no_longer_is_an_error(
+    seeds: Path, tmp_path: Path, skip_bad: bool
+) -> None:
+    _override(seeds)
+    assert not run(seeds, tmp_path / "out").errors
+    before = tree(tmp_path / "out")
+    (seeds / "a 1.txt").write_text("新来的一行\n" + SPEECH)
+    outcome = run(seeds, tmp_path / "out", skip_bad=skip_bad)
+    assert [str(error) for error in outcome.errors] == [
+        f"{seeds}/book.toml:1: error: line 4 of a 1.txt does not have “一、讲形势”; line 5 does"
+    ]
+    assert tree(tmp_path / "out") == before
 
 
 def test_equal_output_for_any_number_of_jobs(seeds: Path, tmp_path: Path) -> None:

@@ -77,6 +77,19 @@ def test_tree_shows_ids_without_colour_when_piped(folder: Path) -> None:
     assert "\x1b" not in done.stdout
 
 
+def test_tree_follows_the_overrides_and_tells_those_that_do_not_match(folder: Path) -> None:
+    row = '[[texts."甲.txt".override]]\nline = 3\nwords = "一、讲形势"\nas = "paragraph"\n'
+    (folder / "seeds" / "book.toml").write_text(row)
+    done = convert("--tree", "seeds/甲.txt", cwd=folder)
+    assert (done.returncode, "#s1" in done.stdout) == (0, False)
+    (folder / "seeds" / "book.toml").write_text(row.replace("line = 3", "line = 4"))
+    done = convert("--tree", "seeds/甲.txt", cwd=folder)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "seeds/book.toml:1: error: line 4 of 甲.txt does not have “一、讲形势”; line 3 does\n"
+    )
+
+
 def test_outline_goes_on_after_a_file_that_cannot_be_read(folder: Path) -> None:
     done = convert("--outline", "seeds/乙.txt", "seeds/甲.txt", cwd=folder)
     assert done.returncode == 1

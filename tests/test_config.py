@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from zhbook.config import BookConfig, Override, PartConfig, TextConfig, read_book
+from zhbook.config import BookConfig, PartConfig, TextConfig, read_book
 from zhbook.errors import ConfigError
 from zhbook.toml_lines import key_lines
+from zhbook.traditional_config import Override
 
 TEXTS = ("a.txt", "讲话/b.txt")
 PARTS = ("讲话",)
@@ -82,7 +83,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     assert book.traditional.overrides == (Override("周排查", "週排查", "每周"),)
     assert book.parts == {"讲话": PartConfig("讲话稿", 2)}
     names = (("条例", "讲话/b.txt"), ("两高解释", "关于某事的解释"))
-    assert book.texts == {"a.txt": TextConfig("工作要点", "work-2022", -1, "gb18030", names)}
+    assert book.texts == {"a.txt": TextConfig("工作要点", "work-2022", -1, "gb18030", None, names)}
 
 
 def test_a_byte_order_mark_and_crlf_are_read(tmp_path: Path) -> None:

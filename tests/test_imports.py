@@ -16,11 +16,21 @@ ROOT = Path(__file__).resolve().parent.parent
 #: The order of the modules and packages in zhbook/: each may import those before it.
 ORDER = (
     *("model", "errors"),
-    *("toml_lines", "toml_reader", "short_names", "config"),
+    *(
+        "toml_lines",
+        "toml_reader",
+        "numerals",
+        "dates",
+        "about_config",
+        "short_names",
+        "place_overrides",
+        "traditional_config",
+        "config",
+    ),
     *("plausibility", "decoding", "source"),
-    *("numerals", "ordinals", "wraps", "paragraphs", "simplified"),
-    *("front", "contents", "ids", "outline"),
-    *("catalogue", "citations", "terms", "script", "slugs"),
+    *("ordinals", "wraps", "paragraphs", "simplified"),
+    *("cases", "front", "fields", "surroundings", "contents", "ids", "outline"),
+    *("about", "catalogue", "citations", "terms", "script", "slugs"),
     *(
         "readback",
         "myst",
@@ -30,6 +40,7 @@ ORDER = (
         "order",
         "linking",
         "cited",
+        "chronicle",
         "records",
         "pages",
         "listing",

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from opencc import OpenCC
 
-from zhbook.config import Override
 from zhbook.model import Block, Diagnostic, Document, Kind, Level, Ordinal, Piece, Span, SpanKind
 from zhbook.script import TraditionalScript
+from zhbook.traditional_config import Override
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 SAME_LENGTH = {name: TraditionalScript(name) for name in ("s2t", "s2tw", "s2hk")}

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from zhbook import cited, listing, pages
+from zhbook.chronicle import CHRONICLE, chronicle_page, is_worth_a_page
 from zhbook.citations import PAGE
 from zhbook.config import BookConfig, TextConfig, read_book
 from zhbook.errors import SourceError, ZhbookError, diagnose
@@ -14,7 +15,7 @@ from zhbook.order import Order, Outcome
 from zhbook.records import Records
 from zhbook.shelf import Part, Text, folders, shelf
 from zhbook.store import Store
-from zhbook.text import EDITIONS, Job, Script, traditional
+from zhbook.text import EDITIONS, Job, Script, simplified, traditional
 
 
 class NoTextsError(ZhbookError):
@@ -106,7 +107,8 @@ def make(order: Order, progress: Callable[[int, int], None] = lambda done, of: N
 def _job(seeds: Path, text: Text, about: TextConfig | None, script: Script) -> Job:
     about = about or TextConfig()
     named = (text.path, text.slug, about.title, about.encoding)
-    return Job(seeds / text.path, *named, script, about.short_names)
+    said = (about.short_names, about.overrides, about.script, about.about)
+    return Job(seeds / text.path, *named, script, *said)
 
 
 def _equal_titles(root: Part, texts: Records, outcome: Outcome) -> None:
@@ -136,14 +138,20 @@ def _listings(store: Store, root: Part, texts: Records, book: BookConfig, script
     by_hand = sorted(orders, key=lambda path: (orders[path], path))
     works = cited.entries(texts.linked)
     for edition in script.editions:
-        words: Callable[[str], str] = str
+        words: Callable[[str], str] = simplified(script.quotes).name
         if edition == "zh-hant":
-            words = traditional(script).text
+            words = traditional(script).name
         summaries, titles = texts.summaries(edition), texts.titles(edition)
         if works:
             convert = traditional(script).texts if edition == "zh-hant" else list
             page = cited.cited_page(works, texts.linked, titles, EDITIONS[edition], convert)
             store.put(f"{edition}/{PAGE}.md", page.encode())
+        dated = is_worth_a_page(summaries)
+        if dated:
+            every = [text for text in root.all_texts() if text.path in summaries]
+            page = chronicle_page(every, EDITIONS[edition], words, summaries, titles)
+            store.put(f"{edition}/{CHRONICLE}.md", page.encode())
+        lists = [*([CHRONICLE] if dated else []), *([PAGE] if works else [])]
         for part in root.all_parts():
             if part is root:
                 page = listing.front_page(
@@ -155,7 +163,7 @@ def _listings(store: Store, root: Part, texts: Records, book: BookConfig, script
                     editor=book.editor,
                     description=book.description,
                     editions=script.editions,
-                    works=[PAGE] if works else [],
+                    lists=lists,
                     pages=[f"pages/{path[:-3]}" for path in by_hand],
                 )
             else:

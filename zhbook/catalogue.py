@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from zhbook.about import About
 from zhbook.model import Document, Kind
 from zhbook.outline import items
 
@@ -43,6 +44,7 @@ class Summary:
     headings: tuple[Heading, ...]
     items: int
     articles: int
+    about: About
 
 
 def kind_of(document: Document, title: str) -> str:
@@ -57,8 +59,10 @@ def kind_of(document: Document, title: str) -> str:
     return "法规" if any(b.kind is Kind.ARTICLE for b in document.blocks) else "文稿"
 
 
-def summary(document: Document, title: str, kind: str | None = None) -> Summary:
-    """The Summary of a document that the book shows under ``title``; ``kind`` where it is known."""
+def summary(
+    document: Document, title: str, kind: str | None = None, about: About | None = None
+) -> Summary:
+    """The Summary of a document that the book shows under ``title``; what is known is given."""
     headings = tuple(
         Heading(b.depth, b.id, b.text[: b.head], b.added)
         for b in document.blocks
@@ -69,4 +73,5 @@ def summary(document: Document, title: str, kind: str | None = None) -> Summary:
     characters = len("".join("\n".join([own or "", *texts]).split()))
     articles = sum(b.kind is Kind.ARTICLE for b in document.blocks)
     kind = kind or kind_of(document, title)
-    return Summary(own, kind, characters, headings, items(document), articles)
+    counts = (items(document), articles)
+    return Summary(own, kind, characters, headings, *counts, about or About())

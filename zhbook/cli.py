@@ -11,10 +11,11 @@ from pathlib import Path
 
 from zhbook import __version__, report
 from zhbook.book import make
-from zhbook.config import QUOTES, SCHEMES, BookConfig, read_book
+from zhbook.config import BookConfig, TextConfig, read_book
 from zhbook.errors import ZhbookError
 from zhbook.model import Level
 from zhbook.order import Order, Outcome
+from zhbook.traditional_config import QUOTES, SCHEMES
 
 
 def parser() -> argparse.ArgumentParser:
@@ -135,9 +136,13 @@ def _show(options: argparse.Namespace, seeds: Path) -> int:
             inside = file.resolve().relative_to(seeds.resolve()).as_posix()
         except ValueError:
             inside = file.name
-        about = book.texts.get(inside)
         try:
-            found = report.document(file, inside, about.encoding if about else None)
+            found = report.document(file, inside, book.texts.get(inside, TextConfig()))
+        except ExceptionGroup as group:
+            for error in group.exceptions:
+                print(f"{seeds}/{error}", file=sys.stderr)
+            status = 1
+            continue
         except ZhbookError as error:
             print(type(error)(name, error.line, error.message), file=sys.stderr)
             status = 1

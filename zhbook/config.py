@@ -25,10 +25,20 @@ Accepted is TOML 1.0 in UTF-8 of this shape::
     slug = "speech"      # [a-z0-9]+(-[a-z0-9]+)*
     order = 1
     encoding = "gb18030"
+    script = "traditional"   # or simplified; else the text tells
+
+    [texts."2023/a.txt".about]
+    date = "2023-01-05"      # also revised author number status source edition
 
     [texts."2023/a.txt".short-names]
     "条例" = "2023/b.txt"  # what a name means there that the text does not explain:
     "两高解释" = "关于……的解释"   # a seed, or a title
+
+    [[texts."2023/a.txt".override]]
+    line = 12            # what a place of the text is, against what was recognised
+    words = "一、加强领导"
+    as = "heading"       # heading run-in item paragraph notice title note salutation signature
+    level = 2            # of a heading, run-in heading or item
 
 Not accepted: ``[text."a.txt"]`` (no such table; ``texts`` is suggested), ``order = "1"`` (a
 string), ``slug = "Speech"`` (a capital), a text that is not among the seeds.
@@ -43,19 +53,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from zhbook.about_config import read_about
 from zhbook.errors import ConfigError
+from zhbook.place_overrides import PlaceOverride, read_place_overrides
 from zhbook.short_names import read_short_names
 from zhbook.toml_lines import KeyPath
 from zhbook.toml_reader import TomlReader, nearest
+from zhbook.traditional_config import TraditionalConfig, read_traditional
+
+#: What ``script`` of a text may be.
+SCRIPTS = ("simplified", "traditional")
 
 _FAILED = "book.toml cannot be used"
-
-SCHEMES = ("off", "s2t", "s2tw", "s2twp", "s2hk", "s2hkp")
-QUOTES = ("corner", "keep")
+_TEXT_KEYS = (
+    *("title", "slug", "order", "encoding", "script"),
+    *("about", "short-names", "override"),
+)
 
 #: Names that pages of the book itself take, or folders that Sphinx and the builds take.
 RESERVED_SLUGS = frozenset(
-    ("index", "search", "genindex", "404", "zh-hans", "zh-hant", "pages", "cited")
+    ("index", "search", "genindex", "404", "zh-hans", "zh-hant", "pages", "cited", "chronicle")
 )
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -64,24 +81,6 @@ ENCODINGS = (
     *("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"),
     *("gb18030", "gbk", "gb2312", "big5", "cp950", "big5hkscs"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Override:
-    """Words whose Traditional form the editors fix; both sides have one length."""
-
-    source: str
-    target: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class TraditionalConfig:
-    """How the Traditional copy is made."""
-
-    scheme: str = "s2tw"
-    quotes: str = "corner"
-    overrides: tuple[Override, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,10 @@ class TextConfig:
     slug: str | None = None
     order: int | None = None
     encoding: str | None = None
+    script: str | None = None
     short_names: tuple[tuple[str, str], ...] = ()
+    overrides: tuple[PlaceOverride, ...] = ()
+    about: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ class BookConfig:
     title: str | None = None
     editor: str | None = None
     description: str | None = None
-    traditional: TraditionalConfig = TraditionalConfig()
+    traditional: TraditionalConfig = field(default_factory=TraditionalConfig)
     parts: Mapping[str, PartConfig] = field(default_factory=dict)
     texts: Mapping[str, TextConfig] = field(default_factory=dict)
 
@@ -138,48 +140,13 @@ def read_book(
         title=toml.string(about, ("book",), "title"),
         editor=toml.string(about, ("book",), "editor"),
         description=toml.string(about, ("book",), "description"),
-        traditional=_traditional(toml, tree.get("traditional", {})),
+        traditional=read_traditional(toml, tree.get("traditional", {})),
         parts=_parts(toml, tree.get("parts", {}), parts),
         texts=_texts(toml, tree.get("texts", {}), texts),
     )
     if toml.mistakes:
         raise ExceptionGroup(_FAILED, sorted(toml.mistakes, key=lambda mistake: mistake.line))
     return book
-
-
-def _traditional(toml: TomlReader, tree: Any) -> TraditionalConfig:
-    path: KeyPath = ("traditional",)
-    table = toml.table(tree, path, ("scheme", "quotes", "override"))
-    default = TraditionalConfig()
-    return TraditionalConfig(
-        toml.choice(table, path, "scheme", SCHEMES) or default.scheme,
-        toml.choice(table, path, "quotes", QUOTES) or default.quotes,
-        _overrides(toml, table.get("override", [])),
-    )
-
-
-def _overrides(toml: TomlReader, tree: Any) -> tuple[Override, ...]:
-    """The rows of ``[[traditional.override]]``; a source may stand in one row only."""
-    rows: dict[str, Override] = {}
-    for index, row in enumerate(toml.tables(tree, ("traditional", "override"))):
-        path: KeyPath = ("traditional", "override", index)
-        table = toml.table(row, path, ("from", "to", "reason"))
-        for key in ("from", "to", "reason"):
-            if key not in table:
-                toml.wrong(path, f"this override has no “{key}”")
-        source = toml.string(table, path, "from")
-        target = toml.string(table, path, "to")
-        reason = toml.string(table, path, "reason")
-        if source is None or target is None or reason is None:
-            continue
-        if len(source) != len(target):
-            counts = f"{len(source)} and {len(target)} characters"
-            toml.wrong((*path, "to"), f"“{source}” and “{target}” differ in length: {counts}")
-        elif source in rows:
-            toml.wrong((*path, "from"), f"a second override for “{source}”")
-        else:
-            rows[source] = Override(source, target, reason)
-    return tuple(rows.values())
 
 
 def _parts(toml: TomlReader, tree: Any, there: Collection[str] | None) -> dict[str, PartConfig]:
@@ -202,7 +169,7 @@ def _texts(toml: TomlReader, tree: Any, there: Collection[str] | None) -> dict[s
         path: KeyPath = ("texts", name)
         if there is not None and name not in there:
             toml.wrong(path, f"there is no text “{name}” among the seeds{nearest(name, there)}")
-        table = toml.table(entry, path, ("title", "slug", "order", "encoding", "short-names"))
+        table = toml.table(entry, path, _TEXT_KEYS)
         slug = _slug(toml, table, path)
         if slug is not None and slug in owners:
             toml.wrong((*path, "slug"), f"slug “{slug}” is already that of “{owners[slug]}”")
@@ -213,7 +180,10 @@ def _texts(toml: TomlReader, tree: Any, there: Collection[str] | None) -> dict[s
             slug=slug,
             order=toml.whole(table, path, "order"),
             encoding=_encoding(toml, table, path),
+            script=toml.choice(table, path, "script", SCRIPTS),
             short_names=read_short_names(toml, table.get("short-names", {}), path, there),
+            about=read_about(toml, table.get("about", {}), path),
+            overrides=read_place_overrides(toml, table.get("override", []), path),
         )
     return texts
 

@@ -1,8 +1,7 @@
-"""What stands around the body of a text: notices, title, notes under it, salutation, signature.
+"""What stands before the body of a text: sellers' notices and the title.
 
 Form decides, never a text's own words: the lines before the first sentence are the front. GB/T
-9704-2012 gives the order title (7.3.1), main recipients (7.3.2, flush left, ending in ：), body,
-signature and date (7.3.5).
+9704-2012 gives the order title (7.3.1), main recipients (7.3.2, flush left, ending in ：), body.
 """
 
 from __future__ import annotations
@@ -11,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from zhbook import ordinals
-from zhbook.model import Kind
-from zhbook.paragraphs import Paragraph, ends_sentence
+from zhbook.cases import ends_in_label, is_headline, names_case, numbers_case
+from zhbook.paragraphs import Paragraph
 
 #: Signs of a seller: ways to reach him, and words of his trade.
 _SELLER = re.compile(
@@ -20,21 +19,27 @@ _SELLER = re.compile(
     r"|会员|订阅|付费|免费下载|下载地址|更多(?:资料|材料|范文)|侵权必删|原创首发|知识星球|\d元/[年月]|https?://|www\.|1[3-9]\d{9}|[A-Za-z0-9]@[A-Za-z0-9]"
 )
 _DAY = r"\s*[\d一二三四五六七八九十]{1,3}\s*"
-_YEAR = r"(?:[12]\d{3}|[一二〇○零九]{4})\s*年"
-_DATE = rf"{_YEAR}(?:{_DAY}月(?:{_DAY}日)?)?"
-_DATED = re.compile(rf"^[（(]?\s*{_DATE}\s*[）)]?$")
-_NOTE = re.compile(
-    rf"^[（(].*[）)]$|^[—–―-]|^{_DATE}.{{0,80}}(?:通过|公布|发布|施行|修订|修正|批准|印发|令|签发)"
-    r"|^(?:作者|发言人|报告人|主讲人|来源|发布时间|发布日期|日期|时间)[：:]"
+_YEAR = r"(?:[12]\d{3}|[一二〇○零九]{4}|(?:中华)?民国\s*[\d一二三四五六七八九十百]{1,4})\s*年"
+DATE = rf"{_YEAR}(?:{_DAY}月(?:{_DAY}日)?)?"
+DATED = re.compile(rf"^[（(]?\s*{DATE}\s*[）)]?$")
+NOTE = re.compile(
+    rf"^[（(].*[）)]$|^[—–―-]|^{DATE}.{{0,80}}(?:通过|公布|发布|施行|修订|修正|批准|印发|令|签发)"
+    r"|^(?:作者|发言人|报告人|主讲人|来源|发布时间|发布日期|公布日期|修正日期|施行日期|生效日期|法规类别|日期|时间)[：:]"
 )
+#: 某政发〔2022〕3号, 第12号: the number of a paper, alone on its line.
+_NUMBER = (
+    r"[〔\[（(][12]\d{3}[〕\]）)]\s*(?:第\s*)?[\dXx×*]+\s*号$"
+    r"|^第\s*[\d一二三四五六七八九十百〇]+\s*号$"
+)
+NUMBER_OF_PAPER = re.compile(_NUMBER)
 _FIELD = re.compile(
     r"^(?:索引号|发文字号|文号|发文机关|主题词|密级|紧急程度|公开方式|主题分类|成文日期|签发人|份号)"
-    r"|[〔\[（(][12]\d{3}[〕\]）)]\s*(?:第\s*)?[\dXx×*]+\s*号$"
+    rf"|{_NUMBER}"
 )
-_OFFICE = re.compile(
+OFFICE = re.compile(
     r"(?:书记|主任|[省市县区镇乡州]长|局长|部长|厅长|院长|检察长|主席|总理|校长|会长)"
 )
-_GENRE = re.compile(
+GENRE = re.compile(
     r"(?:讲话|主持词|致词|贺信|祝词|祝辞|记录|实录|侧记|综述|报告|汇报|总结|方案|意见|通知|通报|规定|办法|条例|法|解释|批复|决定|决议|纲要|计划|规划|要点|致辞|发言|体会|提纲|公告"
     r"|公报|通告|公约|函|纪要|细则|准则|规则|章程|制度|倡议书|书|信|汇编|材料|信息|情况|命令|议案|说明|建议|演讲|稿|案|标准|规范|指引|指南)"
     r"(?:[（(][^（）()]{1,20}[）)])*$"
@@ -44,20 +49,25 @@ _BARE_GENRE = re.compile(
     r"(?:实施|暂行|管理|若干|工作|指导|试行)*(?:意见|通知|通报|办法|规定|方案|报告|讲话|决定|通告|公告|细则|条例|函)"
     r"(?:（[^（）]{1,20}）)?"
 )
-#: What may stand below signature and date.
-_BELOW_DATE = re.compile(
-    r"^[（(].*[）)]$|^(?:抄送|抄报|主送|印发|主题词|联系人|附件|承办|校对|份数|书记员)"
-)
-_VOCATIVE = re.compile(
+VOCATIVE = re.compile(
     r"(?:同志|朋友|女士|先生|代表|委员|来宾|领导|同事|同学|老师|乡亲|战友|干警|职工|党员)(?:们)?[：:！!，,]?$|^(?:各位|尊敬的|亲爱的|敬爱的)|们[：:]$"
 )
 _RECIPIENT = re.compile(
-    r"(?:政府|委|会|单位|部门|局|厅|办|办公室|公司|机关|院|处|所|校|站|中心|军区|部队|组织|署|部)[）)]?[：:]$"
+    r"(?:政府|委|会|单位|部门|局|厅|办|办公室|公司|机关|院|处|所|校|站|室|科|队|系|村|社区|街道|企业|学校|中心|军区|部队|组织|署|部)[）)]?[：:]$"
+)
+_PREFACE = (
+    "序|序言|序文|前言|引言|导言|導言|导论|導論|绪论|緒論|凡例|编者按|編者按"
+    "|摘要|提要|关键词|關鍵詞"
 )
 _PART = re.compile(
-    r"(?:序|序言|前言|引言|导言|導言|绪论|緒論|结语|結語|结束语|結束語|后记|後記|附则|附則|附录|附錄|附件|附表)"
-    r"[一二三四五六七八九十\d]{0,2}"
+    rf"(?:{_PREFACE}|结语|結語|结论|結論|结束语|結束語|后记|後記|跋|参考文献|參考文獻|致谢|致謝"
+    r"|总则|總則|分则|分則|罚则|罰則|附则|附則|附录|附錄|附件|附表|附图|附圖)"
+    r"(?:[一二三四五六七八九十\d]{1,2}|[A-ZＡ-Ｚ])?"
 )
+#: 参　考　文　献 is as long as such a name gets.
+LONGEST_PART = 10
+#: A shorter line above the name of a case is no statement.
+SHORTEST_HEADLINE = 6
 #: A line longer than this is no title (GB/T 9704 gives no limit; three lines of 22 characters).
 LONGEST_TITLE = 66
 #: Titles stand within the first lines of a text.
@@ -73,15 +83,20 @@ def is_salutation(text: str) -> bool:
     ):
         return False
     words = text[:-1].strip()
-    return bool(_VOCATIVE.search(words) or _VOCATIVE.search(text) or _RECIPIENT.search(text))
+    return bool(VOCATIVE.search(words) or VOCATIVE.search(text) or _RECIPIENT.search(text))
 
 
 def names_part(text: str) -> bool:
     """``序　言`` and ``附件一`` name a part that any text may have; ``附件：名单`` does not."""
-    return _PART.fullmatch("".join(text.split())) is not None
+    return len(text) <= LONGEST_PART and _PART.fullmatch("".join(text.split())) is not None
 
 
-def _is_line(text: str) -> bool:
+def names_preface(text: str) -> bool:
+    """``引　言`` and ``摘要`` stand before a body; ``附则`` does not."""
+    return re.fullmatch(_PREFACE, "".join(text.split())) is not None
+
+
+def is_line(text: str) -> bool:
     """Whether a line could stand in the front: short, and no sentence."""
     stops = r"[。；;，,：:]$|[。；]." if text.startswith("关于") else r"[。；;，,：:、]$|[。；]."
     return len(text) <= LONGEST_TITLE and not re.search(stops, text)
@@ -114,12 +129,14 @@ def front_end(texts: Sequence[Paragraph]) -> int:
     body = min(len(texts), FRONT_LINES)
     for i, paragraph in enumerate(texts[:FRONT_LINES]):
         text = paragraph.text
-        if is_salutation(text) or ordinals.opening(text) or is_contents_title(text):
+        numbered = ordinals.opening(text) and not numbers_case(texts, i)
+        if numbered or is_salutation(text) or is_contents_title(text):
             return min(i, body) if not _late_title(texts, body, i) else i
         if (
             body > i
-            and not (_is_line(text) or _NOTE.search(text) or _FIELD.search(text))
+            and not (is_line(text) or NOTE.search(text) or _FIELD.search(text))
             and not _SELLER.search(text)
+            and not is_headline(texts, i)
         ):
             body = i
     return body
@@ -127,7 +144,7 @@ def front_end(texts: Sequence[Paragraph]) -> int:
 
 def _late_title(texts: Sequence[Paragraph], body: int, end: int) -> bool:
     return any(
-        texts[i].after_blank and _is_line(texts[i].text) and _GENRE.search(texts[i].text)
+        texts[i].after_blank and is_line(texts[i].text) and GENRE.search(texts[i].text)
         for i in range(body + 1, end)
     )
 
@@ -141,29 +158,43 @@ def find_title(texts: Sequence[Paragraph]) -> int | None:
     """Which paragraph is the title, or None: a salutation or a sentence is none.
 
     Of the lines before the body the one that names a kind of paper (…的讲话, …条例) wins; dates,
-    document numbers, lines in brackets and names of speakers are no titles.
+    document numbers, lines in brackets and names of speakers are no titles. Over the name of a
+    case (…诉…案) the line that says what it is about is the title, if there is one.
     """
     end = front_end(texts)
     signs = [i for i in range(end) if _SELLER.search(texts[i].text)]
     best: tuple[int, int] | None = None
     for i in range(end):
         text = texts[i].text
-        if not _is_line(text) or _SELLER.search(text) or _DATED.match(text):
+        if not is_line(text) or not _could_be_title(text):
             continue
-        if (
-            _NOTE.search(text)
-            or _FIELD.search(text)
-            or text[0] in "【["
-            or not re.search(r"\w", text)
-        ):
-            continue
-        score = 4 * bool(_GENRE.search(text)) + 2 * text.startswith("关于")
-        score -= 2 * (_is_byline(text) and i > 0) + 2 * ("，" in text)
+        score = 4 * bool(GENRE.search(text)) + 2 * text.startswith("关于")
+        score -= 2 * (i > 0) * (is_byline(text) + ("，" in text))
         # Among sellers' lines only what comes after the last of them can be the title.
         score -= 8 * (bool(signs) and i < signs[-1])
         if best is None or score > best[0]:
             best = (score, i)
-    return best[1] if best and best[0] > -8 else None
+    if best is None or best[0] <= -8:
+        return None
+    return _headline(texts, best[1]) if names_case(texts[best[1]].text) else best[1]
+
+
+def _headline(texts: Sequence[Paragraph], case: int) -> int:
+    """The line above the name of a case that says what the case is about, else the name."""
+    for i, paragraph in enumerate(texts[:case]):
+        text = paragraph.text
+        says = len(text) >= SHORTEST_HEADLINE and (is_line(text) or is_headline(texts, i))
+        labels = is_byline(text) or ends_in_label(text) or GENRE.search(text)
+        if says and not labels and _could_be_title(text):
+            return i
+    return case
+
+
+def _could_be_title(text: str) -> bool:
+    """Not a seller's line, a date, a note, a field of the head, or a line without words."""
+    marks = text[0] in "【[" or not re.search(r"\w", text)
+    told = _SELLER.search(text) or DATED.match(text) or NOTE.search(text) or _FIELD.search(text)
+    return not marks and not told
 
 
 def with_title_joined(texts: Sequence[Paragraph]) -> list[Paragraph]:
@@ -185,59 +216,14 @@ def with_title_joined(texts: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _goes_on(line: str, following: str) -> bool:
-    if not _is_line(line) or not _is_line(following) or ordinals.opening(following):
+    if not is_line(line) or not is_line(following) or ordinals.opening(following):
         return False
-    if _NOTE.search(following) or _FIELD.search(line) or _SELLER.search(line):
+    if NOTE.search(following) or _FIELD.search(line) or _SELLER.search(line):
         return False
     bare = _BARE_GENRE.fullmatch("".join(following.split())) is not None
-    return line[-1] in "的、" or (bare and not _GENRE.search(line))
+    return line[-1] in "的、" or (bare and not GENRE.search(line))
 
 
-def _is_byline(text: str) -> bool:
+def is_byline(text: str) -> bool:
     name = text.split()[-1] if text.split() else ""
-    return len(text) <= 3 or (len(text) <= 20 and len(name) <= 4 and bool(_OFFICE.search(text)))
-
-
-def surroundings(texts: Sequence[Paragraph], start: int, end: int) -> dict[int, Kind]:
-    """The notes and the salutation after a title, and signature and date, in ``start:end``."""
-    kinds: dict[int, Kind] = {}
-    i = start
-    while i < end and _is_note(texts[i].text):
-        kinds[i] = Kind.NOTE
-        i += 1
-    if i < end and is_salutation(texts[i].text):
-        kinds[i] = Kind.SALUTATION
-        i += 1
-    last = end - 1
-    while last > max(i, end - 6) and _is_below_date(texts[last].text):
-        last -= 1
-    if last > i and _DATED.match(texts[last].text):
-        kinds[last] = Kind.SIGNATURE
-        for k in range(last - 1, max(i, last - 4), -1):
-            if len(texts[k].text) > 30 or re.search(r"[。；：，！？]", texts[k].text):
-                break
-            if ordinals.opening(texts[k].text):
-                break
-            kinds[k] = Kind.SIGNATURE
-    for k in range(i, end):
-        # A speech turns to its hearers again.
-        if k not in kinds and texts[k].text[-1] in "：:" and len(texts[k].text) <= 12:
-            words = texts[k].text[:-1]
-            if _VOCATIVE.search(words) and not ends_sentence(words):
-                kinds[k] = Kind.SALUTATION
-    return kinds
-
-
-def _is_below_date(text: str) -> bool:
-    """``（此件公开发布）`` and ``抄送：…`` stand below a date; ``（2022年9月1日）`` is the date."""
-    return _BELOW_DATE.search(text) is not None and _DATED.match(text) is None
-
-
-def _is_note(text: str) -> bool:
-    if names_part(text):
-        return False
-    if _DATED.match(text) or (_NOTE.search(text) and len(text) <= 300):
-        return True
-    # 基本案情 is as short as a name; only an office or three characters tell of a person.
-    person = len("".join(text.split())) <= 3 or _OFFICE.search(text)
-    return bool(_is_byline(text) and person and _is_line(text)) and not ordinals.opening(text)
+    return len(text) <= 3 or (len(text) <= 20 and len(name) <= 4 and bool(OFFICE.search(text)))

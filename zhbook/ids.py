@@ -2,7 +2,8 @@
 
 =====================  ==========================================================
 ``s3``  ``s3-2``       三、 and （二） under it; ``s`` also for 第一， and 重点一：
-``part2-ch3-sec1``     第二编 第三章 第一节; ``subpart1``, ``div1`` for 第一部分
+``part2-ch3-sec1``     第二编 第三章 第一节; ``subpart1``, ``div1`` for 第一部分; ``subsec1``
+                       and ``subsubsec1`` for a titled 款 and 目 below a 節
 ``s3-2-1``             一要 in 三、（二）, or a numbered paragraph there
 ``art-30``             第三十条, wherever it stands; ``art-103z1`` for 之一
 ``art-30-p2-i1``       its second paragraph's item （一）; ``art-30-i1-2`` the subitem 2.
@@ -23,6 +24,7 @@ from collections import Counter
 from dataclasses import replace
 
 from zhbook.model import Block, Document, Kind, Ordinal, Span, SpanKind
+from zhbook.paragraphs import CAPTION
 
 _PREFIX = {
     "division": "div",
@@ -30,6 +32,8 @@ _PREFIX = {
     "subpart": "subpart",
     "chapter": "ch",
     "section": "sec",
+    "subsection": "subsec",
+    "subsubsection": "subsubsec",
 }
 
 
@@ -128,7 +132,8 @@ def _rest(blocks: tuple[Block, ...], names: list[str], numbers: _Numbers) -> lis
         if block.kind in (Kind.TEXT_TITLE, Kind.HEADING, Kind.RUN_IN, Kind.ARTICLE):
             scope = below = name
             items = []
-            if block.kind in (Kind.ARTICLE, Kind.RUN_IN) and block.text[block.head :].strip():
+            said = block.text[block.head :].strip()
+            if block.kind in (Kind.ARTICLE, Kind.RUN_IN) and said and not CAPTION.fullmatch(said):
                 # The text that follows the number, or runs on, is the first paragraph.
                 places[scope] = 1
         elif block.kind is Kind.ITEM and block.ordinal:
@@ -140,8 +145,9 @@ def _rest(blocks: tuple[Block, ...], names: list[str], numbers: _Numbers) -> lis
             name = _join(scope, f"p{places[scope]}")
             if _in_article(scope):
                 below = name
-            items = []
-        inner = items[-1] if items else below
+        # What goes on with an item deeper in a list stands under it, also behind a paragraph.
+        is_item = block.kind is Kind.ITEM and items
+        inner = items[-1] if is_item else below
         spans = _members(block.spans, inner, numbers) if block.spans else ()
         found.append(_named(block, name, spans))
     return found

@@ -42,13 +42,13 @@ def front_page(
     editor: str | None,
     description: str | None,
     editions: Sequence[str],
-    works: Sequence[str],
+    lists: Sequence[str],
     pages: Sequence[str],
 ) -> str:
     """The front page: title, editor, what is in the book.
 
-    ``works`` is the page of the works that are cited, if there is one; ``pages`` are written by
-    hand.
+    ``lists`` are pages made of the whole book, as that of the works that are cited; ``pages`` are
+    written by hand.
     """
     title = words(root.title)
     fields = {
@@ -65,7 +65,7 @@ def front_page(
     if description:
         lines += ["{.book-description}", escape_line(words(description)), ""]
     lines += _listed(root, words, summaries, titles)
-    lines += _toctree([text.slug for text in root.texts], root, works)
+    lines += _toctree([text.slug for text in root.texts], root, lists)
     if pages:
         lines += [
             "```{toctree}",

@@ -31,6 +31,7 @@ class Kind(Enum):
     SALUTATION = "salutation"
     SIGNATURE = "signature"  # also the date under it
     NOTE = "note"  # 题注: promulgation, speaker and date under a title
+    FIELD = "field"  # 索引号：…, 发文字号：…: data about an official paper
     CONTENTS_ENTRY = "contents-entry"  # an entry of a 目录 that matches no heading
     NOTICE = "notice"  # a seller's notice, not part of the text
 
@@ -40,6 +41,7 @@ class SpanKind(Enum):
 
     ITEM = "item"  # a member of a series inside the paragraph
     LEAD = "lead"  # the words at its beginning that are set off
+    FIELD_NAME = "field-name"  # of a FIELD, with its colon
     REFERENCE = "reference"  # words that cite another place; without spans inside
 
 

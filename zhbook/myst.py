@@ -26,7 +26,7 @@ DEEPEST = 6
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>&|~#$!^@]")
 _LINE_START = re.compile(r"(?P<sign>[%=+(:\-])|(?P<number>[0-9]{1,9})(?P<dot>[.)])")
 #: Of spans over the same words the first is the outermost.
-_INWARDS = (SpanKind.ITEM, SpanKind.LEAD, SpanKind.REFERENCE)
+_INWARDS = (SpanKind.ITEM, SpanKind.FIELD_NAME, SpanKind.LEAD, SpanKind.REFERENCE)
 _EDGES = frozenset("%=+(:-0123456789")
 _BLANK_START = re.compile(r"^\s+")
 _BLANK_END = re.compile(r"\s+$")
@@ -129,11 +129,13 @@ def written(
     lang: str,
     fields: Mapping[str, str | int | bool],
     original: Page | None = None,
+    about: str = "",
 ) -> Page:
     """The page of a document under ``title`` (its own, or a supplied one, marked as added).
 
     ``lang`` is a key of WORDS; ``original`` the page of the same text in its own script, if this
-    is a copy in the other. A FidelityError names file and line where the page would not say
+    is a copy in the other. ``about`` is a line of data under the title, marked as added. A
+    FidelityError names file and line where the page would not say
     what the document says.
     """
     page = _Page(slug)
@@ -147,6 +149,8 @@ def written(
         page.heading(1, "", f"[{escape(title)}]{{.added}}", title, 1)
         if own:
             page.paragraph(own, "title", escape_line(own.text), own.text, "own-title")
+    if about:
+        page.add("{.about .added}\n", escape_line(about), "p", about, 1)
     after = document.blocks[len(before) :]
     for folded, blocks in groupby(after, key=lambda b: b.kind is Kind.CONTENTS_ENTRY):
         if folded:

@@ -7,11 +7,19 @@ from dataclasses import dataclass
 
 from zhbook import ordinals
 from zhbook.errors import diagnose
-from zhbook.model import Diagnostic, Piece, SourceText
+from zhbook.model import Diagnostic, Ordinal, Piece, SourceText
 from zhbook.wraps import Group, grouped
 
 #: A line that stops at a comma was broken if it is at least this long.
 SHORTEST_BROKEN = 15
+#: A title on the line below its number has at most so many characters, the number so many.
+LONGEST_LOOSE_TITLE, LONGEST_NUMBER = 40, 12
+_ATTACHMENT = re.compile(
+    r"(?:附件|附录|附錄|附表)\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[A-Z])?"
+)
+#: What stands in brackets behind the number of an article is its caption (中央法規標準法 has it in
+#: drafts and in print), unless it says that the article is gone.
+CAPTION = re.compile(r"[（(【〔](?!刪除|删除|略|空)[^（）()。]{1,30}[）)】〕]")
 _SENTENCE_END = re.compile(r"[。！？!?…][”’）)」』】]*$")
 _LATIN_JOINT, _LATIN = re.compile(r"[A-Za-z,;]$"), re.compile(r"[A-Za-z]")
 
@@ -25,11 +33,23 @@ class Paragraph:
     after_blank: bool = False
 
     def with_rest(self, rest: Paragraph) -> Paragraph:
-        """Both as one; between two words of Latin letters stands a blank, else nothing."""
+        """Both as one; a blank stands between words of Latin letters, and behind a number that
+        stood alone (第一章), else nothing.
+        """
         latin = _LATIN_JOINT.search(self.text) and _LATIN.match(rest.text)
-        text = self.text + (" " if latin else "")
+        text = self.text + (" " if latin else "\u3000" if _lacks(self.text, rest.text) else "")
         pieces = [Piece(len(text) + piece.offset, piece.line) for piece in rest.pieces]
         return Paragraph(text + rest.text, (*self.pieces, *pieces), self.after_blank)
+
+    def divided(self, offset: int) -> tuple[Paragraph, Paragraph]:
+        """The two paragraphs before and from ``offset``."""
+        before = tuple(piece for piece in self.pieces if piece.offset < offset)
+        rest = [Piece(p.offset - offset, p.line) for p in self.pieces if p.offset >= offset]
+        if not rest or rest[0].offset:
+            rest.insert(0, Piece(0, before[-1].line))
+        text = self.text[:offset].rstrip()
+        first = Paragraph(text, before, self.after_blank)
+        return first, Paragraph(self.text[offset:], tuple(rest))
 
     @property
     def line(self) -> int:
@@ -56,6 +76,37 @@ def _broken(text: str, following: str) -> bool:
     return "。" in text and not ordinals.opening(text)
 
 
+def _numbers_title(text: str) -> bool:
+    """``第一章`` and ``附件2`` alone on a line: the title stands on the next one."""
+    if _ATTACHMENT.fullmatch(text):
+        return True
+    found = _bare(text)
+    return found is not None and found.style in ordinals.TITLED
+
+
+def _bare(text: str) -> Ordinal | None:
+    """The ordinal of 第…章, 第…条 that stands alone on its line."""
+    found = ordinals.opening(text) if text[0] == "第" and len(text) <= LONGEST_NUMBER else None
+    return found if found and found.end == len(text) else None
+
+
+def _is_caption(text: str, number: str) -> bool:
+    """``（立法目的）`` below ``第 1 條``; ``（刪除）`` is what is left of the article."""
+    found = CAPTION.fullmatch(text) and _bare(number)
+    return bool(found) and found is not None and found.style == "article"
+
+
+def _titles(text: str) -> bool:
+    """Whether a line could be the title that a number on the line before it lacks."""
+    short = len(text) <= LONGEST_LOOSE_TITLE and not re.search(r"[。；，：:;,！!]|^[（(]", text)
+    return short and ordinals.opening(text) is None and not _numbers_title(text)
+
+
+def _lacks(number: str, text: str) -> bool:
+    """Whether a line is the title or caption of the number that stands alone before it."""
+    return (_numbers_title(number) and _titles(text)) or _is_caption(text, number)
+
+
 def paragraphs(source: SourceText) -> tuple[list[Paragraph], list[Diagnostic]]:
     """The paragraphs of a seed in their order; each joint is reported with its line."""
     found: list[Paragraph] = []
@@ -64,7 +115,9 @@ def paragraphs(source: SourceText) -> tuple[list[Paragraph], list[Diagnostic]]:
         line = group.lines[0]
         paragraph = _joined(group)
         last = found[-1] if found else None
-        if last and not group.after_blank and _broken(last.text, paragraph.text):
+        broken = last and not group.after_blank and _broken(last.text, paragraph.text)
+        parted = last and _lacks(last.text, paragraph.text)
+        if last and (broken or parted):
             found[-1] = last.with_rest(paragraph)
             notes.append(
                 diagnose(

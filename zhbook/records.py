@@ -15,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from zhbook.about import About
 from zhbook.catalogue import Heading, Summary
 from zhbook.citations import Cited
 from zhbook.errors import ZhbookError, diagnose
@@ -27,6 +28,9 @@ from zhbook.text import Converted, Job, convert
 
 #: Fewer texts than this are converted in one process: starting others takes longer.
 FEWEST_FOR_PROCESSES = 24
+
+#: A text that was converted, one that cannot be read, or what is wrong in book.toml about it.
+_Result = Converted | ZhbookError | list[ZhbookError]
 
 
 @cache
@@ -104,6 +108,9 @@ class Records:
             if isinstance(result, Converted):
                 drafts[result.path] = result
                 self.records[result.path] = _record(result, keys[result.path])
+            elif isinstance(result, list):
+                for mistake in result:
+                    self._outcome.fail(self.order.seeds, mistake)
             elif self.order.skip_bad:
                 place = str(self.order.seeds / result.path)
                 skipped = diagnose(place, result.line, "source-skipped", result.message)
@@ -118,7 +125,9 @@ class Records:
         except OSError:
             seed = ""
         made_of: list[object] = [_code(), seed, self._places[job.path].page, asdict(job.script)]
-        made_of += [job.path, job.slug, job.title, job.encoding, job.short_names]
+        made_of += [job.path, job.slug, job.title, job.encoding, job.original, job.short_names]
+        made_of += [job.about]
+        made_of += [(o.line, o.words, o.kind.value, o.level) for o in job.overrides]
         return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
 
     def _kept(self, job: Job, key: str) -> bool:
@@ -183,7 +192,7 @@ def _digest(links: Sequence[tuple[str, int]]) -> str:
     return digest(json.dumps(links).encode())
 
 
-def _converted(todo: Sequence[Job], jobs: int | None) -> Iterable[Converted | ZhbookError]:
+def _converted(todo: Sequence[Job], jobs: int | None) -> Iterable[_Result]:
     """The results in the order of the jobs, whatever the number of processes."""
     if jobs == 1 or len(todo) < (2 if jobs else FEWEST_FOR_PROCESSES):
         yield from map(_attempt, todo)
@@ -192,13 +201,16 @@ def _converted(todo: Sequence[Job], jobs: int | None) -> Iterable[Converted | Zh
         yield from pool.map(_attempt, todo, chunksize=max(1, min(16, len(todo) // 8)))
 
 
-def _attempt(job: Job) -> Converted | ZhbookError:
+def _attempt(job: Job) -> _Result:
     try:
         return convert(job)
     except ZhbookError as error:
         return error
+    except ExceptionGroup as group:
+        return [error for error in group.exceptions if isinstance(error, ZhbookError)]
 
 
 def _summary(stored: dict[str, Any]) -> Summary:
     headings = tuple(Heading(**heading) for heading in stored["headings"])
-    return replace(Summary(**{**stored, "headings": ()}), headings=headings)
+    about = About(**stored["about"])
+    return Summary(**{**stored, "headings": headings, "about": about})

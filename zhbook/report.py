@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from zhbook.catalogue import summary
+from zhbook.config import TextConfig
 from zhbook.model import Block, Document, Kind
 from zhbook.outline import outline
 from zhbook.source import read_source
@@ -15,9 +16,9 @@ _YELLOW, _DIM, _PLAIN = "\x1b[33m", "\x1b[2m", "\x1b[0m"
 _SHOWN = 40
 
 
-def document(file: Path, name: str, encoding: str | None) -> Document:
-    """The Document of a file; SourceError where it cannot be read."""
-    return outline(read_source(file, name, encoding))
+def document(file: Path, name: str, about: TextConfig) -> Document:
+    """The Document of a file; raises what ``read_source`` and ``outline`` raise."""
+    return outline(read_source(file, name, about.encoding), about.overrides)
 
 
 def outline_line(found: Document) -> str:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from zhbook import citations, myst
+from zhbook import citations, fields, myst
+from zhbook.about import About, line, told
 from zhbook.catalogue import Summary, summary
 from zhbook.citations import Cited
-from zhbook.config import Override
-from zhbook.model import Diagnostic
+from zhbook.errors import diagnose
+from zhbook.model import Diagnostic, Document
 from zhbook.outline import outline
-from zhbook.script import TraditionalScript
+from zhbook.place_overrides import PlaceOverride
+from zhbook.script import SimplifiedScript, TraditionalScript
+from zhbook.simplified import is_traditional
 from zhbook.source import read_source
+from zhbook.traditional_config import Override
 
 #: The editions of the book: the folder of each and its language tag.
 EDITIONS = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant-TW"}
@@ -45,6 +48,9 @@ class Job:
     encoding: str | None
     script: Script
     short_names: tuple[tuple[str, str], ...] = ()
+    overrides: tuple[PlaceOverride, ...] = ()
+    original: str | None = None  # simplified or traditional, where the editors say so
+    about: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,40 +75,107 @@ def traditional(script: Script) -> TraditionalScript:
     return TraditionalScript(script.scheme, script.quotes, script.overrides)
 
 
+@cache
+def simplified(quotes: str) -> SimplifiedScript:
+    """The converter of texts that were received in Traditional script."""
+    return SimplifiedScript(quotes)
+
+
 def convert(job: Job) -> Converted:
-    """Read and convert one text. Raises SourceError or FidelityError, with file and line."""
+    """Read and convert one text.
+
+    Raises SourceError or FidelityError with file and line, or an ExceptionGroup of the
+    ConfigErrors of its overrides.
+    """
     source = read_source(job.file, job.path, job.encoding)
-    original = outline(source)
-    title = job.title or (original.title.text if original.title else PurePosixPath(job.path).stem)
-    original, cited = citations.find(original, title, dict(job.short_names))
-    documents = {"zh-hans": original}
-    titles = {"zh-hans": title}
-    diagnostics: Iterable[Diagnostic] = original.diagnostics
+    received = outline(source, job.overrides)
+    if job.original == "traditional" or (job.original is None and is_traditional(source.lines)):
+        made = _from_traditional(job, received)
+    else:
+        made = _from_simplified(job, received)
+    own = made.documents["zh-hans"]
+    kind = summary(own, made.titles["zh-hans"]).kind
+    about = replace(told(own), **dict(job.about))
+    pages: dict[str, myst.Page] = {}
+    summaries: dict[str, Summary] = {}
+    for edition, document in made.documents.items():
+        title = made.titles[edition]
+        here = about if edition == "zh-hans" else _in_traditional(job, about)
+        words = kind if edition == "zh-hans" else traditional(job.script).text(kind)
+        summaries[edition] = summary(document, title, words, here)
+        matter = _front_matter(job, source.sha256, title, edition, summaries[edition])
+        original = next(iter(pages.values()), None)
+        pages[edition] = myst.written(
+            document, job.slug, title, EDITIONS[edition], matter, original, line(here)
+        )
+    texts = {edition: (page.head, page.body) for edition, page in pages.items()}
+    said = (made.titles, summaries, texts, made.cited, made.diagnostics)
+    return Converted(job.path, source.sha256, *said)
+
+
+def _in_traditional(job: Job, about: About) -> About:
+    script = traditional(job.script)
+    words = asdict(about)
+    told = [key for key in words if words[key]]
+    converted = dict(zip(told, script.texts([words[key] for key in told]), strict=True))
+    return replace(about, **converted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The documents of a text by edition, the one in its own script first."""
+
+    documents: dict[str, Document]
+    titles: dict[str, str]
+    cited: Cited
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def _title(job: Job, received: Document) -> str:
+    """What the editors call a text, else its own title, else what names it."""
+    own = received.title.text if received.title else fields.title(received.blocks)
+    return job.title or own or PurePosixPath(job.path).stem
+
+
+def _from_simplified(job: Job, received: Document) -> _Made:
+    title = _title(job, received)
+    title = simplified(job.script.quotes).name(title)
+    original, cited = citations.find(received, title, dict(job.short_names))
+    documents, titles = {"zh-hans": original}, {"zh-hans": title}
+    diagnostics = original.diagnostics
     if "zh-hant" in job.script.editions:
         script = traditional(job.script)
         copy = documents["zh-hant"] = script.document(original)
         own = original.title is not None and original.title.text == title
         titles["zh-hant"] = copy.title.text if own and copy.title else script.text(title)
         diagnostics = copy.diagnostics
-    kind = summary(original, title).kind
-    pages: dict[str, myst.Page] = {}
-    summaries: dict[str, Summary] = {}
-    for edition, document in documents.items():
-        words = kind if edition == "zh-hans" else traditional(job.script).text(kind)
-        about = summaries[edition] = summary(document, titles[edition], words)
-        fields = _fields(job, source.sha256, titles[edition], edition, about)
-        pages[edition] = myst.written(
-            document, job.slug, titles[edition], EDITIONS[edition], fields, pages.get("zh-hans")
-        )
-    texts = {edition: (page.head, page.body) for edition, page in pages.items()}
-    return Converted(job.path, source.sha256, titles, summaries, texts, cited, tuple(diagnostics))
+    return _Made(documents, titles, cited, diagnostics)
 
 
-def _fields(
+def _from_traditional(job: Job, received: Document) -> _Made:
+    """What a text cites is found in its Simplified copy, where all titles are in one script."""
+    script = simplified(job.script.quotes)
+    title = _title(job, received)
+    copy = script.document(received)
+    names = {script.name(name): script.name(meant) for name, meant in job.short_names}
+    copy, cited = citations.find(copy, script.name(title), names)
+    blocks = zip(received.blocks, copy.blocks, strict=True)
+    marked = tuple(replace(block, spans=found.spans) for block, found in blocks)
+    original = replace(received, blocks=marked)
+    message = "in Traditional script; the Simplified page is the copy"
+    note = diagnose(job.path, 0, "source-traditional", message)
+    if "zh-hant" not in job.script.editions:
+        return _Made({"zh-hans": original}, {"zh-hans": title}, cited, original.diagnostics)
+    titles = {"zh-hant": traditional(job.script).name(title), "zh-hans": script.name(title)}
+    documents = {"zh-hant": original, "zh-hans": copy}
+    return _Made(documents, titles, cited, (note, *original.diagnostics))
+
+
+def _front_matter(
     job: Job, sha256: str, title: str, edition: str, about: Summary
 ) -> dict[str, str | int | bool]:
     """The front matter of a page."""
-    fields: dict[str, str | int | bool] = {
+    matter: dict[str, str | int | bool] = {
         "source": job.path,
         "source-sha256": sha256,
         "slug": job.slug,
@@ -111,5 +184,6 @@ def _fields(
         "characters": about.characters,
     }
     if about.title != title:
-        fields["title-added"] = True
-    return fields
+        matter["title-added"] = True
+    said = asdict(about.about)
+    return matter | {f"about-{key}": value for key, value in said.items() if value}

@@ -91,6 +91,17 @@ def test_as_gb_t_7714_cites_it(visit: Visit, http: str) -> None:
     )
 
 
+def test_who_is_responsible_and_the_date_are_cited_where_they_are_known(
+    visit: Visit, http: str
+) -> None:
+    page = visit.page(http + "fagui/fa.html", permissions=CLIPBOARD)
+    today = page.evaluate("new Date().toLocaleDateString('sv')")
+    assert copied(page, "art-1", "standard") == (
+        "某市, 某区. 养犬管理办法[EB/OL]//编写组. 小文集. "
+        f"(2019-05-06)[{today}]. {http}fagui/fa.html#art-1"
+    )
+
+
 def test_as_a_link(visit: Visit, http: str) -> None:
     page = visit.page(http + "jianghua.html#s1", permissions=CLIPBOARD)
     assert copied(page, "s2-2", "link") == http + "jianghua.html#s2-2"

@@ -57,6 +57,22 @@ def test_a_heading_of_any_length_stays_on_the_page(visit: Visit, http: str, widt
         assert page.evaluate("document.documentElement.scrollWidth") == width, length
 
 
+@pytest.mark.parametrize("width", [620, 800, 1200])
+def test_a_long_title_in_the_header_leaves_the_buttons_free(
+    visit: Visit, http: str, width: int
+) -> None:
+    page = visit.page(http + "jianghua.html", viewport={"width": width, "height": 740})
+    page.evaluate(
+        "document.querySelector('.bd-breadcrumbs .active .ellipsis').textContent = '长'.repeat(60)"
+    )
+    ends = page.evaluate(
+        """['.bd-breadcrumbs .active', '.header-article-items__end']
+        .map((name) => document.querySelector(name).getBoundingClientRect())
+        .map((box) => [box.left, box.right])"""
+    )
+    assert ends[0][1] <= ends[1][0]
+
+
 def test_long_latin_is_broken_on_a_phone(visit: Visit, http: str) -> None:
     page = visit.page(http + "jianghua.html", **PHONE)
     page.evaluate("document.getElementById('p2').append('x'.repeat(200))")

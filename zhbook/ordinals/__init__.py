@@ -19,7 +19,10 @@ TABLE: tuple[Recogniser, ...] = (
     statute.SUBPART,
     statute.CHAPTER,
     statute.SECTION,
+    statute.SUBSECTION,
+    statute.SUBSUBSECTION,
     statute.ARTICLE,
+    official.FORMAL,
     official.HAN,
     official.HAN_PAREN,
     official.DECIMAL_2,
@@ -27,7 +30,10 @@ TABLE: tuple[Recogniser, ...] = (
     official.DECIMAL_4,
     official.DIGIT,
     official.DIGIT_PAREN,
+    official.DIGIT_CLOSE,
     official.CIRCLED,
+    official.LETTER,
+    official.ROMAN,
     spoken.LEADER,
     spoken.FIRST,
     spoken.AMONG,
@@ -38,7 +44,9 @@ TABLE: tuple[Recogniser, ...] = (
 RANK: dict[str, int] = {row.name: row.rank for row in TABLE if row.rank is not None}
 
 #: The styles that title parts of a statute.
-TITLED = frozenset({"division", "part", "subpart", "chapter", "section"})
+TITLED = frozenset(
+    {"division", "part", "subpart", "chapter", "section", "subsection", "subsubsection"}
+)
 
 
 _INSIDE = tuple((row.inside, row.firsts) for row in TABLE if row.inside)

@@ -1,7 +1,8 @@
 """一、 （一） 1. （1） ① : the levels of official papers.
 
 Standard: GB/T 9704-2012, 7.3.3: 文中结构层次序数依次可以用“一、”“（一）”“1.”“（1）”标注.
-① as a fifth level is common use; 5.1.2 numbers the clauses of standards (GB/T 1.1-2020, 7.2).
+① as a fifth level is common use; 5.1.2 numbers the clauses of standards (GB/T 1.1-2020, 7.2), and
+a) the items of their lists (7.5); laws of Hong Kong write (1), (a), papers of Taiwan 壹、一、.
 Half-width brackets and 1、 are read as their full forms.
 """
 
@@ -18,14 +19,20 @@ _HAN = rf"[{numerals.HAN_NUMERALS}]{{1,5}}"
 _CITED = r"(?!、|[和及与與至或]者?[（(第]|[项項款](?![目式链鏈]))"
 _PATTERNS = {
     # 一、二审 and 一、二、三产业 count things, they do not open a member.
-    "han": re.compile(rf"({_HAN})\s*[、．.](?!{_HAN}[、和及与審审级級线類类等季期])"),
+    # 三 alone on its line numbers a section of a speech or an essay.
+    "han": re.compile(
+        rf"({_HAN})\s*[、．.](?!{_HAN}[、和及与審审级級线類类等季期])"
+        r"|([二三四五六七八九]?十?[一二三四五六七八九十])$"
+    ),
     "han-paren": re.compile(rf"[（(]\s*({_HAN})[）)]{_CITED}"),
     # 1.5 is a quantity, 2022.3 a date.
     "digit": re.compile(
         r"([0-9０-９]{1,3})\s*(?:[．、]|\.(?![0-9０-９]))(?![0-9０-９]+[、．.])"
         r"|([1-9][0-9]?)\s+(?=[\u4e00-\u9fff])(?![年月日号时点分个名万亿人次家起件元岁])"
     ),
-    "digit-paren": re.compile(rf"[（(]?\s*([0-9０-９]{{1,3}})[）)]{_CITED}"),
+    "digit-paren": re.compile(rf"[（(]\s*([0-9０-９]{{1,3}})[）)]{_CITED}"),
+    # 1） without the first bracket stands below （1）.
+    "digit-close": re.compile(rf"([0-9０-９]{{1,3}})[）)]{_CITED}"),
 }
 _SIGNS = {
     "circled": {chr(0x2460 + i): i + 1 for i in range(20)},
@@ -66,15 +73,25 @@ def _inside(style: str) -> Inside:
     return inside
 
 
+_LETTER = re.compile(r"[（(]?([a-z])[）)]")
+
+
+def letter_opening(text: str) -> Ordinal | None:
+    """``a)双耳失聪`` is number 1 and ``(b) 租客`` number 2; ``(ii)`` and ``A. 甲`` are none."""
+    match = _LETTER.match(text)
+    return Ordinal("letter", ord(match[1]) - ord("a") + 1, 0, match.end()) if match else None
+
+
 #: 5.1.2 with a title behind it; 3.5亿元 and 1.5倍 are quantities.
 _DECIMAL = re.compile(
-    r"[1-9][0-9]?((?:\.[1-9][0-9]?){1,3})\.?(?=\s*[\u4e00-\u9fff])(?!\s*[万亿倍个元％%年月米吨])"
+    r"(?:[1-9][0-9]?|[A-Z])((?:\.[1-9][0-9]?){1,3})\.?(?=\s*[\u4e00-\u9fff])"
+    r"(?![万亿倍个元％%年月米吨])(?!\s*[万亿倍％%])"
 )
 
 
 def _decimal(dots: int) -> Opening:
     def opening(text: str) -> Ordinal | None:
-        match = _DECIMAL.match(text) if text[:1].isdigit() else None
+        match = _DECIMAL.match(text)
         if match is None or match[1].count(".") != dots:
             return None
         return Ordinal(f"decimal{dots + 1}", int(match[1].rpartition(".")[2]), 0, match.end())
@@ -84,25 +101,54 @@ def _decimal(dots: int) -> Opening:
 
 _HALF_AND_FULL = "0123456789０１２３４５６７８９"
 
+_CLAUSES = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_FORMAL_DIGITS = dict(
+    zip("壹贰貳叁參参肆伍陆陸柒捌玖拾", "一二二三三三四五六六七八九十", strict=True)
+)
+_FORMAL = re.compile(rf"([{''.join(_FORMAL_DIGITS)}]{{1,3}})\s*[、．.]")
+_ROMAN = re.compile("([Ⅰ-Ⅻ])(?:[、．.]|\\s)")
+
+
+def formal_opening(text: str) -> Ordinal | None:
+    """``壹、前言`` and ``拾貳、附則`` are, and stand over 一、; ``壹元整`` is none."""
+    match = _FORMAL.match(text)
+    value = numerals.parse("".join(_FORMAL_DIGITS[c] for c in match[1])) if match else None
+    return Ordinal("formal", value, 0, match.end()) if match and value else None
+
+
+def roman_opening(text: str) -> Ordinal | None:
+    """``Ⅱ 报告`` and ``Ⅱ. 报告`` are number 2; ``Ⅱ级响应`` is none."""
+    match = _ROMAN.match(text)
+    return Ordinal("roman", ord(match[1]) - ord("Ⅰ") + 1, 0, match.end()) if match else None
+
+
 HAN = Recogniser("han", _opening("han"), 10, begins=numerals.HAN_NUMERALS)
 HAN_PAREN = Recogniser(
     *("han-paren", _opening("han-paren"), 11, _inside("han-paren")),
     firsts=("一）", "一)", "㈠"),
     begins="（(" + "".join(_SIGNS["han-paren"]),
 )
-DECIMAL_2 = Recogniser("decimal2", _decimal(1), 13, begins=_HALF_AND_FULL)
-DECIMAL_3 = Recogniser("decimal3", _decimal(2), 14, begins=_HALF_AND_FULL)
-DECIMAL_4 = Recogniser("decimal4", _decimal(3), 15, begins=_HALF_AND_FULL)
+DECIMAL_2 = Recogniser("decimal2", _decimal(1), 13, begins=_CLAUSES)
+DECIMAL_3 = Recogniser("decimal3", _decimal(2), 14, begins=_CLAUSES)
+DECIMAL_4 = Recogniser("decimal4", _decimal(3), 15, begins=_CLAUSES)
 DIGIT = Recogniser(
     *("digit", _opening("digit"), 12), begins=_HALF_AND_FULL + "".join(_SIGNS["digit"])
 )
+DIGIT_CLOSE = Recogniser(
+    *("digit-close", _opening("digit-close"), 17, _inside("digit-close")),
+    firsts=("1）", "1)", "１）", "１)"),
+    begins=_HALF_AND_FULL,
+)
 DIGIT_PAREN = Recogniser(
     *("digit-paren", _opening("digit-paren"), 16, _inside("digit-paren")),
-    firsts=("1）", "1)", "１）", "１)", "⑴"),
-    begins="（(" + _HALF_AND_FULL + "".join(_SIGNS["digit-paren"]),
+    firsts=("（1", "(1", "（１", "(１", "⑴", "（ ", "( "),
+    begins="（(" + "".join(_SIGNS["digit-paren"]),
 )
 CIRCLED = Recogniser(
-    *("circled", _opening("circled"), 17, _inside("circled")),
+    *("circled", _opening("circled"), 18, _inside("circled")),
     firsts=("①",),
     begins="".join(_SIGNS["circled"]),
 )
+LETTER = Recogniser("letter", letter_opening, begins="（(" + "abcdefghijklmnopqrstuvwxyz")
+FORMAL = Recogniser("formal", formal_opening, 9, begins="".join(_FORMAL_DIGITS))
+ROMAN = Recogniser("roman", roman_opening, begins="ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ")

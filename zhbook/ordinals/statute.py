@@ -2,7 +2,9 @@
 
 Standard: 立法技术规范（试行）（一）, 12 to 15: 编, 章, 节 are titled lines; articles are numbered
 through the whole law; an inserted article is 第…条之一. 第 and the number may be spaced (第 一 章),
-written in Arabic digits, or in Traditional characters (編 節 條).
+written in Arabic digits, or in Traditional characters (編 節 條). Laws of Taiwan (中央法規標準法,
+8 and 9) write 第 1-1 條 as well, and part a 節 into 款 and 目 with titles; laws of Hong Kong have
+第1部 and 第2分部 for 编 and 分编. Books that are no laws have 第一卷, 第二辑 and 第三讲.
 """
 
 from __future__ import annotations
@@ -16,10 +18,12 @@ from zhbook.ordinals.base import Recogniser
 
 _NUMBER = rf"([{numerals.HAN_NUMERALS}\s]+|[0-9０-９]{{1,4}})"
 _TITLED = re.compile(
-    rf"第\s*{_NUMBER}\s*(部\s*分|分\s*[编編]|[编編篇章节節])(?:之([{numerals.HAN_NUMERALS}]+))?"
+    rf"第\s*{_NUMBER}\s*(部\s*分|分\s*[编編]|[编編篇章节節]|分?部(?=[\s—–]|$)|[款目卷辑輯册冊讲講课課](?=\s|$))"
+    rf"(?:之([{numerals.HAN_NUMERALS}]+))?"
 )
 _ARTICLE = re.compile(
-    rf"第\s*{_NUMBER}\s*[条條](?:\s*之([{numerals.HAN_NUMERALS}]{{1,3}})(?![{numerals.HAN_NUMERALS}]))?"
+    rf"第\s*{_NUMBER}(?:[-－]([0-9]{{1,3}}))?\s*[条條]"
+    rf"(?:\s*之\s*([{numerals.HAN_NUMERALS}]{{1,3}}(?![{numerals.HAN_NUMERALS}])|[0-9]{{1,3}}))?"
 )
 #: After these words 第三条 is cited, not begun.
 _CITED = re.compile(
@@ -32,6 +36,15 @@ _STYLES = {
     "章": "chapter",
     "节": "section",
     "節": "section",
+    "部分": "division",
+    "分编": "subpart",
+    "分編": "subpart",
+    "部": "part",
+    "分部": "subpart",
+    **dict.fromkeys("卷辑輯册冊", "division"),
+    **dict.fromkeys("讲講课課", "chapter"),
+    "款": "subsection",
+    "目": "subsubsection",
 }
 #: A titled line has at most this many characters after its number, and ends no sentence.
 LONGEST_TITLE = 50
@@ -44,14 +57,15 @@ def _title(text: str) -> Ordinal | None:
     if match is None:
         return None
     unit = "".join(match[2].split())
-    style = {"部分": "division", "分编": "subpart", "分編": "subpart"}.get(unit) or _STYLES[unit]
+    style = _STYLES[unit]
     value = numerals.parse(match[1])
     rest = text[match.end() :]
     if value is None or len(rest) > LONGEST_TITLE:
         return None
     # 第五节 生活、卫生。 is a title in some prints; a sentence is longer.
     said = rest.removesuffix("。") if len(rest) <= 12 and "，" not in rest else rest
-    if re.search(r"[。；;]|[，,：:]$", said) or _CITED.match(rest):
+    # 第10章《物业条例》 is a law of Hong Kong by its number.
+    if re.search(r"[。；;]|[，,：:]$|^\s*《[^《》]*》$", said) or _CITED.match(rest):
         return None
     return Ordinal(style, value, 0, match.end(), numerals.parse(match[3] or "") or 0)
 
@@ -62,7 +76,7 @@ def _titled(text: str, wanted: str) -> Ordinal | None:
 
 
 def division(text: str) -> Ordinal | None:
-    """``第一部分 基本情况`` is one; ``第一部分人先富起来，…。`` is none."""
+    """``第一部分 基本情况`` and ``第二卷 乡土`` are; ``第一部分人先富起来，…。`` is none."""
     return _titled(text, "division")
 
 
@@ -77,7 +91,7 @@ def subpart(text: str) -> Ordinal | None:
 
 
 def chapter(text: str) -> Ordinal | None:
-    """``第一章 总则`` and ``第 一 章　总 则`` are; ``第三章的规定适用于…`` is none."""
+    """``第一章 总则``, ``第 一 章　总 则``, ``第三讲 写作`` are; ``第三章的规定…`` is none."""
     return _titled(text, "chapter")
 
 
@@ -86,15 +100,26 @@ def section(text: str) -> Ordinal | None:
     return _titled(text, "section")
 
 
+def subsection(text: str) -> Ordinal | None:
+    """``第一款 契約`` under a 節 is one; ``第一款规定的…`` is none."""
+    return _titled(text, "subsection")
+
+
+def subsubsection(text: str) -> Ordinal | None:
+    """``第一目 通則`` under a 款 is one; ``第一目所列…`` is none."""
+    return _titled(text, "subsubsection")
+
+
 def article(text: str) -> Ordinal | None:
-    """``第三条　国家…`` and ``第一百零三条之一 …`` are; ``第三条规定的行为，…`` is none."""
+    """``第三条　国家…``, ``第一百零三条之一 …``, ``第 9-1 條`` are; ``第三条规定的…`` is none."""
     match = _ARTICLE.match(text) if text[:1] == "第" else None
     if match is None:
         return None
     value = numerals.parse(match[1])
     if value is None or _CITED.match(text, match.end()):
         return None
-    return Ordinal("article", value, 0, match.end(), numerals.parse(match[2] or "") or 0)
+    inserted = match[2] or match[3]
+    return Ordinal("article", value, 0, match.end(), numerals.parse(inserted or "") or 0)
 
 
 DIVISION = Recogniser("division", division, 1, begins="第")
@@ -102,4 +127,6 @@ PART = Recogniser("part", part, 2, begins="第")
 SUBPART = Recogniser("subpart", subpart, 3, begins="第")
 CHAPTER = Recogniser("chapter", chapter, 4, begins="第")
 SECTION = Recogniser("section", section, 5, begins="第")
-ARTICLE = Recogniser("article", article, 6, begins="第")
+SUBSECTION = Recogniser("subsection", subsection, 6, begins="第")
+SUBSUBSECTION = Recogniser("subsubsection", subsubsection, 7, begins="第")
+ARTICLE = Recogniser("article", article, 8, begins="第")

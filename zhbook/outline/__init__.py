@@ -8,39 +8,47 @@ collection.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from zhbook import contents, front, ids
+from zhbook import contents, fields, front, ids
 from zhbook.errors import diagnose
 from zhbook.model import Block, Diagnostic, Document, Kind, Piece, SourceText, SpanKind
 from zhbook.outline.collection import repeated_title, segments, text_titles
+from zhbook.outline.overrides import Overrides
 from zhbook.paragraphs import Paragraph, paragraphs
+from zhbook.place_overrides import PlaceOverride
 from zhbook.simplified import is_traditional, simplified
 
 
-def outline(source: SourceText) -> Document:
+def outline(source: SourceText, overrides: Sequence[PlaceOverride] = ()) -> Document:
     """The Document of a seed: every paragraph of it, with kind, depth and id.
 
     Nothing is dropped but 目录 entries that match a heading, and the word 目录 itself where they
-    all do. Raises nothing; doubts are the document's diagnostics.
+    all do. Doubts are the document's diagnostics; an ``ExceptionGroup`` of ``ConfigError`` is
+    raised for ``overrides`` that match no place of the text.
     """
-    texts, diagnostics = paragraphs(source)
-    if is_traditional("".join(line.text for line in source.lines[:200])):
-        folded = [replace(p, text=simplified(p.text)) for p in texts]
-        document = _outlined(source, folded, diagnostics)
-        # A title on several lines was joined after they were folded.
-        pairs = zip(front.with_title_joined(folded), _rejoined(texts, folded), strict=True)
-        received = {(f.pieces, f.text): p.text for f, p in pairs}
-        return ids.with_ids(_received(document, received))
-    return ids.with_ids(_outlined(source, texts, diagnostics))
+    received, diagnostics = paragraphs(source)
+    traditional = is_traditional(source.lines)
+    folded = [replace(p, text=simplified(p.text)) for p in received] if traditional else received
+    received, folded = fields.divided(received, folded)
+    read = fields.with_title_joined(folded)
+    # A title on several lines was joined after they were folded.
+    received = _rejoined(received, read)
+    settled = Overrides(source.path, overrides)
+    received, read = settled.place(received, read)
+    document = _outlined(source, read, diagnostics, settled)
+    if traditional:
+        texts = {(r.pieces, r.text): p.text for r, p in zip(read, received, strict=True)}
+        document = _received(document, texts)
+    return ids.with_ids(document)
 
 
-def _rejoined(texts: Sequence[Paragraph], folded: Sequence[Paragraph]) -> list[Paragraph]:
-    """The paragraphs as received, joined where the folded ones are joined."""
+def _rejoined(texts: Sequence[Paragraph], read: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs as received, joined where the others are joined."""
     joined: list[Paragraph] = []
     rest = iter(texts)
-    for paragraph in front.with_title_joined(folded):
+    for paragraph in read:
         whole = next(rest)
         while len(whole.pieces) < len(paragraph.pieces):
             whole = whole.with_rest(next(rest))
@@ -63,31 +71,39 @@ def _received(document: Document, texts: dict[tuple[tuple[Piece, ...], str], str
 
 
 def _outlined(
-    source: SourceText, texts: Sequence[Paragraph], joined: Sequence[Diagnostic]
+    source: SourceText,
+    texts: Sequence[Paragraph],
+    joined: Sequence[Diagnostic],
+    overrides: Overrides,
 ) -> Document:
-    diagnostics = [*source.diagnostics, *joined]
-    texts = front.with_title_joined(texts)
-    listed = contents.find_contents(texts)
-    title = front.find_title(texts)
+    known = {texts[i].line for i in overrides.whole} if len(source.lines) > 1 else set()
+    diagnostics = [*source.diagnostics, *(d for d in joined if d.line not in known)]
+    listed = overrides.without(contents.find_contents(texts))
+    about = fields.found(texts) - overrides.whole.keys()
+    title = _title(texts, overrides, about)
     repeated = repeated_title(texts, listed, title)
     if repeated and title == repeated[0]:
         title = None
     sellers = front.notices(texts, title if title is not None else front.front_end(texts))
+    sellers -= overrides.whole.keys()
+    if sellers:
+        lines = f"{len(sellers)} lines taken for a seller's notice, moved to the end of the text"
+        diagnostics.append(diagnose(source.path, texts[min(sellers)].line, "notice", lines))
+    sellers |= set(overrides.of_kind(Kind.NOTICE))
     notices = [Block(Kind.NOTICE, texts[i].text, texts[i].pieces) for i in sorted(sellers)]
-    if notices:
-        lines = f"{len(notices)} lines taken for a seller's notice, moved to the end of the text"
-        diagnostics.append(diagnose(source.path, notices[0].line, "notice", lines))
     if title is None:
         diagnostics.append(diagnose(source.path, 1, "title-missing", "the text has no title"))
-    skipped = set(sellers) | ({title} if title is not None else set())
+    skipped = sellers | ({title} if title is not None else set())
     entries: dict[int, str] = {}
     if listed:
         skipped.update(range(listed.title, listed.end))
         entries = dict(zip(range(listed.title + 1, listed.end), listed.entries, strict=True))
     rest = [i for i in range(len(texts)) if i not in skipped]
-    starts = text_titles(texts, rest, entries, repeated)
-    blocks, found = segments(source.path, texts, rest, starts, title)
-    diagnostics += found
+    starts = [i for i in text_titles(texts, rest, entries, repeated) if i not in overrides.whole]
+    fixed = dict.fromkeys(about, Kind.FIELD) | overrides.fixed(texts)
+    blocks, found = segments(source.path, texts, rest, starts, title, fixed)
+    blocks = overrides.settle(rest, [fields.named(block) for block in blocks])
+    diagnostics += [doubt for doubt in found if doubt.line not in known]
     if listed:
         blocks = _with_unmatched(source.path, texts, listed, blocks, diagnostics)
     heading = None
@@ -96,6 +112,18 @@ def _outlined(
         heading = Block(Kind.TITLE, texts[title].text, texts[title].pieces, 0, length)
     diagnostics.sort(key=lambda d: d.line)
     return Document(source.path, heading, tuple(blocks), tuple(notices), tuple(diagnostics))
+
+
+def _title(texts: Sequence[Paragraph], overrides: Overrides, about: Collection[int]) -> int | None:
+    """The paragraph that is the title: what the editors say, else what looks like one.
+
+    ``about`` are the fields of an official paper, which are none.
+    """
+    for index in overrides.of_kind(Kind.TITLE):
+        return index
+    others = [i for i in range(len(texts)) if i not in overrides.whole and i not in about]
+    found = front.find_title([texts[i] for i in others])
+    return None if found is None else others[found]
 
 
 def _with_unmatched(

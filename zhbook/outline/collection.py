@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from zhbook import contents, front, ordinals
-from zhbook.model import Block, Diagnostic, Kind
+from zhbook.model import Block, Diagnostic, Kind, Ordinal
 from zhbook.numerals import chinese
 from zhbook.outline.levels import Levels
 from zhbook.paragraphs import Paragraph, ends_sentence
+from zhbook.surroundings import surroundings
 
 
 def repeated_title(
@@ -45,7 +46,7 @@ def text_titles(
     if repeated:
         return repeated
     found = {i: ordinals.opening(texts[i].text) for i in entries}
-    if any(ordinal and ordinal.style in ordinals.TITLED for ordinal in found.values()):
+    if any(ordinal and _is_of_one_text(ordinal) for ordinal in found.values()):
         return []
     unnumbered = {contents.bare(entry) for i, entry in entries.items() if found[i] is None}
     if sum(ordinal is None for ordinal in found.values()) < 2:
@@ -59,13 +60,24 @@ def text_titles(
     return starts if len(starts) > 1 else []
 
 
+def _is_of_one_text(ordinal: Ordinal) -> bool:
+    """第一章 and 5.1 number the parts of one text, not the texts of a collection."""
+    return ordinal.style in ordinals.TITLED or ordinal.style.startswith("decimal")
+
+
 def segments(
     path: str,
     texts: Sequence[Paragraph],
     rest: Sequence[int],
     starts: Sequence[int],
     title: int | None,
+    fixed: Mapping[int, Kind],
 ) -> tuple[list[Block], list[Diagnostic]]:
+    """The blocks of the paragraphs ``rest``, in their order, each text outlined by itself.
+
+    ``starts`` are the titles of the texts of a collection, ``fixed`` the paragraphs of which it is
+    known what they are.
+    """
     blocks: list[Block] = []
     diagnostics: list[Diagnostic] = []
     begins = set(starts)
@@ -77,9 +89,11 @@ def segments(
             continue
         titled = rest[start] in begins
         heads = 1 if titled else before if start == 0 else 0
-        kinds = front.surroundings(part, heads, len(part))
+        kinds = surroundings(part, heads, len(part))
         kinds |= dict.fromkeys(range(heads), Kind.PARAGRAPH)
-        text = Levels(path, part, kinds)
+        kinds |= {k: fixed[i] for k, i in enumerate(rest[start:end]) if i in fixed}
+        named = texts[rest[start]] if titled else texts[title] if title is not None else None
+        text = Levels(path, part, kinds, named.text if named else "")
         found = text.blocks(1 if titled else 0)
         if titled:
             length = len(found[0].text)

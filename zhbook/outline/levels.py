@@ -6,14 +6,18 @@ stands in an article or its members are whole paragraphs: then its members are i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from zhbook import ordinals
 from zhbook.errors import diagnose
+from zhbook.front import names_preface
 from zhbook.model import Block, Diagnostic, Kind, Ordinal
-from zhbook.outline import unnumbered
+from zhbook.outline import attached, unnumbered
+from zhbook.outline.candidates import candidates, lists
 from zhbook.outline.members import members
-from zhbook.outline.series import UNNUMBERED, Member, Nesting
+from zhbook.outline.nodes import UNNUMBERED, Forms, Member
+from zhbook.outline.quotations import quoted
+from zhbook.outline.series import Nesting
 from zhbook.outline.shapes import LONGEST_RUN_IN_BY_SERIES, Shape, shape
 from zhbook.paragraphs import Paragraph
 
@@ -21,33 +25,42 @@ from zhbook.paragraphs import Paragraph
 class Levels:
     """One text of a seed (a whole seed, or one text of a collection): its blocks."""
 
-    def __init__(self, path: str, texts: Sequence[Paragraph], kinds: dict[int, Kind]) -> None:
+    def __init__(
+        self, path: str, texts: Sequence[Paragraph], kinds: dict[int, Kind], title: str = ""
+    ) -> None:
         self.path = path
+        self.title = title
         self.texts = texts
         self.kinds = kinds
         self.diagnostics: list[Diagnostic] = []
         self.inside = [members(p.text) for p in texts]
+        self.quoted = quoted(texts)
+        self.written_out: list[int] = []
         self.decided: dict[int, tuple[Kind, int, int, Ordinal]] = {}  # kind, depth, head
+        self._members: dict[int, Member] = {}
+        self._usual: set[tuple[str | None, str]] = set()
         self._decide()
 
     def _decide(self) -> None:
-        candidates: list[tuple[int, Ordinal]] = []
-        shapes: dict[int, Shape] = {}
-        for i, paragraph in enumerate(self.texts):
-            found = ordinals.opening(paragraph.text) if i not in self.kinds else None
-            if found is None or (self.inside[i] and self.inside[i][0].start == 0):
-                continue
-            candidates.append((i, found))
-            shapes[i] = Shape.BODY
-            if found.style != "article" and not self._lists(i, found):
-                shapes[i] = shape(paragraph.text, found)[0]
-        lines = unnumbered.named(self.texts, {*self.kinds, *shapes})
-        self._nest(candidates, shapes, lines)
-        if not any(self._is_ranked_heading(*decided) for decided in self.decided.values()):
+        found = candidates(self.texts, self.kinds, self.inside, self.quoted)
+        numbered, shapes, self.written_out = found.numbered, found.shapes, found.written_out
+        taken = {*self.kinds, *shapes, *self.quoted}
+        known = {
+            *unnumbered.named(self.texts, taken),
+            *attached.titled(self.texts, taken),
+            *attached.issued(self.texts, taken, numbered, self.title),
+        }
+        titles = sorted(i for i in shapes if shapes[i] is not Shape.BODY)
+        inner = {*unnumbered.repeated(self.texts, {*taken, *known}, titles)}
+        self._nest(numbered, shapes, sorted({*known, *inner}), inner)
+        kinds = {i: decided[0] for i, decided in self.decided.items() if i in taken}
+        headings = sorted(i for i in kinds if kinds[i] in (Kind.HEADING, Kind.RUN_IN))
+        if not any(self._is_ranked_heading(*self.decided[i]) for i in headings):
             # Nothing with a number of the first levels titles this text: its titles may have none.
-            lines += unnumbered.by_form(self.texts, {*self.kinds, *self.decided, *lines})
+            lines = {*unnumbered.by_form(self.texts, {*taken, *known, *inner}, {*known, *headings})}
             if lines:
-                self._nest(candidates, shapes, sorted(lines))
+                inner |= unnumbered.under(self.texts, sorted(lines | known), headings)
+                self._nest(numbered, shapes, sorted({*lines, *known, *inner}), inner)
 
     def _is_ranked_heading(self, kind: Kind, depth: int, head: int, ordinal: Ordinal) -> bool:
         ranked = ordinal.style in ordinals.RANK and not ordinal.style.startswith("decimal")
@@ -58,14 +71,21 @@ class Levels:
         numbered: Sequence[tuple[int, Ordinal]],
         shapes: dict[int, Shape],
         lines: Sequence[int],
+        inner: Collection[int] = (),
     ) -> None:
-        """Decide all candidates: those with a number, and the lines that are headings without."""
+        """Decide all candidates: those with a number, and the lines that are headings without.
+
+        ``inner`` are those of the lines that stand under another heading.
+        """
         self.decided.clear()
         self.diagnostics.clear()
         without = [(i, Ordinal(UNNUMBERED, n, 0, 0)) for n, i in enumerate(lines, 1)]
-        candidates = sorted([*numbered, *without], key=lambda candidate: candidate[0])
+        every = sorted([*numbered, *without], key=lambda candidate: candidate[0])
         shapes |= dict.fromkeys(lines, Shape.LINE)
-        nesting = Nesting(candidates, frozenset(i for i in shapes if shapes[i] is Shape.LINE))
+        nesting = Nesting(every, self._forms(shapes, lines, inner))
+        self._members = {m.index: m for series in nesting.series for m in series.members}
+        several = (series for series in nesting.series if len(series.members) > 1)
+        self._usual = {(_style_above(series.members[0]), series.style) for series in several}
         kinds: dict[int, Kind | None] = {}
         for series in nesting.series:
             self._decide_series(series.members, series.style, shapes, kinds)
@@ -75,7 +95,17 @@ class Levels:
         for i in lines:
             words = self.texts[i].text
             self.report(i, "heading-unnumbered", f"{words} was taken for a heading")
-        self._report_alone(candidates, kinds)
+        self._report_alone(every, kinds)
+
+    def _forms(
+        self, shapes: dict[int, Shape], lines: Collection[int], inner: Collection[int]
+    ) -> Forms:
+        texts = self.texts
+        titled = {i for i in shapes if shapes[i] is Shape.LINE and texts[i].text[-1] not in "：:"}
+        announced = {i for i in shapes if i and texts[i - 1].text[-1] in "：:—"}
+        enclosing = {i for i in lines if attached.encloses(texts[i].text)}
+        prefaces = {i for i in lines if names_preface(texts[i].text)}
+        return Forms(titled, announced, self.quoted, {*inner}, enclosing, prefaces)
 
     def _decide_series(
         self,
@@ -92,11 +122,10 @@ class Levels:
             kind = Kind.ARTICLE
         elif not self._has_neighbours(all_members, shapes):
             kind = None
-        elif above in (Kind.ARTICLE, Kind.ITEM):
+        elif above in (Kind.ARTICLE, Kind.ITEM) or all_members[0].index in self.quoted:
             kind = Kind.ITEM
         else:
-            siblings = {m.index for m in all_members}
-            titles = sum(self._is_title(m, shapes, siblings) for m in all_members)
+            titles = sum(self._is_title(m, shapes) for m in all_members)
             kind = Kind.HEADING if 3 * titles >= 2 * len(all_members) else Kind.ITEM
         for member in all_members:
             kinds[member.index] = kind
@@ -105,21 +134,27 @@ class Levels:
         first = all_members[0]
         if first.parent and first.ordinal.value == 1 and shapes[first.index] is Shape.LINE:
             return True  # a title that stands alone under another
+        announced = first.index and self.texts[first.index - 1].text[-1] in "：:"
+        if announced and first.parent and first.parent.index == first.index - 1:
+            return True  # a list of one
+        if first.ordinal.value == 1 and (_style_above(first), first.ordinal.style) in self._usual:
+            return True  # one where its like are several
         children = any(len(s.members) > 1 for s in first.children)
         return len(all_members) > 1 or first.series.continues or children
 
-    def _lists(self, index: int, ordinal: Ordinal) -> bool:
-        """Whether a list begins right behind a number: 一、一是快。二是好。 has no title."""
-        spans = self.inside[index]
-        return bool(spans) and spans[0].start <= ordinal.end + 1
-
-    def _is_title(self, member: Member, shapes: dict[int, Shape], siblings: set[int]) -> bool:
+    def _is_title(self, member: Member, shapes: dict[int, Shape]) -> bool:
         form = shapes[member.index]
         if form in (Shape.LINE, Shape.STOP) and member.ordinal.style not in ordinals.TITLED:
-            # What titles nothing is an entry of a list.
-            following = member.index + 1
-            return following < len(self.texts) and following not in siblings
+            return not self._titles_nothing(member)
         return form in (Shape.LINE, Shape.RUN_IN)
+
+    def _titles_nothing(self, member: Member) -> bool:
+        """Whether it is an entry of a list: the text ends, or a number follows that is not its."""
+        following = member.index + 1
+        if following == len(self.texts) or self.kinds.get(following) is Kind.SIGNATURE:
+            return True
+        after = self._members.get(following)
+        return after is not None and member not in _ancestors(after)
 
     def _settle(self, member: Member, kinds: dict[int, Kind | None]) -> None:
         kind = kinds[member.index]
@@ -129,7 +164,7 @@ class Levels:
         head = member.ordinal.end
         if kind is Kind.HEADING:
             form, head = shape(text, member.ordinal, LONGEST_RUN_IN_BY_SERIES)
-            if form is Shape.BODY or self._lists(member.index, member.ordinal):
+            if form is Shape.BODY or lists(self.inside[member.index], member.ordinal):
                 kind = kinds[member.index] = Kind.ITEM
                 head = member.ordinal.end
             elif form in (Shape.RUN_IN, Shape.STOP):
@@ -139,7 +174,7 @@ class Levels:
         items = sum(k is Kind.ITEM for k in above)
         depth = {Kind.ARTICLE: 0, Kind.ITEM: items + 1}.get(kind, headings + 1)
         self.decided[member.index] = (kind, depth, head, member.ordinal)
-        if member.doubt:
+        if member.doubt and member.index not in self.quoted:
             before = [m for m in member.series.members if m.index < member.index]
             what = f"{text[: member.ordinal.end].strip()} "
             if before:
@@ -150,10 +185,12 @@ class Levels:
             self.report(member.index, member.doubt, what)
 
     def _report_alone(
-        self, candidates: Sequence[tuple[int, Ordinal]], kinds: dict[int, Kind | None]
+        self, every: Sequence[tuple[int, Ordinal]], kinds: dict[int, Kind | None]
     ) -> None:
-        for i, ordinal in candidates:
-            if kinds.get(i) is None:
+        for i in self.written_out:
+            self.report(i, "ordinal-alone", "written out by the article above; kept as a paragraph")
+        for i, ordinal in every:
+            if kinds.get(i) is None and i not in self.quoted:
                 number = self.texts[i].text[: ordinal.end].strip()
                 self.report(i, "ordinal-alone", f"{number} has no neighbours; kept as a paragraph")
 
@@ -169,12 +206,16 @@ class Levels:
             )
             if kind in (Kind.HEADING, Kind.RUN_IN):
                 depth += below
-            plain = kind in (Kind.HEADING, Kind.TITLE, Kind.SIGNATURE, Kind.NOTE)
+            plain = kind in (Kind.HEADING, Kind.TITLE, Kind.SIGNATURE, Kind.NOTE, Kind.FIELD)
             spans = () if plain else self.inside[i]
             found.append(
                 Block(kind, paragraph.text, paragraph.pieces, depth, head, ordinal, "", spans)
             )
         return found
+
+
+def _style_above(member: Member) -> str | None:
+    return member.parent.ordinal.style if member.parent else None
 
 
 def _ancestors(member: Member) -> list[Member]:

@@ -9,76 +9,75 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from zhbook.model import Ordinal
 from zhbook.ordinals import RANK, TITLED
+from zhbook.outline.nodes import UNNUMBERED, Forms, Member, Series
 
 #: A number that is further from the last one than this does not go on with its series.
 MOST_MISSING = 9
 
 
-@dataclass(slots=True, eq=False)
-class Member:
-    """A paragraph (its index) that opens with an ordinal of a series."""
-
-    index: int
-    ordinal: Ordinal
-    series: Series
-    parent: Member | None
-    children: list[Series] = field(default_factory=list)
-    doubt: str = ""
-
-
-@dataclass(slots=True, eq=False)
-class Series:
-    """Members of one style; only articles go on from one parent to the next."""
-
-    style: str
-    continues: bool = False
-    members: list[Member] = field(default_factory=list)
-
-    @property
-    def last(self) -> int:
-        """The number of the last member so far."""
-        return self.members[-1].ordinal.value
-
-
-#: The style of headings that no number opens; what is not titled by 编章节 stands under them.
-UNNUMBERED = "unnumbered"
-
-
 class Nesting:
     """The series of one text, built by one pass over its candidates in their order."""
 
-    def __init__(self, candidates: Sequence[tuple[int, Ordinal]], titled: frozenset[int]) -> None:
-        """``candidates``: paragraph index and ordinal; ``titled``: those whose line is a title."""
+    def __init__(
+        self,
+        candidates: Sequence[tuple[int, Ordinal]],
+        forms: Forms,
+    ) -> None:
+        """``candidates``: paragraph index and ordinal, in the order of the text."""
         self.series: list[Series] = []
-        self._titled = titled
+        self._forms = forms
+        self._articles_at = {i for i, ordinal in candidates if ordinal.style == "article"}
+        titles = [i for i, ordinal in candidates if ordinal.style in TITLED]
+        self._last_title = titles[-1] if titles else -1
+        self._over_titles = {i - 1 for i in titles}
+        self._outside: tuple[list[Series], dict[str, Member]] | None = None
+        self._around: Member | None = None
         self._open: list[Series] = []
         self._articles: Series | None = None
         self._last: dict[str, Member] = {}
         self._enclosed: set[tuple[str, str]] = set()
-        self._ahead: dict[str, list[tuple[int, int]]] = {}
+        self._ahead: dict[tuple[str, int | None], list[tuple[int, int]]] = {}
         for index, ordinal in candidates:
-            self._ahead.setdefault(ordinal.style, []).append((index, ordinal.value))
+            key = (ordinal.style, self._forms.quoted.get(index))
+            self._ahead.setdefault(key, []).append((index, ordinal.value))
+        quotation: int | None = None
         for index, ordinal in candidates:
+            if self._forms.quoted.get(index) != quotation:
+                self._leave()
+                quotation = self._forms.quoted.get(index)
+                if quotation is not None:
+                    self._enter()
             if ordinal.style == "article":
                 self._article(index, ordinal)
             elif ordinal.style in TITLED:
                 self._title(index, ordinal)
             elif ordinal.style == UNNUMBERED:
-                self._open.clear()
+                self._make_room_under(index)
                 self._start(index, ordinal)
             else:
                 self._weak(index, ordinal)
+
+    # -- what stands in a quotation is nested by itself
+
+    def _enter(self) -> None:
+        self._outside = (self._open, self._last)
+        self._around = self._open[-1].members[-1] if self._open else None
+        self._open, self._last = [], {}
+
+    def _leave(self) -> None:
+        if self._outside:
+            self._open, self._last = self._outside
+            self._outside = self._around = None
 
     # -- the three kinds of candidates
 
     def _title(self, index: int, ordinal: Ordinal) -> None:
         """编章节 stand above all that ranks lower, whatever is open."""
         rank = RANK[ordinal.style]
-        while self._open and not 0 < self._rank(self._open[-1]) <= rank:
+        while self._open and not self._stands_over(self._open[-1], rank):
             self._open.pop()
         same = bool(self._open) and self._open[-1].style == ordinal.style
         if same and ordinal.value == 1 and not ordinal.suffix and self._open[-1].last != 1:
@@ -87,7 +86,13 @@ class Nesting:
         if same:
             self._add(self._open[-1], index, ordinal)
         else:
+            before = self._last.get(ordinal.style)
             self._start(index, ordinal)
+            member = self._open[-1].members[-1]
+            # Chapters may run on through the parts of a code; 节 begin anew in each chapter.
+            runs_on = before is not None and before.ordinal.value + 1 == ordinal.value
+            if member.parent and ordinal.value > 1 and not (runs_on and ordinal.style == "chapter"):
+                member.doubt = "ordinal-gap"
 
     def _article(self, index: int, ordinal: Ordinal) -> None:
         """Articles are numbered through a whole text, across its chapters."""
@@ -104,12 +109,21 @@ class Nesting:
     def _closed_by_article(self, series: Series) -> bool:
         if series.style in TITLED or series.style == UNNUMBERED:
             return False
-        return not (series.style == "han" and series.members[-1].index in self._titled)
+        return not self._is_over_articles(series.style, series.members[-1].index)
+
+    def _is_over_articles(self, style: str, index: int) -> bool:
+        """Whether a title in the manner of 一、 stands over articles, or one directly over one."""
+        if index not in self._forms.titled or style not in RANK:
+            return False
+        return style == "han" or index + 1 in self._articles_at
 
     def _weak(self, index: int, ordinal: Ordinal) -> None:
         in_article = any(s.style == "article" for s in self._open)
-        title = index in self._titled and RANK.get(ordinal.style) == RANK["han"]
-        for series in reversed(self._open):
+        title = index in self._forms.titled and RANK.get(ordinal.style) == RANK["han"]
+        title = title and index not in self._forms.announced
+        # A title over articles goes on with the series above them, not with a list in one.
+        above = in_article and self._is_over_articles(ordinal.style, index)
+        for series in self._open if above else reversed(self._open):
             if series.style == ordinal.style and series.last == ordinal.value - 1:
                 self._go_on(series, index, ordinal)
                 return
@@ -128,7 +142,9 @@ class Nesting:
                 self._open[-1].members[-1].doubt = "ordinal-gap"
             return
         for series in reversed(self._open):
-            if series.style == ordinal.style and 0 <= ordinal.value - series.last <= MOST_MISSING:
+            missing = ordinal.value - series.last
+            least = -MOST_MISSING if index in self._forms.titled else 0
+            if series.style == ordinal.style and least <= missing <= MOST_MISSING:
                 self._go_on(series, index, ordinal)
                 return
 
@@ -140,7 +156,7 @@ class Nesting:
 
     def _add(self, series: Series, index: int, ordinal: Ordinal) -> None:
         below = self._open[: self._open.index(series)] if series in self._open else self._open
-        parent = below[-1].members[-1] if below else None
+        parent = below[-1].members[-1] if below else self._around
         member = Member(index, ordinal, series, parent)
         if series.members:
             last = series.members[-1].ordinal
@@ -161,13 +177,13 @@ class Nesting:
         member = series.members[0]
         self._open.append(series)
         self.series.append(series)
-        if member.parent:
+        if member.parent and not self._outside:
             self._enclosed.add((member.parent.ordinal.style, ordinal.style))
 
     def _make_room(self, index: int, ordinal: Ordinal) -> None:
         """Close the series that a new one of this style cannot stand under."""
         # What stands in an article is a list of its own, whatever stands above the article.
-        articles = [k for k, series in enumerate(self._open) if series.style == "article"]
+        articles = [k for k, series in enumerate(self._open) if self._has_own_lists(series)]
         for k in range(articles[-1] + 1 if articles else 0, len(self._open)):
             if self._open[k].style == ordinal.style:
                 del self._open[k:]
@@ -178,22 +194,46 @@ class Nesting:
     def _encloses(self, series: Series, index: int, ordinal: Ordinal) -> bool:
         above, below = RANK.get(series.style), RANK.get(ordinal.style)
         if series.style == UNNUMBERED:
-            return True
+            # 一、 behind 引言 is the text's own, unless chapters are.
+            preface = series.members[-1].index in self._forms.prefaces
+            return not preface or index < self._last_title
         if above is not None and below is not None:
             return above < below
         if (series.style, ordinal.style) in self._enclosed:
             return True
         if (ordinal.style, series.style) in self._enclosed:
             return False
-        return self._next(series.style, index) == series.last + 1 or below is None
+        announces = index in self._forms.announced and series.members[-1].index == index - 1
+        return announces or below is None or self._next(series.style, index) == series.last + 1
 
-    def _rank(self, series: Series) -> int:
-        return 0 if series.style == UNNUMBERED else RANK.get(series.style, 99)
+    def _has_own_lists(self, series: Series) -> bool:
+        inner = series.style == UNNUMBERED and series.members[-1].index in self._forms.inner
+        return inner or series.style == "article"
+
+    def _stands_over(self, series: Series, rank: int) -> bool:
+        """Whether a title of this rank may go on with a series or stand under it."""
+        if series.style == UNNUMBERED:
+            return series.members[-1].index in self._forms.enclosing
+        if series.style not in RANK:
+            # 模块一 directly over 第一节 stands over all of them.
+            return series.members[-1].index in self._over_titles
+        return RANK[series.style] <= rank
+
+    def _make_room_under(self, index: int) -> None:
+        """Close what a heading without a number ends: all, or what stands under its like."""
+        if index not in self._forms.inner:
+            self._open.clear()
+            return
+        for k, series in enumerate(self._open):
+            if series.style == UNNUMBERED and series.members[-1].index in self._forms.inner:
+                del self._open[k:]
+        while self._open and self._open[-1].members[-1].index not in self._forms.titled:
+            self._open.pop()
 
     # -- what comes later
 
     def _next(self, style: str, index: int) -> int | None:
-        ahead = self._ahead.get(style, [])
+        ahead = self._ahead.get((style, self._forms.quoted.get(index)), [])
         k = bisect_right(ahead, (index, 10**9))
         return ahead[k][1] if k < len(ahead) else None
 
@@ -212,6 +252,8 @@ class Nesting:
         return self._next(ordinal.style, index) == ordinal.value + 1
 
     def _goes_on_as_title(self, index: int, ordinal: Ordinal) -> bool:
-        ahead = self._ahead[ordinal.style]
+        ahead = self._ahead[ordinal.style, self._forms.quoted.get(index)]
         k = bisect_right(ahead, (index, 10**9))
-        return k >= len(ahead) or ahead[k][1] != ordinal.value + 1 or ahead[k][0] in self._titled
+        return (
+            k >= len(ahead) or ahead[k][1] != ordinal.value + 1 or ahead[k][0] in self._forms.titled
+        )

@@ -16,13 +16,14 @@ from itertools import accumulate, pairwise
 import rjieba
 from opencc import OpenCC
 
-from zhbook.config import QUOTES, SCHEMES, Override
 from zhbook.model import Block, Diagnostic, Document, Ordinal
 from zhbook.script.contexts import CONTEXTS
 from zhbook.script.markdown import quoted, split_page
 from zhbook.script.quotes import corner, quoted_blocks
 from zhbook.script.rows import SEPARATOR, context_matcher, literal_matcher, word_matcher
+from zhbook.script.simplified import is_traditional_name
 from zhbook.script.words import WORDS
+from zhbook.traditional_config import QUOTES, SCHEMES, Override
 
 _EDITORS, _CONTEXT, _WORD = "\x1c", "\x1d", "\x1e"  # placeholders
 _PLACEHOLDER = re.compile("[\x1c-\x1e]")
@@ -74,6 +75,10 @@ class TraditionalScript:
     def text(self, text: str) -> str:
         """A title or another string of its own."""
         return self.texts([text])[0]
+
+    def name(self, name: str) -> str:
+        """A title or name that may be in either script, in Traditional."""
+        return name if is_traditional_name(name) else self.text(name)
 
     def texts(self, texts: Sequence[str]) -> list[str]:
         """Strings that have nothing to do with each other, converted in one go."""

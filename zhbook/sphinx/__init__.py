@@ -10,10 +10,12 @@ Each component is a module with its own ``setup``::
     citedby      the places that cite an article or a text
     excerpts     what stands at each place, for popups and the jump box
     articles     articles with their numbers set apart
+    divisions    编, 章 and 节 as statutes have them
     runin        headings that run on into their text
     folded       matter that stands folded on the page
     theme        what the theme does that a Chinese book does without
     pages        description and OpenGraph of a page; the page for a missing page
+    metadata     what a text is, for machines
     sitemap      sitemap.xml over both editions
     search       full-text search, which stands alone as well
     freshness    which pages must be written again
@@ -39,10 +41,12 @@ COMPONENTS = (
     "citedby",
     "excerpts",
     "articles",
+    "divisions",
     "runin",
     "folded",
     "theme",
     "pages",
+    "metadata",
     "sitemap",
     "search",
     "freshness",

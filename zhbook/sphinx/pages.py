@@ -16,7 +16,9 @@ from zhbook.sphinx.folded import folded
 DESCRIPTION = 120
 
 #: Paragraphs that say nothing of what a text is about.
-AROUND = frozenset({"salutation", "signature", "note", "notice", "contents-entry"})
+AROUND = frozenset(
+    {"salutation", "signature", "note", "notice", "contents-entry", "about", "field"}
+)
 
 
 def describe(doctree: nodes.document) -> str:

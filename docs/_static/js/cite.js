@@ -38,9 +38,14 @@
     const editor = meta('meta[name="author"]');
     const link = address(block);
     const host = (editor ? editor + ". " : "") + book;
+    const author = meta('meta[name="DC.creator"]');
+    const date = meta('meta[name="DC.date"]');
+    // GB/T 7714-2015, 8.5: who is responsible, the title, the host, when it was made and when read.
+    const made = date ? "(" + date + ")" : "";
+    const by = author ? author.replaceAll("、", ", ") + ". " : "";
     return {
       place: "《" + title + "》" + window.zhbookLocation(block),
-      standard: title + "[EB/OL]//" + host + ". [" + today() + "]. " + link,
+      standard: by + title + "[EB/OL]//" + host + ". " + made + "[" + today() + "]. " + link,
       link: link,
     };
   }

@@ -1,5 +1,5 @@
 // What must be known before the page is drawn: day or night, and how items are shown.
-// The only script that blocks; it is small, and a later one would let the page flash.
+// It blocks, and is small: a later one would let the page flash.
 (function () {
   "use strict";
   const root = document.documentElement;

@@ -46,16 +46,26 @@
     return blockRead();
   }
 
-  for (const link of document.querySelectorAll("a.edition-switch")) {
-    const page = link.getAttribute("href");
-    const aim = function () {
-      const place = fragment();
-      // What the reader has asked the search for is asked again there.
-      link.setAttribute("href", page + location.search + (place ? "#" + place : ""));
-    };
-    // Before a click, a middle click, a menu and Enter alike.
-    for (const event of ["pointerdown", "focus", "keydown", "contextmenu", "click"]) {
-      link.addEventListener(event, aim);
+  // The page's own address of the link, kept as it stood before a fragment was put to it.
+  const pages = new WeakMap();
+
+  function aim(event) {
+    const link = event.target instanceof Element && event.target.closest("a.edition-switch");
+    if (!link) {
+      return;
     }
+    if (!pages.has(link)) {
+      pages.set(link, link.getAttribute("href"));
+    }
+    const page = pages.get(link);
+    const place = fragment();
+    // What the reader has asked the search for is asked again there.
+    link.setAttribute("href", page + location.search + (place ? "#" + place : ""));
+  }
+
+  // Before a click, a middle click, a menu and Enter alike. The whole document listens, so that the
+  // switch works as soon as it can be seen, however late the rest of the page arrives.
+  for (const event of ["pointerdown", "focusin", "keydown", "contextmenu", "click"]) {
+    document.addEventListener(event, aim, true);
   }
 })();

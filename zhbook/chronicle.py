@@ -1,0 +1,60 @@
+"""The page 编年目录: every text of the book with its date, by whom and under which number.
+
+It stands where at least two texts have a date. Texts are in the order of their dates, those of one
+date in the order of the book; a year alone comes before its months, and what has no date last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from zhbook.catalogue import Summary
+from zhbook.dates import shown
+from zhbook.myst import escape, front_matter
+from zhbook.shelf import Text
+
+#: The name of the page.
+CHRONICLE = "chronicle"
+TITLE = "编年目录"
+_HEADS = ("日期", "题目", "责任者", "文号", "文种", "字数", "效力")
+
+
+def is_worth_a_page(summaries: Mapping[str, Summary]) -> bool:
+    """Whether at least two texts have a date."""
+    return sum(bool(about.about.date) for about in summaries.values()) > 1
+
+
+def chronicle_page(
+    texts: Sequence[Text],
+    lang: str,
+    words: Callable[[str], str],
+    summaries: Mapping[str, Summary],
+    titles: Mapping[str, str],
+) -> str:
+    """The page in one edition; ``words`` converts what the page says itself."""
+    order = sorted(texts, key=lambda text: _filing(summaries[text.path].about.date))
+    rows = [_cells(text, summaries[text.path], titles[text.path]) for text in order]
+    # A column that no text has anything for is left out.
+    kept = [k for k in range(len(_HEADS)) if any(row[k] for row in rows)]
+    lines = [front_matter({"kind": "chronicle", "slug": CHRONICLE, "lang": lang})]
+    lines += [f"({CHRONICLE})=", "", f"# {words(TITLE)}", "", "{.chronicle}"]
+    lines.append(_row([words(_HEADS[k]) for k in kept]))
+    lines.append(_row(["--:" if _HEADS[k] == "字数" else "---" for k in kept]))
+    lines += [_row([row[k] for k in kept]) for row in rows]
+    return "\n".join([*lines, ""])
+
+
+def _cells(text: Text, summary: Summary, title: str) -> list[str]:
+    about = summary.about
+    date = shown(about.date) if about.date else ""
+    named = map(escape, (about.author, about.number, summary.kind))
+    link = f"[{escape(title)}](#{text.slug})"
+    return [date, link, *named, f"{summary.characters:,}", escape(about.status)]
+
+
+def _filing(date: str) -> tuple[bool, str]:
+    return not date, date
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"

@@ -1,0 +1,71 @@
+"""Which paragraphs of a text could be numbered places, before anything is decided of them."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from zhbook import ordinals
+from zhbook.model import Ordinal, Span
+from zhbook.outline import attached
+from zhbook.outline.shapes import Shape, shape
+from zhbook.paragraphs import Paragraph
+
+
+@dataclass(slots=True)
+class Candidates:
+    """Paragraphs that open with a number, by index, with the form of each.
+
+    ``written_out`` are titles that an article writes out for another text; they are no candidates.
+    """
+
+    numbered: list[tuple[int, Ordinal]] = field(default_factory=list)
+    shapes: dict[int, Shape] = field(default_factory=dict)
+    written_out: list[int] = field(default_factory=list)
+
+
+def candidates(
+    texts: Sequence[Paragraph],
+    taken: Container[int],
+    inside: Sequence[Sequence[Span]],
+    quoted: Mapping[int, int],
+) -> Candidates:
+    """The candidates of a text: ``第三条　国家…`` and ``（一）总则`` are some.
+
+    ``一是快。二是好。`` is none, since its whole series stands inside; nor are 编章节 and 条 in a
+    quotation, or the lines of a list of attachments. ``taken`` are paragraphs that are known.
+    """
+    found = Candidates()
+    last: dict[str, int] = {}
+    quoting = {*quoted.values()}
+    attachments = attached.listed(texts)
+    for i, paragraph in enumerate(texts):
+        ordinal = ordinals.opening(paragraph.text) if i not in taken else None
+        if ordinal is None or i in attachments or (inside[i] and inside[i][0].start == 0):
+            continue
+        if _is_written_out(texts, i, ordinal, last):
+            found.written_out.append(i)
+            continue
+        last[ordinal.style] = ordinal.value
+        if i in quoted and (ordinal.style in ordinals.TITLED or ordinal.style == "article"):
+            continue  # of another text
+        found.numbered.append((i, ordinal))
+        found.shapes[i] = Shape.BODY
+        # What opens a quotation of many paragraphs announces them.
+        if ordinal.style != "article" and i not in quoting and not lists(inside[i], ordinal):
+            found.shapes[i] = shape(paragraph.text, ordinal)[0]
+    return found
+
+
+def lists(spans: Sequence[Span], ordinal: Ordinal) -> bool:
+    """Whether a list begins right behind a number: ``一、一是快。二是好。`` has no title."""
+    return bool(spans) and spans[0].start <= ordinal.end + 1
+
+
+def _is_written_out(
+    texts: Sequence[Paragraph], i: int, ordinal: Ordinal, last: Mapping[str, int]
+) -> bool:
+    """``第七节 甲`` below ``第五十二条 增加一节，内容如下：``, where no 第六节 came before."""
+    if "article" not in last or ordinal.style not in ordinals.TITLED or ordinal.value == 1:
+        return False
+    return texts[i - 1].text[-1] in "：:" and last.get(ordinal.style) != ordinal.value - 1

@@ -1,0 +1,189 @@
+"""The editors' last word: what a place of a text is, against what was recognised.
+
+An override settles its own place. What it says to be no heading and no item takes no part in the
+numbering around it; every other place is read as it would be read anyway, and headings below a
+place that has become none move up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from zhbook import ordinals
+from zhbook.contents import Contents
+from zhbook.errors import ConfigError
+from zhbook.model import Block, Kind
+from zhbook.outline.settled import ordinal_at, renumbered, settled, with_members
+from zhbook.paragraphs import Paragraph
+from zhbook.place_overrides import PlaceOverride
+
+_FAILED = "the overrides of a text do not match it"
+_BOOK = "book.toml"
+_HEADINGS = (Kind.TEXT_TITLE, Kind.HEADING, Kind.RUN_IN)
+
+
+@dataclass(slots=True)
+class Overrides:
+    """The overrides of one text with the paragraphs they are about.
+
+    ``whole`` are those of whole paragraphs by index; ``inside`` those of items inside one, with
+    their offsets.
+    """
+
+    path: str
+    rows: Sequence[PlaceOverride] = ()
+    whole: dict[int, PlaceOverride] = field(default_factory=dict)
+    inside: dict[int, dict[int, PlaceOverride]] = field(default_factory=dict)
+
+    def place(
+        self, received: Sequence[Paragraph], read: Sequence[Paragraph]
+    ) -> tuple[list[Paragraph], list[Paragraph]]:
+        """Find the places in a text as received, and give both readings of its paragraphs.
+
+        They are divided where an override names a line that was joined to the one before. An
+        ``ExceptionGroup`` of ``ConfigError`` names every override that matches no place.
+        """
+        texts, folded = list(received), list(read)
+        mistakes: list[ConfigError] = []
+        for row in self.rows:
+            found = self._find(texts, row, mistakes)
+            if found and found[1] and _opens_line(texts[found[0]], found[1]):
+                index, offset = found
+                texts[index : index + 1] = texts[index].divided(offset)
+                folded[index : index + 1] = folded[index].divided(offset)
+        for row in self.rows if not mistakes else ():
+            found = self._find(texts, row, mistakes)
+            if found:
+                self._note(texts[found[0]].text, row, *found, mistakes)
+        if mistakes:
+            raise ExceptionGroup(_FAILED, mistakes)
+        return texts, folded
+
+    def _note(
+        self, text: str, row: PlaceOverride, index: int, offset: int, mistakes: list[ConfigError]
+    ) -> None:
+        there = self.inside.setdefault(index, {}) if offset else self.whole
+        wrong = _objection(text, row, offset)
+        if (offset or index) in there:
+            wrong = f"a second override for this place of {self.path}"
+        if wrong:
+            mistakes.append(ConfigError(_BOOK, row.row, wrong))
+        else:
+            there[offset or index] = row
+
+    def _find(
+        self, texts: Sequence[Paragraph], row: PlaceOverride, mistakes: list[ConfigError]
+    ) -> tuple[int, int] | None:
+        """Paragraph and offset; what opens a paragraph is preferred, then what opens a line."""
+        found: list[tuple[int, int, int]] = []
+        for index, paragraph in enumerate(texts):
+            for start, end in _stretches(paragraph, row.line):
+                at = paragraph.text.find(row.words, start, end)
+                while at >= 0:
+                    found.append((0 if at == 0 else 1 if at == start else 2, index, at))
+                    at = paragraph.text.find(row.words, at + 1, end)
+        best = [place for place in found if place[0] == min(found)[0]]
+        if len(best) == 1:
+            return best[0][1:]
+        where = f"line {row.line} of {self.path}"
+        if best:
+            wrong = f"{where} has “{row.words}” more than once; quote more words"
+        else:
+            wrong = f"{where} does not have “{row.words}”{_elsewhere(texts, row)}"
+        mistakes.append(ConfigError(_BOOK, row.row, wrong))
+        return None
+
+    def fixed(self, texts: Sequence[Paragraph]) -> dict[int, Kind]:
+        """The paragraphs that take no part in the numbering, and what they are meanwhile."""
+        fixed: dict[int, Kind] = {}
+        for index, row in self.whole.items():
+            if row.kind not in (Kind.HEADING, Kind.RUN_IN, Kind.ITEM):
+                fixed[index] = row.kind
+            elif ordinals.opening(texts[index].text) is None:
+                fixed[index] = Kind.PARAGRAPH
+        return fixed
+
+    def of_kind(self, kind: Kind) -> list[int]:
+        """The paragraphs that are said to be of a kind."""
+        return [index for index, row in self.whole.items() if row.kind is kind]
+
+    def without(self, listed: Contents | None) -> Contents | None:
+        """A 目录 up to the first of its lines that is said to be something else."""
+        if listed is None:
+            return None
+        end = min((i for i in self.whole if listed.title <= i < listed.end), default=listed.end)
+        if end <= listed.title + 1:
+            return None
+        return replace(listed, end=end, entries=listed.entries[: end - listed.title - 1])
+
+    def settle(self, indices: Sequence[int], blocks: Sequence[Block]) -> list[Block]:
+        """The blocks as the overrides have them; ``indices`` are those of their paragraphs.
+
+        An ``ExceptionGroup`` of ``ConfigError`` where a heading has no place for its level.
+        """
+        if not self.rows:
+            return list(blocks)
+        rows = [self.whole.get(index) for index in indices]
+        inside = [self.inside.get(index, {}) for index in indices]
+        found = [
+            with_members(settled(block, row), places) if row or places else block
+            for block, row, places in zip(blocks, rows, inside, strict=True)
+        ]
+        return self._levelled(renumbered(found), rows)
+
+    def _levelled(
+        self, blocks: Sequence[Block], rows: Sequence[PlaceOverride | None]
+    ) -> list[Block]:
+        """No heading more than one level below the one before it: what is deeper moves up."""
+        mistakes: list[ConfigError] = []
+        levelled: list[Block] = []
+        above: list[tuple[int, int]] = []  # as they were, and as they are
+        for block, row in zip(blocks, rows, strict=True):
+            if block.kind in _HEADINGS:
+                while above and above[-1][0] >= block.depth:
+                    above.pop()
+                depth = above[-1][1] + 1 if above else 1
+                above.append((block.depth, depth))
+                if row and depth != row.level:
+                    wrong = f"no heading of level {row.level - 1} stands above “{row.words}”"
+                    mistakes.append(ConfigError(_BOOK, row.row, wrong))
+                block = replace(block, depth=depth)
+            levelled.append(block)
+        if mistakes:
+            raise ExceptionGroup(_FAILED, mistakes)
+        return levelled
+
+
+def _objection(text: str, row: PlaceOverride, offset: int) -> str:
+    """What a place cannot be said to be; empty if nothing is wrong."""
+    if offset and row.kind not in (Kind.ITEM, Kind.PARAGRAPH):
+        return f"“{row.words}” stands inside a paragraph; it can be an item or a paragraph"
+    if offset and row.kind is Kind.ITEM and ordinal_at(text, offset) is None:
+        return f"“{row.words}” does not begin with a number"
+    if row.kind is Kind.RUN_IN and not text[len(row.words) :].strip("。 \u3000"):
+        return f"nothing follows “{row.words}”; it can be a heading"
+    return ""
+
+
+def _stretches(paragraph: Paragraph, line: int) -> list[tuple[int, int]]:
+    """Where the text of a line of the seed stands in a paragraph."""
+    starts = [piece.offset for piece in paragraph.pieces]
+    ends = [*starts[1:], len(paragraph.text)]
+    bounds = zip(paragraph.pieces, starts, ends, strict=True)
+    return [(start, end) for piece, start, end in bounds if piece.line == line]
+
+
+def _opens_line(paragraph: Paragraph, offset: int) -> bool:
+    return any(piece.offset == offset for piece in paragraph.pieces)
+
+
+def _elsewhere(texts: Sequence[Paragraph], row: PlaceOverride) -> str:
+    """``; line 15 does``, if just one line begins so."""
+    lines = [
+        piece.line
+        for paragraph in texts
+        for piece in paragraph.pieces
+        if paragraph.text.startswith(row.words, piece.offset)
+    ]
+    return f"; line {lines[0]} does" if len(lines) == 1 else ""

@@ -1,0 +1,87 @@
+"""A block, or an item inside one, as an override of the editors has it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from zhbook import ordinals
+from zhbook.model import Block, Kind, Ordinal, Span, SpanKind
+from zhbook.outline.members import LONGEST_LEAD, enclosed, members, sentence_end
+from zhbook.outline.nodes import UNNUMBERED
+from zhbook.place_overrides import PlaceOverride
+
+
+def ordinal_at(text: str, offset: int) -> Ordinal | None:
+    """The number at a place inside a paragraph, with its offsets there."""
+    found = ordinals.opening(text[offset:])
+    for ordinal in [o for row in ordinals.inside(text) for o in row if o.start == offset]:
+        return ordinal
+    if found is None:
+        return None
+    return replace(found, start=found.start + offset, end=found.end + offset)
+
+
+def settled(block: Block, row: PlaceOverride | None) -> Block:
+    """A block as the override of its whole has it."""
+    if row is None or row.kind not in (Kind.HEADING, Kind.RUN_IN, Kind.ITEM):
+        return block
+    text, ordinal = block.text, ordinals.opening(block.text)
+    if row.kind is Kind.ITEM:
+        head = ordinal.end if ordinal else 0
+        return replace(
+            block, kind=Kind.ITEM, depth=row.level, head=head, ordinal=ordinal, spans=members(text)
+        )
+    ordinal = ordinal or Ordinal(UNNUMBERED, 0, 0, 0)
+    whole = row.kind is Kind.HEADING
+    head = len(text) if whole else len(row.words.rstrip("。"))
+    spans = () if whole else members(text)
+    return replace(block, kind=row.kind, depth=row.level, head=head, ordinal=ordinal, spans=spans)
+
+
+def with_members(block: Block, places: Mapping[int, PlaceOverride]) -> Block:
+    """A block whose items inside are those that were found, but for ``places``."""
+    if not places:
+        return block
+    found: dict[int, tuple[int, Ordinal]] = {}
+    ends: list[int] = []
+    for span in block.spans:
+        if span.kind is SpanKind.ITEM and span.ordinal:
+            while ends and ends[-1] <= span.start:
+                ends.pop()
+            ends.append(span.end)
+            found[span.start] = (len(ends), span.ordinal)
+    for offset, row in places.items():
+        found.pop(offset, None)
+        ordinal = ordinal_at(block.text, offset) if row.kind is Kind.ITEM else None
+        if ordinal:
+            found[offset] = (row.level, ordinal)
+    return replace(block, spans=_spans(block.text, sorted(found.items())))
+
+
+def _spans(text: str, items: Sequence[tuple[int, tuple[int, Ordinal]]]) -> tuple[Span, ...]:
+    """Items inside a paragraph as spans; each ends where the next of its level or above begins."""
+    stretches = enclosed(text)
+    spans: list[Span] = []
+    for k, (start, (level, ordinal)) in enumerate(items):
+        later = (at for at, (other, _) in items[k + 1 :] if other <= level)
+        end = next(later, len(text))
+        longest = min(end, start + LONGEST_LEAD)
+        lead = sentence_end(text, ordinal.end, longest, stretches) or ordinal.end
+        spans.append(Span(start, end, SpanKind.ITEM, ordinal=ordinal))
+        spans.append(Span(start, lead, SpanKind.LEAD))
+    return tuple(spans)
+
+
+def renumbered(blocks: Sequence[Block]) -> list[Block]:
+    """Headings without a number counted anew, in each text of a collection from 1."""
+    renumbered: list[Block] = []
+    count = 0
+    for block in blocks:
+        if block.kind is Kind.TEXT_TITLE:
+            count = 0
+        elif block.ordinal and block.ordinal.style == UNNUMBERED:
+            count += 1
+            block = replace(block, ordinal=replace(block.ordinal, value=count))
+        renumbered.append(block)
+    return renumbered
