@@ -42,7 +42,11 @@ def rendered(path: Path) -> tuple[str, str]:
     """The title and the text of a page; both empty for a page that is a list of others."""
     page = BeautifulSoup(path.read_text("utf-8"), "html.parser")
     body, article = page.body, page.select_one("article.bd-article")
-    if body is None or article is None or body.get("data-kind") in {"index", "part", "cited"}:
+    if (
+        body is None
+        or article is None
+        or body.get("data-kind") in {"index", "part", "cited", "chronicle"}
+    ):
         return "", ""
     title = article.select_one("h1")
     for other in article.select(_NO_TEXT):

@@ -26,7 +26,7 @@ from zhbook.sphinx.search.units import portions, rows, script
 #: In the output folder: all files of the search but its scripts.
 FOLDER = "_search"
 #: Kinds of pages of a book that only lead to others.
-_LISTS = frozenset({"index", "part", "cited"})
+_LISTS = frozenset({"index", "part", "cited", "chronicle"})
 #: A heading is suggested without its ordinal: 总则 for 第一章　总则.
 _ORDINAL = re.compile(
     r"第[〇零一二三四五六七八九十百千\d]+[^\s　，、。]{1,2}[\s　，、]|"
