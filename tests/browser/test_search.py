@@ -9,10 +9,11 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
+from tests.test_search_site import build_project, project
 from zhbook.sphinx.search.folding import classes, fold
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.browser
 
@@ -138,7 +139,8 @@ def test_a_phrase_over_a_heading_that_runs_on_is_marked(visit: Visit, address: s
     page.locator(HITS).first.click()
     page.wait_for_url(address + "jianghua.html#s2-1")
     page.wait_for_function(f"({MARKED})().length > 0")
-    assert "".join(page.evaluate(MARKED)[0].split()) == "政治建设。一要学习"
+    # The link of the heading lies between, which is no text and not shown.
+    assert page.evaluate(MARKED)[0].replace("¶", "") == "政治建设。一要学习"
 
 
 def test_on_the_same_page_the_dialog_gives_way(visit: Visit, address: str) -> None:
@@ -250,11 +252,8 @@ def test_headings_are_suggested_by_their_words_and_by_initials(visit: Visit, add
 
 @pytest.mark.parametrize("which", ["start.js", "index"])
 def test_a_file_that_does_not_come_is_told_and_asked_for_again(
-    browser: object, http: str, which: str
+    browser: Browser, http: str, which: str
 ) -> None:
-    from playwright.sync_api import Browser
-
-    assert isinstance(browser, Browser)
     context = browser.new_context()
     page = context.new_page()
     # Before start.js is known, and when it is.
@@ -272,26 +271,22 @@ def test_a_file_that_does_not_come_is_told_and_asked_for_again(
 
 
 def test_a_site_that_was_published_anew_is_searched_as_it_is_now(
-    browser: object, http: str
+    browser: Browser, http: str
 ) -> None:
     """An old start.js names files that are gone; the new one is asked for by itself."""
-    from playwright.sync_api import Browser
-
-    assert isinstance(browser, Browser)
     context = browser.new_context()
     page = context.new_page()
     fresh: list[str] = []
 
-    def answer(route: object) -> None:
-        request = route.request  # type: ignore[attr-defined]
-        if "?" in request.url:
-            fresh.append(request.url)
-            route.continue_()  # type: ignore[attr-defined]
+    def answer(route: Route) -> None:
+        if "?" in route.request.url:
+            fresh.append(route.request.url)
+            route.continue_()
             return
-        body = route.fetch().text()  # type: ignore[attr-defined]
+        body = route.fetch().text()
         old = re.sub(r'"shards":"\w{8}', '"shards":"aaaaaaaa', body)
         old = old.replace('start("', 'start("0')
-        route.fulfill(body=old, content_type="text/javascript")  # type: ignore[attr-defined]
+        route.fulfill(body=old, content_type="text/javascript")
 
     page.route("**/_search/start.js*", answer)
     page.goto(http + "search.html?q=犬只")
@@ -327,3 +322,41 @@ def test_it_stays_on_a_phone(visit: Visit, address: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     box = page.locator(".zh-search-dialog").bounding_box()
     assert box is not None and box["width"] <= 360 and box["height"] <= 740
+
+
+@pytest.fixture(scope="module", params=["alabaster", "sphinx_book_theme"])
+def alone(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A project with another theme and nothing of the book but the search."""
+    folder = tmp_path_factory.mktemp("alone")
+    source = project(folder / "source", request.param)
+    (source / "si.md").write_text("---\norphan: true\n---\n# 第四篇\n\n队列、表格。\n", "utf-8")
+    build_project(source, folder / "html")
+    return (folder / "html").as_uri() + "/"
+
+
+def test_another_project_is_searched_and_its_places_are_marked(
+    browser: Browser, alone: str
+) -> None:
+    page = browser.new_page()
+    page.goto(alone + "index.html")
+    assert found(page, "数量") == ["第一篇"]
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("yi.html#"))
+    assert page.evaluate(MARKED) == ["數量"]
+    page.close()
+
+
+def test_what_punctuation_divides_is_found_on_request(browser: Browser, alone: str) -> None:
+    page = browser.new_page()
+    page.goto(alone + "search.html")
+    more = page.locator(".zh-search-more")
+    assert found(page, "一行") == ["第一篇"]
+    expect(more).to_be_hidden()
+    assert found(page, "列表") == ["第三篇"]
+    expect(more).to_have_text("也找中间隔着标点的")
+    more.click()
+    expect(page.locator(".zh-search-text")).to_have_text(["第三篇", "第四篇"])
+    expect(more).to_be_hidden()
+    assert found(page, "列、表") == ["第三篇", "第四篇"]
+    page.close()

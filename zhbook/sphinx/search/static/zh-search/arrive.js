@@ -88,7 +88,9 @@
     if (!place || !window.CSS?.highlights || !window.Highlight) {
       return;
     }
-    const all = ranges(blocksOf(place), found.words);
+    // A block without an id of its own is reached by that of its section.
+    const near = ranges(blocksOf(place), found.words);
+    const all = near.length ? near : ranges([place], found.words);
     if (all.length) {
       CSS.highlights.set("zh-search-found", new Highlight(...all));
       all[0].startContainer.parentElement.scrollIntoView({ block: "center" });

@@ -13,26 +13,35 @@
       this.found = new Set(); // numbers of pages
       this.failed = false;
       this.loose = false;
+      this.reserve = []; // candidates of a looser search, known when the first is complete
     }
 
     async begin() {
       this.start = await z.files.begin();
       this.parsed = z.parse(this.words, this.start);
-      await this.gather();
-    }
-
-    // Search again, and let punctuation of the text stand between characters of a term.
-    async loosen() {
-      this.loose = true;
-      await this.gather();
-    }
-
-    async gather() {
+      this.candidates = await this.gather(false);
       this.at = 0;
+      // Of two characters the index itself says where they stand together.
+      const sure = (term) => term.spellings.length === 1 && [...term.spellings[0]].length <= 2;
+      const certain = this.parsed.ways.length === 1 && this.parsed.ways[0].every(sure);
+      this.total = certain ? this.candidates.length : null;
+    }
+
+    // Go on with pages in which punctuation stands between the characters of a term.
+    loosen() {
+      this.loose = true;
+      this.candidates = this.reserve;
+      this.reserve = [];
+      this.at = 0;
+      this.total = null;
+    }
+
+    // The pages that may have what is asked for, but those that are found; the likeliest first.
+    async gather(loose) {
       const { pageOf } = z.plan(this.start);
       const pages = new Map(); // number → { portions: Map(portion → terms), level, inTitle }
       for (const way of this.parsed.ways) {
-        const terms = await Promise.all(way.map((term) => this.lookUpTerm(term)));
+        const terms = await Promise.all(way.map((term) => this.lookUpTerm(term, loose)));
         const perTerm = terms.map(({ portions, titles }, i) =>
           way[i].inTitle ? titles : new Set([...portions].map((portion) => pageOf[portion]))
         );
@@ -43,18 +52,14 @@
           }
         }
       }
-      this.candidates = [...pages.entries()].map(([number, page]) => ({ number, ...page }));
-      this.candidates.sort(
+      const candidates = [...pages.entries()].map(([number, page]) => ({ number, ...page }));
+      return candidates.sort(
         (a, b) => b.level - a.level || b.portions.size - a.portions.size || a.number - b.number
       );
-      // Of two characters the index itself says where they stand together.
-      const sure = (term) => term.spellings.length === 1 && [...term.spellings[0]].length <= 2;
-      const certain = this.parsed.ways.length === 1 && this.parsed.ways[0].every(sure);
-      this.total = certain ? this.found.size + this.candidates.length : null;
     }
 
-    async lookUpTerm(term) {
-      const gaps = (which) => (this.loose || (which && term.gaps.size) ? "all" : term.gaps);
+    async lookUpTerm(term, loose) {
+      const gaps = (which) => (loose || (which && term.gaps.size) ? "all" : term.gaps);
       const found = await Promise.all(
         term.spellings.map((one, which) => z.lookUp(one, gaps(which), this.start))
       );
@@ -114,6 +119,9 @@
         matches.push(...verified.map((one) => one.value).filter(Boolean));
       }
       matches.forEach((match) => this.found.add(match.page.number));
+      if (this.isComplete && !this.loose) {
+        this.reserve = await this.gather(true);
+      }
       return matches.sort(z.compareMatches);
     }
 
@@ -121,10 +129,8 @@
       return this.at >= this.candidates.length;
     }
 
-    // Whether looser terms could find more: there are two characters to stand apart.
     get canLoosen() {
-      const parts = ({ spellings, inTitle }) => !inTitle && [...spellings[0]].length > 1;
-      return this.isComplete && !this.loose && this.parsed.ways.some((way) => way.some(parts));
+      return this.isComplete && this.reserve.length > 0;
     }
   };
 })();

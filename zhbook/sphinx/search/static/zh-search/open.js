@@ -46,14 +46,18 @@
       () => z.page.show(page),
       function () {
         const said = document.createElement("p");
-        said.textContent = z.words.failed;
+        const again = document.createElement("button");
+        said.textContent = z.words.failed + "　";
+        again.textContent = z.words.retry;
+        again.addEventListener("click", () => location.reload());
+        said.append(again);
         page.append(said);
       }
     );
   }
 
   // A theme may have keys and buttons for the search of its own; these come first.
-  document.addEventListener(
+  window.addEventListener(
     "keydown",
     function (event) {
       const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
@@ -71,7 +75,7 @@
     },
     true
   );
-  document.addEventListener(
+  window.addEventListener(
     "click",
     function (event) {
       const held = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;

@@ -147,7 +147,7 @@
       if (matches.length || !search.canLoosen) {
         return matches;
       }
-      await search.loosen();
+      search.loosen();
       return search.next(this.step);
     }
 
@@ -209,7 +209,7 @@
       const turn = this.turn;
       this.more.hidden = true;
       if (this.search.canLoosen) {
-        await this.search.loosen();
+        this.search.loosen();
       }
       const matches = await this.search.next(this.step);
       if (turn === this.turn) {
