@@ -27,7 +27,8 @@ ENV_STALE := $(shell test -f .venv/made && $(RUN) -c 'import pip' 2>/dev/null ||
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PHONY: help html test check lint types editions serve preview convert edition-zh-hans
-.PHONY: edition-zh-hant bench bench-outline bench-references bench-scale clean distclean again
+.PHONY: edition-zh-hant bench bench-outline bench-references bench-scale bench-search clean
+.PHONY: distclean again
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -69,6 +70,9 @@ bench-scale: .venv/bench ## measure seconds and memory by the number of texts (S
 
 bench-references: .venv/site ## count links over ZHBOOK_CORPUS, and show a sample of them
 	@PYTHONPATH=. $(RUN) tests/bench/references.py
+
+bench-search: .venv/rivals ## ask the search over ZHBOOK_CORPUS, and other searches beside it
+	@PYTHONPATH=. $(RUN) -m tests.bench.search
 
 clean: ## remove what was generated, but not .venv and no file of yours
 	@rm -rf docs/_build .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -117,6 +121,11 @@ distclean: clean ## remove .venv as well
 	@touch $@
 
 .venv/bench: tests/bench/requirements.txt .venv/site
+	@echo 'Installing $<'
+	@$(PIP) -r $<
+	@touch $@
+
+.venv/rivals: tests/bench/search/rivals.txt .venv/tests
 	@echo 'Installing $<'
 	@$(PIP) -r $<
 	@touch $@

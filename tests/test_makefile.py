@@ -117,7 +117,8 @@ def test_make_alone_lists_one_line_a_target_and_needs_no_python(tmp_path: Path) 
     listed = [line.split()[1] for line in run.stdout.splitlines()]
     assert listed == [
         *("help", "html", "test", "check", "serve"),
-        *("bench", "bench-outline", "bench-scale", "bench-references", "clean", "distclean"),
+        *("bench", "bench-outline", "bench-scale", "bench-references", "bench-search"),
+        *("clean", "distclean"),
     ]
     assert not (tmp_path / "a b/.venv").exists()
 

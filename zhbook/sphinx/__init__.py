@@ -20,6 +20,7 @@ Each component is a module with its own ``setup``::
     pages        description and OpenGraph of a page; the page for a missing page
     metadata     what a text is, for machines
     sitemap      sitemap.xml over both editions
+    search       full-text search, which stands alone as well
     freshness    which pages must be written again
     upkeep       what was written for a page that is gone goes with it
     genindex     the index, which other projects may load alone
@@ -56,6 +57,7 @@ COMPONENTS = (
     "pages",
     "metadata",
     "sitemap",
+    "search",
     "freshness",
     "upkeep",
     "genindex",

@@ -24,7 +24,7 @@ def files_written(app: Sphinx) -> list[str]:
     """What this build has written for pages, and our own static files."""
     assert isinstance(app.builder, StandaloneHTMLBuilder)
     outdir = Path(app.outdir)
-    files = {"404.html", TITLES, *map(excerpt_file, places_of(app.env).slugs)}
+    files = {"404.html", "search.html", TITLES, *map(excerpt_file, places_of(app.env).slugs)}
     for docname in app.env.found_docs:
         files.add(Path(app.builder.get_output_path(docname)).relative_to(outdir).as_posix())
         if app.config.html_copy_source:
