@@ -74,7 +74,10 @@ _TEXT_KEYS = (
 
 #: Names that pages of the book itself take, or folders that Sphinx and the builds take.
 RESERVED_SLUGS = frozenset(
-    ("index", "search", "genindex", "404", "zh-hans", "zh-hant", "pages", "cited", "chronicle")
+    (
+        *("index", "search", "genindex", "overview", "404"),
+        *("zh-hans", "zh-hant", "pages", "cited", "chronicle"),
+    )
 )
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
