@@ -33,6 +33,7 @@ html_css_files = [
     "css/switch.css",
     "css/cite.css",
     "css/cited.css",
+    "css/related.css",
     "css/jump.css",
     "css/chronicle.css",
     "css/phone.css",
@@ -54,7 +55,6 @@ html_show_sphinx = False
 html_show_copyright = False
 html_show_sourcelink = False
 html_last_updated_fmt = None
-html_use_index = False
 html_permalinks_icon = "¶"
 html_sidebars = {"**": ["navbar-logo.html", "sbt-sidebar-nav.html"]}
 html_theme_options = {

@@ -26,11 +26,12 @@ ORDER = (
         "place_overrides",
         "traditional_config",
         "config",
+        "lexicon",
     ),
     *("plausibility", "decoding", "source"),
     *("ordinals", "wraps", "paragraphs", "simplified"),
     *("cases", "front", "fields", "surroundings", "contents", "ids", "outline"),
-    *("about", "catalogue", "citations", "terms", "script", "slugs"),
+    *("about", "catalogue", "citations", "locators", "terms", "indexing", "script", "slugs"),
     *(
         "readback",
         "myst",
@@ -55,7 +56,9 @@ LEAVES = frozenset({"model", "numerals", "script"})
 UNDER_RECOGNISERS = frozenset({"zhbook.model", "zhbook.numerals", "zhbook.ordinals.base"})
 #: The extension lives in Sphinx, whose matter are files; of the converter only these may touch any.
 #: ``pages`` and ``store`` are the hands with which ``book`` reads other pages and writes its own.
-ON_DISK = frozenset({"source", "config", "pages", "records", "store", "book", "cli", "sphinx"})
+ON_DISK = frozenset(
+    {"source", "config", "lexicon", "pages", "records", "store", "book", "cli", "sphinx"}
+)
 
 DISK_MODULES = frozenset({"os", "shutil", "tempfile", "glob", "fileinput", "io"})
 DISK_METHODS = frozenset(

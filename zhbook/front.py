@@ -49,11 +49,15 @@ _BARE_GENRE = re.compile(
     r"(?:实施|暂行|管理|若干|工作|指导|试行)*(?:意见|通知|通报|办法|规定|方案|报告|讲话|决定|通告|公告|细则|条例|函)"
     r"(?:（[^（）]{1,20}）)?"
 )
+#: The organs that give a paper: 某省人民政府, 某部　某局; 某委员会文件 is the head of its sheet.
+_ORGANS = re.compile(
+    r"(?:[\u3400-\u9fff]{1,20}(?:院|府|厅|局|部|委|会|办公室|署|室|社|团|行|公司)[\s、]*){1,4}"
+)
 VOCATIVE = re.compile(
     r"(?:同志|朋友|女士|先生|代表|委员|来宾|领导|同事|同学|老师|乡亲|战友|干警|职工|党员)(?:们)?[：:！!，,]?$|^(?:各位|尊敬的|亲爱的|敬爱的)|们[：:]$"
 )
 _RECIPIENT = re.compile(
-    r"(?:政府|委|会|单位|部门|局|厅|办|办公室|公司|机关|院|处|所|校|站|室|科|队|系|村|社区|街道|企业|学校|中心|军区|部队|组织|署|部)[）)]?[：:]$"
+    r"(?:政府|委|会|单位|部门|局|厅|办|办公室|公司|机关|院|处|所|校|站|室|科|队|系|村|机构|组|团|银行|社区|街道|企业|学校|中心|军区|部队|组织|署|部)[）)]?[：:]$"
 )
 _PREFACE = (
     "序|序言|序文|前言|引言|导言|導言|导论|導論|绪论|緒論|凡例|编者按|編者按"
@@ -200,8 +204,8 @@ def _could_be_title(text: str) -> bool:
 def with_title_joined(texts: Sequence[Paragraph]) -> list[Paragraph]:
     """The same paragraphs, with a title that stands on several lines made one.
 
-    A line that ends in 的 or 、 goes on, and so does one that is followed by the name of its kind
-    alone: ``关于加强管理的`` + ``通　知``.
+    A line that ends in 的 or 、 goes on, one that names organs before 关于…, and one whose 关于 has
+    its kind of paper on the next: ``关于加强管理`` + ``工作的通　知``.
     """
     joined = list(texts)
     title = find_title(texts)
@@ -220,8 +224,13 @@ def _goes_on(line: str, following: str) -> bool:
         return False
     if NOTE.search(following) or _FIELD.search(line) or _SELLER.search(line):
         return False
+    if line[-1] in "的、" or following[0] == "的":
+        return True
+    if following.startswith("关于"):
+        return _ORGANS.fullmatch(line) is not None  # GB/T 9704 7.3.1: organ, matter and kind
     bare = _BARE_GENRE.fullmatch("".join(following.split())) is not None
-    return line[-1] in "的、" or (bare and not GENRE.search(line))
+    whole = "关于" in line and GENRE.search(following) is not None
+    return (bare or whole) and not GENRE.search(line)
 
 
 def is_byline(text: str) -> bool:

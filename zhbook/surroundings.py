@@ -28,14 +28,23 @@ from zhbook.paragraphs import Paragraph, ends_sentence
 
 #: What may stand below signature and date.
 _BELOW_DATE = re.compile(
-    r"^[（(].*[）)]$|^(?:抄送|抄报|主送|印发|主题词|联系人|附件|承办|校对|份数|书记员)"
+    r"^[（(].*[）)]$|^(?:抄送|抄报|主送|印发|主题词|联系人|附件|承办|校对|份数|书记员)|日印发$"
 )
+_ATTACHED = ("附件", "附录", "附表")
 
 #: A line that says when a text was passed, proclaimed or came into force.
 _PASSED = re.compile(rf"^[（(]?\s*{DATE}.{{0,80}}(?:通过|公布|发布|施行|修订|修正|批准|实施)")
 LONGEST_SUBTITLE = 20
+#: The head of a sheet, in large red characters, is no longer.
+LONGEST_HEAD = 30
 #: Two or three characters under a title are who speaks, but for words that open a body.
 _NO_NAMES = re.compile("范围|目的|依据|背景|概述|概况|定义|宗旨|缘起|引子|事由|案由|案情")
+
+
+def above(text: str) -> Kind:
+    """What a line before the title is: the number of a paper and ``某某委员会文件`` are notes."""
+    head = NUMBER_OF_PAPER.search(text) or (text.endswith("文件") and len(text) <= LONGEST_HEAD)
+    return Kind.NOTE if head else Kind.PARAGRAPH
 
 
 def surroundings(texts: Sequence[Paragraph], start: int, end: int) -> dict[int, Kind]:
@@ -74,9 +83,14 @@ def _signs_off(texts: Sequence[Paragraph], k: int) -> bool:
     """Whether a date ends a notice behind which its attachment or the issued paper follows."""
     if not DATED.match(texts[k].text):
         return False
-    following = texts[k + 1].text
+    below = k + 1
+    while below < len(texts) - 1 and _is_below_date(texts[below].text):
+        if texts[below].text[:2] in _ATTACHED:
+            break
+        below += 1
+    following = texts[below].text
     title = GENRE.search(following) and is_line(following) and not ordinals.opening(following)
-    return bool(title) or following[:2] in ("附件", "附錄", "附录")
+    return bool(title) or following[:2] in _ATTACHED
 
 
 def _is_subtitle(texts: Sequence[Paragraph], i: int, start: int, end: int) -> bool:
@@ -98,8 +112,9 @@ def _is_below_date(text: str) -> bool:
 def _is_note(text: str) -> bool:
     if names_part(text) or _NO_NAMES.fullmatch(text) or ordinals.opening(text):
         return False
+    says = text[-1] == "。" and text[0] not in "（("  # 2009年以来，某令已经公布，大家都知道。
     if DATED.match(text) or (
-        (NOTE.search(text) or NUMBER_OF_PAPER.search(text)) and len(text) <= 300
+        (NOTE.search(text) or NUMBER_OF_PAPER.search(text)) and len(text) <= 300 and not says
     ):
         return True
     # 基本案情 is as short as a name; only an office or three characters tell of a person.

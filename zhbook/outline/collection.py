@@ -12,7 +12,7 @@ from zhbook.model import Block, Diagnostic, Kind, Ordinal
 from zhbook.numerals import chinese
 from zhbook.outline.levels import Levels
 from zhbook.paragraphs import Paragraph, ends_sentence
-from zhbook.surroundings import surroundings
+from zhbook.surroundings import above, surroundings
 
 
 def repeated_title(
@@ -90,7 +90,7 @@ def segments(
         titled = rest[start] in begins
         heads = 1 if titled else before if start == 0 else 0
         kinds = surroundings(part, heads, len(part))
-        kinds |= dict.fromkeys(range(heads), Kind.PARAGRAPH)
+        kinds |= {k: Kind.PARAGRAPH if titled else above(part[k].text) for k in range(heads)}
         kinds |= {k: fixed[i] for k, i in enumerate(rest[start:end]) if i in fixed}
         named = texts[rest[start]] if titled else texts[title] if title is not None else None
         text = Levels(path, part, kinds, named.text if named else "")

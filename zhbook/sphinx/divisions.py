@@ -20,7 +20,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.typing import ExtensionMetadata
 
 #: The ids that such headings have: ``part2-ch3-sec1``, ``ch2b``.
-_ID = re.compile(r"(?:.*-)?(?:part|subpart|ch|sec)\d+(?:z\d+)?[a-z]?(?:x\d+)?")
+_ID = re.compile(r"(?:.*-)?(?:part|subpart|ch|(?:sub){0,2}sec)\d+(?:z\d+)?[a-z]?(?:x\d+)?")
 _TWO = re.compile(r"(?P<number>第\S+?\s+)(?P<title>[\u3400-\u9fff]{2})")
 
 

@@ -16,7 +16,6 @@ from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.sphinx.editions import TRADITIONAL
 from zhbook.sphinx.excerpts import TITLES, excerpt_file
-from zhbook.sphinx.freshness import fingerprints
 from zhbook.sphinx.places import places_of
 from zhbook.sphinx.record import Record, read_record, writes_pages
 
@@ -71,8 +70,7 @@ def tidy(app: Sphinx, exception: Exception | None) -> None:
     remove(outdir, sorted(name for name in gone if is_ours(name)))
     # Sphinx keeps a copy when the configuration has changed; a clean build has none.
     (outdir / ".buildinfo.bak").unlink(missing_ok=True)
-    shown = fingerprints(app.env)
-    Record(shown.navigation, shown.answers, files).write(outdir)
+    Record(places_of(app.env).fingerprints, files).write(outdir)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
