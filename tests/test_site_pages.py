@@ -113,8 +113,8 @@ def test_the_missing_page_needs_no_other_file(without_base: Path) -> None:
         assert links == ["./index.html", "../index.html"]
 
 
-def test_no_search_is_built_and_none_is_asked_for(without_base: Path) -> None:
-    for name in ("searchindex.js", "search.html", "genindex.html"):
+def test_no_stock_search_is_built_and_none_is_asked_for(without_base: Path) -> None:
+    for name in ("searchindex.js", "genindex.html"):
         assert not list(without_base.rglob(name))
     for path in pages(without_base):
         text = path.read_text("utf-8")
