@@ -215,6 +215,8 @@ def _listings(
                     titles,
                     editor=book.editor,
                     description=book.description,
+                    version=book.edition,
+                    date=book.date,
                     editions=script.editions,
                     lists=[*lists, *(["genindex"] if terms else [])],
                     index=indexing.directive(terms, convert),

@@ -20,6 +20,11 @@ Each component is a module with its own ``setup``::
     pages        description and OpenGraph of a page; the page for a missing page
     metadata     what a text is, for machines
     sitemap      sitemap.xml over both editions
+    bound        what belongs in a bound book, and in which order
+    latex        the printed book
+    epub         the book to carry
+    downloads    the bound books on the front page
+    search       full-text search, which stands alone as well
     freshness    which pages must be written again
     upkeep       what was written for a page that is gone goes with it
     genindex     the index, which other projects may load alone
@@ -57,6 +62,11 @@ COMPONENTS = (
     "pages",
     "metadata",
     "sitemap",
+    "bound",
+    "latex",
+    "epub",
+    "downloads",
+    "search",
     "freshness",
     "upkeep",
     "genindex",

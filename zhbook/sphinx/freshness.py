@@ -23,7 +23,6 @@ from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.sphinx import relations as related
 from zhbook.sphinx.citedby import incoming_of
-from zhbook.sphinx.navigation import STATIC, TEMPLATES
 from zhbook.sphinx.navigation.tree import contents
 from zhbook.sphinx.places import Citing, Incoming, places_of
 from zhbook.sphinx.record import read_record, writes_pages
@@ -135,10 +134,11 @@ def pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect, and let a change of our own files count as a change of the configuration."""
     confdir = Path(app.confdir)
-    code = digest_files([Path(__file__).parent], frozenset({".py", ".po"}))
+    here = Path(__file__).parent
+    code = digest_files([here], frozenset({".py", ".po"}))
     folders = [
+        here,
         *(confdir / name for name in [*app.config.templates_path, *app.config.html_static_path]),
-        *(TEMPLATES, STATIC),
     ]
     looks = digest_files(folders, frozenset({".html", ".css", ".js"}))
     app.add_config_value("zhbook_code", code, "env", types=frozenset({str}))
