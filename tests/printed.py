@@ -22,6 +22,7 @@ from zhbook.sphinx.latex_matter import WORDS
 
 #: A4 in PDF points.
 WIDTH, HEIGHT = 595.28, 841.89
+_ABOUT = re.compile(r"^\{\.about \.added\}\n(.+)$", re.MULTILINE)
 _ADDED = re.compile(r"\[((?:[^\]\\]|\\.)+)\]\{\.added\}")
 _FOLDED = re.compile(r"^```\{folded\} (.+)$", re.MULTILINE)
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
@@ -123,6 +124,11 @@ class Printed:
             if not body.startswith(opening):
                 return f"the added title {opening!r} is not at the head: {body[:40]!r}"
             body = body[len(opening) :]
+        for told in _ABOUT.findall(page):
+            before, there, after = body.partition(inked(unescaped(told)))
+            if not there:
+                return f"the line {told!r} is nowhere"
+            body = before + after
         for added in _ADDED.findall(page)["title-added: true" in page :]:
             before, there, after = body.partition(inked(unescaped(added)))
             if not there:

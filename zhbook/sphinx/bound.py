@@ -28,6 +28,8 @@ FRONT, BACK = "front", "back"
 BINDERS = frozenset({"latex", "epub"})
 #: The folder of the pages that are written by hand.
 BY_HAND = "pages"
+#: The kind of the page that lists all texts by their dates.
+TABLE = "chronicle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +56,15 @@ def place_in_book(page: Path) -> str:
 
 
 def site_pages(srcdir: Path) -> list[str]:
-    """Patterns for the pages written by hand that are no pages of the book.
+    """Patterns for the pages that are no pages of the book: by hand, and the 编年目录.
+
+    A table of seven columns that can be sorted is of use on a screen alone.
 
     Without the suffix: Sphinx looks for a page that it has not read as ``pages/a.rst``.
     """
-    return [
-        page.relative_to(srcdir).with_suffix(".*").as_posix()
-        for page in sorted((srcdir / BY_HAND).rglob("*.md"))
-        if not place_in_book(page)
-    ]
+    by_hand = [p for p in sorted((srcdir / BY_HAND).rglob("*.md")) if not place_in_book(p)]
+    tables = [p for p in sorted(srcdir.glob("*.md")) if front_matter(p).get("kind") == TABLE]
+    return [page.relative_to(srcdir).with_suffix(".*").as_posix() for page in by_hand + tables]
 
 
 def leaves(env: BuildEnvironment) -> list[Leaf]:

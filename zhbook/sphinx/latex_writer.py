@@ -36,6 +36,7 @@ AROUND = {
     "salutation": r"\ZhSalutation{",
     "signature": r"\ZhSignature{",
     "note": r"\ZhNote{",
+    "about": r"\ZhNote{",
 }
 #: A macro around words, by their class.
 INLINE = {
