@@ -65,6 +65,10 @@ def remove_a_text(folder: Path) -> None:
     replace(folder / "index.md", "(#fa)", "(#jianghua)")
     replace(folder / "jianghua.md", "(#fa--art-2)", "(#jianghua--s1)")
     replace(folder / "pages" / "about.md", "(#fa)", "(#jianghua)")
+    # Its terms go from the list of terms, as the converter would have it.
+    front = folder / "index.md"
+    lines = front.read_text("utf-8").splitlines(keepends=True)
+    front.write_text("".join(x for x in lines if not ("养犬" in x and " | " in x)), "utf-8")
 
 
 def rename_a_text(folder: Path) -> None:
