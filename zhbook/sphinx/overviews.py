@@ -185,6 +185,10 @@ def make_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     tables = {"terms": terms_table(app, words), "works": works_table(app, words)}
     drawn = {name: table for name, table in tables.items() if table is not None}
     app.config["zhbook_overview"] = bool(drawn)
+    for name in tables.keys() - drawn.keys():
+        # What an earlier build drew of texts that are gone.
+        for picture in (Path(app.outdir) / FOLDER).glob(f"{name}-*.svg"):
+            picture.unlink()
     if drawn:
         context = {"title": words["title"], "overview_words": words, "tables": drawn}
         yield PAGE, context, PAGE_TEMPLATE
