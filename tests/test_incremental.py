@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.builds import build, contents
+from tests.site.builds import build, contents, state, written
 from zhbook.book import make
 from zhbook.order import Order
 from zhbook.sphinx.navigation.tree import SHORT
@@ -114,27 +114,17 @@ def test_after_any_changes_the_site_is_that_of_a_clean_build(tmp_path: Path, see
     assert [name for name in clean if incremental[name] != clean[name]] == [], said
 
 
-def written(before: dict[Path, int], html: Path) -> set[str]:
-    now = times(html)
-    return {p.relative_to(html).as_posix() for p in now if before.get(p) != now[p]}
-
-
-def times(html: Path) -> dict[Path, int]:
-    pages = [p for p in html.rglob("*.html") if "_static" not in p.parts and p.name != "404.html"]
-    return {path: path.stat().st_mtime_ns for path in pages}
-
-
 def test_a_new_text_rewrites_its_part_and_its_neighbours_alone(tmp_path: Path) -> None:
     folder = tmp_path / "seeds"
     write_seeds(folder)
     html = build(convert(folder, tmp_path / "docs", 1), tmp_path / "site")
-    before = times(html)
+    before = state(html)
     (folder / "短文" / "00之一.txt").write_text("新公告\n公告的正文。\n", "utf-8")
     build(convert(folder, tmp_path / "docs", 1), tmp_path / "site")
     changed = written(before, html)
     simplified = {name for name in changed if not name.startswith("zh-hant/")}
     assert {name.removeprefix("zh-hant/") for name in changed} == simplified
-    parts = {name for name in simplified if name.endswith("index.html")}
+    parts = {name for name in simplified if name.rpartition("/")[2] == "index.html"}
     assert parts == {"index.html", "duan-wen/index.html"}
     texts = {name.removeprefix("duan-wen/").removesuffix(".html") for name in simplified - parts}
     assert "xin" not in texts and len(texts) <= 9

@@ -74,3 +74,34 @@ def contents(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+SOURCELESS = ("404", "genindex", "overview", "search")
+"""How the names of pages begin that Sphinx makes without a source, and writes at each build."""
+
+State = dict[str, tuple[int, bytes]]
+"""The time and the bytes of each page, by its name relative to the site."""
+
+
+def state(html: Path) -> State:
+    """What ``written`` compares with."""
+    return {
+        path.relative_to(html).as_posix(): (path.stat().st_mtime_ns, path.read_bytes())
+        for path in pages(html)
+    }
+
+
+def written(before: State, html: Path) -> set[str]:
+    """The pages a build wrote; of pages without a source, those that came out otherwise."""
+    now = state(html)
+    assert before.keys() <= now.keys()
+    return {
+        name
+        for name, (time, content) in now.items()
+        if (time, content) != before.get(name)
+        and not (
+            name.rpartition("/")[2].startswith(SOURCELESS)
+            and name in before
+            and before[name][1] == content
+        )
+    }
