@@ -47,6 +47,9 @@ ORDER = (
         "book",
         "report",
         "cli",
+        "project",
+        "build",
+        "command",
     ),
 )
 #: The extension may import these and itself; the converter does not import the extension.
@@ -55,7 +58,10 @@ LEAVES = frozenset({"model", "numerals", "script"})
 UNDER_RECOGNISERS = frozenset({"zhbook.model", "zhbook.numerals", "zhbook.ordinals.base"})
 #: The extension lives in Sphinx, whose matter are files; of the converter only these may touch any.
 #: ``pages`` and ``store`` are the hands with which ``book`` reads other pages and writes its own.
-ON_DISK = frozenset({"source", "config", "pages", "records", "store", "book", "cli", "sphinx"})
+ON_DISK = frozenset(
+    {"source", "config", "pages", "records", "store", "book", "cli", "sphinx"}
+    | {"project", "build"}
+)
 
 DISK_MODULES = frozenset({"os", "shutil", "tempfile", "glob", "fileinput", "io"})
 DISK_METHODS = frozenset(

@@ -21,15 +21,15 @@ from zhbook.traditional_config import QUOTES, SCHEMES
 def parser() -> argparse.ArgumentParser:
     """The options, as ``--help`` shows them."""
     made = argparse.ArgumentParser(
-        prog="convert.py",
         description="Plain Chinese texts → MyST Markdown, in Simplified and Traditional Chinese.",
+        epilog="zhbook init and zhbook build make a book of your own; --help tells their options.",
     )
     add = made.add_argument
     add("seeds", nargs="?", default="seeds", metavar="SEEDS", help="folder of .txt files (seeds)")
     add("--out", default="docs", metavar="DIR", help="write DIR/zh-hans and DIR/zh-hant (docs)")
     add("--traditional", choices=SCHEMES, help="OpenCC scheme of the Traditional copy (s2tw)")
     add("--quotes", choices=QUOTES, help="quotation marks of the Traditional copy (corner)")
-    add("--jobs", type=_positive, metavar="N", help="processes to convert with")
+    add("--jobs", type=positive, metavar="N", help="processes to convert with")
     add("--strict", action="store_true", help="exit 1 from warnings on")
     add("--check", action="store_true", help="write nothing; exit 1 if the output is stale")
     add("--skip-bad", action="store_true", help="go on without texts that cannot be read")
@@ -41,7 +41,8 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
-def _positive(text: str) -> int:
+def positive(text: str) -> int:
+    """A number of processes: ``4`` is one, ``0`` and ``x`` are none."""
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text} is no number of processes")
     return int(text)
