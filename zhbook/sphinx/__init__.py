@@ -16,6 +16,7 @@ Each component is a module with its own ``setup``::
     theme        what the theme does that a Chinese book does without
     pages        description and OpenGraph of a page; the page for a missing page
     metadata     what a text is, for machines
+    policy       what a page may load: a Content-Security-Policy in each
     sitemap      sitemap.xml over both editions
     freshness    which pages must be written again
     upkeep       what was written for a page that is gone goes with it
@@ -46,6 +47,7 @@ COMPONENTS = (
     "theme",
     "pages",
     "metadata",
+    "policy",
     "sitemap",
     "freshness",
     "upkeep",
