@@ -5,7 +5,7 @@
 # scripts in .venv/bin name an absolute path and stop working when the folder is moved.
 
 PYTHON ?= python3
-# JOBS=4 goes to the converter and to Sphinx; empty leaves the choice to each of them.
+# How many processes may work at once; empty means as many as there are processors.
 JOBS ?=
 CONVERTOPTS ?=
 SPHINXOPTS ?=
@@ -16,7 +16,7 @@ RUN := .venv/bin/python
 # Twice quiet: only its errors are shown.
 PIP := $(RUN) -m pip install -qq --disable-pip-version-check
 CONVERT = $(RUN) convert.py $(if $(JOBS),--jobs $(JOBS)) $(CONVERTOPTS)
-SPHINX = $(RUN) -m sphinx -c docs -b html $(if $(JOBS),-j $(JOBS)) $(SPHINXOPTS)
+SPHINX = $(RUN) -m sphinx -c docs -b html -j $(or $(JOBS),auto) $(SPHINXOPTS)
 APT := apt install git make python3-venv
 
 # An environment that was never finished, or whose Python is gone or is another one now, is made
@@ -26,13 +26,19 @@ ENV_STALE := $(shell test -f .venv/made && $(RUN) -c 'import pip' 2>/dev/null ||
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help html test check lint types editions serve preview convert site-zh-hans site-zh-hant
-.PHONY: bench bench-outline bench-references clean distclean again
+.PHONY: help html test check lint types editions serve preview convert edition-zh-hans
+.PHONY: edition-zh-hant bench bench-outline bench-references bench-scale bench-search clean
+.PHONY: distclean again
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
-html: site-zh-hans site-zh-hant ## build both editions and say where their front pages lie
+html: convert docs/_build/made-with ## build both editions and say where their front pages lie
+# Both at once, each with half of the processors.
+	@jobs=$(or $(JOBS),$$(getconf _NPROCESSORS_ONLN)); \
+	  test ! -e docs/zh-hant/index.md || jobs=$$(((jobs + 1) / 2)); \
+	  $(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,$(if $(filter 1,$(JOBS)),,-j2)) \
+	    JOBS="$$jobs" edition-zh-hans edition-zh-hant
 	@echo
 	@echo 'Simplified:   docs/_build/html/index.html'
 	@test ! -e docs/zh-hant/index.md || echo 'Traditional:  docs/_build/html/zh-hant/index.html'
@@ -59,8 +65,14 @@ bench: .venv/site ## measure the converter against the least that it could cost
 bench-outline: .venv/site ## measure outlines against the corpus that ZHBOOK_CORPUS names
 	@PYTHONPATH=. $(RUN) tests/bench/outline.py
 
+bench-scale: .venv/bench ## measure seconds and memory by the number of texts (SIZES="100 400")
+	@PYTHONPATH=. $(RUN) tests/bench/scale.py $(SIZES)
+
 bench-references: .venv/site ## count links over ZHBOOK_CORPUS, and show a sample of them
 	@PYTHONPATH=. $(RUN) tests/bench/references.py
+
+bench-search: .venv/rivals ## ask the search over ZHBOOK_CORPUS, and other searches beside it
+	@PYTHONPATH=. $(RUN) -m tests.bench.search
 
 clean: ## remove what was generated, but not .venv and no file of yours
 	@rm -rf docs/_build .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -108,6 +120,16 @@ distclean: clean ## remove .venv as well
 	@$(PIP) -r $<
 	@touch $@
 
+.venv/bench: tests/bench/requirements.txt .venv/site
+	@echo 'Installing $<'
+	@$(PIP) -r $<
+	@touch $@
+
+.venv/rivals: tests/bench/search/rivals.txt .venv/tests
+	@echo 'Installing $<'
+	@$(PIP) -r $<
+	@touch $@
+
 # ---- The site ------------------------------------------------------------------------------
 
 # No seed is a prerequisite: names have blanks, and seeds go away. The converter compares what it
@@ -122,13 +144,14 @@ docs/_build/made-with: docs/conf.py .venv/site
 	@mkdir -p docs/_build
 	@touch $@
 
-site-zh-hans: convert docs/_build/made-with
+edition-zh-hans:
 	@$(SPHINX) -d docs/_build/doctrees/zh-hans docs/zh-hans docs/_build/html
 
-# book.toml can switch Traditional off; what was built of it before goes then.
-site-zh-hant: convert docs/_build/made-with
+# Quiet: what two processes say of their progress would stand in one line. book.toml can switch
+# Traditional off; what was built of it before goes then.
+edition-zh-hant:
 	@if test -e docs/zh-hant/index.md; then \
-	  $(SPHINX) -d docs/_build/doctrees/zh-hant docs/zh-hant docs/_build/html/zh-hant; \
+	  $(SPHINX) -q -d docs/_build/doctrees/zh-hant docs/zh-hant docs/_build/html/zh-hant; \
 	else \
 	  rm -rf docs/_build/doctrees/zh-hant docs/_build/html/zh-hant; \
 	fi
@@ -136,7 +159,8 @@ site-zh-hant: convert docs/_build/made-with
 # A mistake in a seed while it is being written must not end the preview: the line that names it
 # is shown, and the last good pages stay.
 preview:
-	-@$(MAKE) --no-print-directory site-zh-hant
+	-@$(MAKE) --no-print-directory convert docs/_build/made-with && \
+	  $(MAKE) --no-print-directory edition-zh-hant
 
 # ---- What `make check` consists of ---------------------------------------------------------
 

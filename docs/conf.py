@@ -26,6 +26,7 @@ html_css_files = [
     "css/fonts.css",
     "css/colours.css",
     "css/page.css",
+    "css/icons.css",
     "css/text.css",
     "css/headings.css",
     "css/items.css",
@@ -33,6 +34,7 @@ html_css_files = [
     "css/switch.css",
     "css/cite.css",
     "css/cited.css",
+    "css/related.css",
     "css/jump.css",
     "css/chronicle.css",
     "css/phone.css",
@@ -54,7 +56,6 @@ html_show_sphinx = False
 html_show_copyright = False
 html_show_sourcelink = False
 html_last_updated_fmt = None
-html_use_index = False
 html_permalinks_icon = "¶"
 html_sidebars = {"**": ["navbar-logo.html", "sbt-sidebar-nav.html"]}
 html_theme_options = {

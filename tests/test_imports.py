@@ -26,11 +26,12 @@ ORDER = (
         "place_overrides",
         "traditional_config",
         "config",
+        "lexicon",
     ),
     *("plausibility", "decoding", "source"),
     *("ordinals", "wraps", "paragraphs", "simplified"),
     *("cases", "front", "fields", "surroundings", "contents", "ids", "outline"),
-    *("about", "catalogue", "citations", "terms", "script", "slugs"),
+    *("about", "catalogue", "citations", "locators", "terms", "indexing", "script", "slugs"),
     *(
         "readback",
         "myst",
@@ -59,7 +60,7 @@ UNDER_RECOGNISERS = frozenset({"zhbook.model", "zhbook.numerals", "zhbook.ordina
 #: The extension lives in Sphinx, whose matter are files; of the converter only these may touch any.
 #: ``pages`` and ``store`` are the hands with which ``book`` reads other pages and writes its own.
 ON_DISK = frozenset(
-    {"source", "config", "pages", "records", "store", "book", "cli", "sphinx"}
+    {"source", "config", "lexicon", "pages", "records", "store", "book", "cli", "sphinx"}
     | {"project", "build"}
 )
 

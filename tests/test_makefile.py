@@ -36,6 +36,8 @@ doctrees, source, out = sys.argv[sys.argv.index("-d") + 1], *sys.argv[-2:]
 known = "known" if pathlib.Path(doctrees).exists() else "fresh"
 with open("calls", "a") as calls:
     print("sphinx", known, *sys.argv[1:], file=calls)
+if pathlib.Path("fail").exists() and source.endswith(pathlib.Path("fail").read_text()):
+    sys.exit(1)
 for folder, name in ((doctrees, "environment.pickle"), (out, "index.html")):
     pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
     pathlib.Path(folder, name).write_text("", "utf-8")
@@ -115,7 +117,8 @@ def test_make_alone_lists_one_line_a_target_and_needs_no_python(tmp_path: Path) 
     listed = [line.split()[1] for line in run.stdout.splitlines()]
     assert listed == [
         *("help", "html", "test", "check", "serve"),
-        *("bench", "bench-outline", "bench-references", "clean", "distclean"),
+        *("bench", "bench-outline", "bench-scale", "bench-references", "bench-search"),
+        *("clean", "distclean"),
     ]
     assert not (tmp_path / "a b/.venv").exists()
 
@@ -156,6 +159,31 @@ def test_html_ends_with_the_front_pages_of_both(first_build: tuple[Path, str]) -
     assert pages == ["docs/_build/html/index.html", "docs/_build/html/zh-hant/index.html"]
     assert all((checkout / page).is_file() for page in pages)
     assert (checkout / "calls").read_text().startswith("convert\n"), "the converter comes first"
+
+
+@pytest.mark.parametrize(("jobs", "each"), [("", ""), ("1", "1"), ("4", "2"), ("5", "3")])
+def test_both_editions_share_the_processes(built: Path, jobs: str, each: str) -> None:
+    run = make(built, "html", *([f"JOBS={jobs}"] if jobs else []))
+    assert run.returncode == 0, run.stderr
+    assert run.stderr == ""
+    assert calls(built, "convert") == [f"convert --jobs {jobs}" if jobs else "convert"]
+    (count,) = {line.split("-j ")[1].split()[0] for line in calls(built, "sphinx")}
+    assert count == (each or str(((os.cpu_count() or 1) + 1) // 2))
+
+
+def test_a_single_edition_has_all_processes(built: Path) -> None:
+    (built / "one-edition").touch()
+    shutil.rmtree(built / "docs/zh-hant")
+    assert make(built, "html", "JOBS=4").returncode == 0
+    assert [" -j 4 " in line for line in calls(built, "sphinx")] == [True]
+
+
+@pytest.mark.parametrize("edition", ["zh-hans", "zh-hant"])
+def test_an_edition_that_fails_fails_the_build(built: Path, edition: str) -> None:
+    (built / "fail").write_text(edition)
+    run = make(built, "html")
+    assert run.returncode == 2
+    assert "Simplified:" not in run.stdout
 
 
 def test_a_second_html_installs_nothing_and_keeps_what_sphinx_knows(built: Path) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from zhbook import cited, listing, pages
+from zhbook import cited, indexing, listing, pages
 from zhbook.chronicle import CHRONICLE, chronicle_page, is_worth_a_page
 from zhbook.citations import PAGE
 from zhbook.config import BookConfig, TextConfig, read_book
 from zhbook.errors import SourceError, ZhbookError, diagnose
+from zhbook.lexicon import Lexicon, read_lexicon
 from zhbook.order import Order, Outcome
 from zhbook.records import Records
 from zhbook.shelf import Part, Text, folders, shelf
@@ -58,13 +59,7 @@ def make(order: Order, progress: Callable[[int, int], None] = lambda done, of: N
             outcome.diagnostics.append(diagnose(place, 0, "source-skipped", wrong.message))
         else:
             outcome.fail(order.seeds, wrong)
-    book = BookConfig()
-    try:
-        book = read_book(order.seeds / "book.toml", paths, folders(paths))
-    except ExceptionGroup as group:
-        for error in group.exceptions:
-            if isinstance(error, ZhbookError):
-                outcome.fail(order.seeds, error)
+    book, lexicon = _editors(order, paths, outcome)
     script = Script(
         order.scheme or book.traditional.scheme,
         order.quotes or book.traditional.quotes,
@@ -76,7 +71,10 @@ def make(order: Order, progress: Callable[[int, int], None] = lambda done, of: N
         place = str(order.seeds / path)
         outcome.diagnostics.append(diagnose(place, 0, "slug-suffixed", message))
     store = Store(order.out, script.editions)
-    jobs = [_job(order.seeds, text, book.texts.get(text.path), script) for text in root.all_texts()]
+    jobs = [
+        _job(order.seeds, text, book.texts.get(text.path), script, lexicon)
+        for text in root.all_texts()
+    ]
     places = {text.path: text for text in root.all_texts()}
     texts = Records(store, places, order, outcome, script.scheme)
     texts.convert(jobs, progress)
@@ -87,7 +85,10 @@ def make(order: Order, progress: Callable[[int, int], None] = lambda done, of: N
         outcome.errors.append(NoTextsError(str(order.seeds), 0, "no text could be read"))
         return outcome
     _equal_titles(root, texts, outcome)
-    _listings(store, root, texts, book, script)
+    _listings(store, root, texts, book, script, lexicon)
+    found = [record["terms"] for record in texts.records.values()]
+    place = str(order.seeds / indexing.FILE)
+    outcome.diagnostics += indexing.diagnostics(place, found, lexicon)
     _hand_written(store, order.out, script, outcome)
     _overrides(store, order, script, outcome)
     if outcome.errors:
@@ -104,11 +105,31 @@ def make(order: Order, progress: Callable[[int, int], None] = lambda done, of: N
     return outcome
 
 
-def _job(seeds: Path, text: Text, about: TextConfig | None, script: Script) -> Job:
+def _editors(order: Order, paths: list[str], outcome: Outcome) -> tuple[BookConfig, Lexicon]:
+    """What the editors say: book.toml and terms.toml, with all their mistakes."""
+    book, lexicon = BookConfig(), Lexicon()
+    groups: list[ExceptionGroup[Exception]] = []
+    try:
+        book = read_book(order.seeds / "book.toml", paths, folders(paths))
+    except ExceptionGroup as group:
+        groups.append(group)
+    try:
+        lexicon = read_lexicon(order.seeds / indexing.FILE)
+    except ExceptionGroup as group:
+        groups.append(group)
+    for error in (error for group in groups for error in group.exceptions):
+        if isinstance(error, ZhbookError):
+            outcome.fail(order.seeds, error)
+    return book, lexicon
+
+
+def _job(
+    seeds: Path, text: Text, about: TextConfig | None, script: Script, lexicon: Lexicon
+) -> Job:
     about = about or TextConfig()
     named = (text.path, text.slug, about.title, about.encoding)
-    said = (about.short_names, about.overrides, about.script, about.about)
-    return Job(seeds / text.path, *named, script, *said)
+    said = (about.short_names, about.overrides, about.script)
+    return Job(seeds / text.path, *named, script, *said, about=about.about, lexicon=lexicon)
 
 
 def _equal_titles(root: Part, texts: Records, outcome: Outcome) -> None:
@@ -132,18 +153,21 @@ def _prune(part: Part, records: Mapping[str, Any]) -> None:
     part.parts = [below for below in part.parts if below.texts or below.parts]
 
 
-def _listings(store: Store, root: Part, texts: Records, book: BookConfig, script: Script) -> None:
+def _listings(
+    store: Store, root: Part, texts: Records, book: BookConfig, script: Script, lexicon: Lexicon
+) -> None:
     written = pages.hand_written(store.root / "pages")
     orders = {p: pages.order_of(c.decode(errors="replace")) for p, c in written if p[-3:] == ".md"}
     by_hand = sorted(orders, key=lambda path: (orders[path], path))
     works = cited.entries(texts.linked)
+    terms = indexing.rows((record["terms"] for record in texts.records.values()), lexicon)
     for edition in script.editions:
         words: Callable[[str], str] = simplified(script.quotes).name
         if edition == "zh-hant":
             words = traditional(script).name
         summaries, titles = texts.summaries(edition), texts.titles(edition)
+        convert = traditional(script).texts if edition == "zh-hant" else list
         if works:
-            convert = traditional(script).texts if edition == "zh-hant" else list
             page = cited.cited_page(works, texts.linked, titles, EDITIONS[edition], convert)
             store.put(f"{edition}/{PAGE}.md", page.encode())
         dated = is_worth_a_page(summaries)
@@ -163,7 +187,8 @@ def _listings(store: Store, root: Part, texts: Records, book: BookConfig, script
                     editor=book.editor,
                     description=book.description,
                     editions=script.editions,
-                    lists=lists,
+                    lists=[*lists, *(["genindex"] if terms else [])],
+                    index=indexing.directive(terms, convert),
                     pages=[f"pages/{path[:-3]}" for path in by_hand],
                 )
             else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from pypinyin import lazy_pinyin
 
@@ -56,6 +57,7 @@ def entries(texts: Mapping[str, Linked]) -> dict[str, Entry]:
     return found
 
 
+@cache
 def filing(title: str) -> tuple[list[str], str]:
     """The key by which titles are sorted: their pinyin, then their characters."""
     letters = "".join(c for c in title if c.isalnum())

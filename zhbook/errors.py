@@ -57,6 +57,8 @@ CODES: dict[str, tuple[Level, str]] = {
     "override-stale": (Level.WARNING, "a proof-read page was made from an earlier text"),
     "source-skipped": (Level.WARNING, "a seed that cannot be read was left out"),
     "references-unresolved": (Level.NOTE, "references that nobody can tell, or to no place"),
+    "term-unused": (Level.NOTE, "terms of the lexicon that no text has"),
+    "term-blind": (Level.NOTE, "见 or 参见 to a term that no text has; it is left out"),
     "title-repeated": (Level.NOTE, "two texts of the book have the same title"),
 }
 

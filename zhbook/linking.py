@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 from zhbook.citations import UNRESOLVED, Catalogue, Citation, Cited, Target, Work
@@ -18,11 +19,14 @@ from zhbook.model import Diagnostic
 #: A link as myst.py writes a reference: brackets of the text itself are escaped.
 _LINK = re.compile(r"\[((?:\\.|[^\[\]\\])*)\]\(#r(\d+)\)")
 
+#: The fields of a Citation; ``astuple`` would copy each value, which took a tenth of converting.
+_row = attrgetter(*(field.name for field in fields(Citation)))
+
 
 def stored(cited: Cited) -> dict[str, Any]:
     """What a text cites, as JSON holds it."""
     return {
-        "citations": [astuple(citation) for citation in cited.citations],
+        "citations": [_row(citation) for citation in cited.citations],
         "places": " ".join(sorted(cited.places)),
         "years": list(cited.years),
     }

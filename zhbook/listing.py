@@ -44,11 +44,12 @@ def front_page(
     editions: Sequence[str],
     lists: Sequence[str],
     pages: Sequence[str],
+    index: str = "",
 ) -> str:
     """The front page: title, editor, what is in the book.
 
     ``lists`` are pages made of the whole book, as that of the works that are cited; ``pages`` are
-    written by hand.
+    written by hand; ``index`` is the directive that says of the terms of the index what they are.
     """
     title = words(root.title)
     fields = {
@@ -65,7 +66,10 @@ def front_page(
     if description:
         lines += ["{.book-description}", escape_line(words(description)), ""]
     lines += _listed(root, words, summaries, titles)
-    lines += _toctree([text.slug for text in root.texts], root, lists)
+    lines += _toctree([text.slug for text in root.texts], root)
+    # In a list of its own, so that the sidebar shows it beside whatever number of texts.
+    lines += _hidden(lists)
+    lines += [index] if index else []
     if pages:
         lines += [
             "```{toctree}",
@@ -115,6 +119,9 @@ def _relative(below: Part, part: Part) -> str:
     return below.page[len(above) + 1 :] if above else below.page
 
 
-def _toctree(slugs: Sequence[str], part: Part, last: Sequence[str] = ()) -> list[str]:
-    names = [*slugs, *(_relative(below, part) for below in part.parts), *last]
+def _toctree(slugs: Sequence[str], part: Part) -> list[str]:
+    return _hidden([*slugs, *(_relative(below, part) for below in part.parts)])
+
+
+def _hidden(names: Sequence[str]) -> list[str]:
     return ["```{toctree}", ":hidden:", "", *names, "```", ""] if names else []

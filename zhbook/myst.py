@@ -15,13 +15,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from zhbook.locators import DEEPEST
 from zhbook.model import Block, Document, Kind, Span, SpanKind
 from zhbook.readback import Written, check
+from zhbook.terms import OWN_TITLE, TOP, Mark
 
 #: The only extensions of MyST the pages use; fixed in each page, whatever conf.py says.
 EXTENSIONS = ("attrs_block", "attrs_inline")
-#: Markdown has six levels of headings; below them a numbered place is an anchored block.
-DEEPEST = 6
 
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>&|~#$!^@]")
 _LINE_START = re.compile(r"(?P<sign>[%=+(:\-])|(?P<number>[0-9]{1,9})(?P<dot>[.)])")
@@ -91,8 +91,9 @@ class Page:
 class _Page:
     """The blocks of a page as they are written, with what reading them back must give."""
 
-    def __init__(self, slug: str) -> None:
+    def __init__(self, slug: str, marks: Sequence[Mark]) -> None:
         self.slug = slug
+        self.marks = {block: list(rows) for block, rows in groupby(marks, lambda m: m.block)}
         self.blocks: list[Written] = []
         self.parts: list[str] = []
 
@@ -115,6 +116,20 @@ class _Page:
         before = before or f"{{#{self.slug}--{name}}}\n"
         self.add(before, content, "p", said, block.line, *links)
 
+    def index(self, name: str, place: str = "") -> None:
+        """The index entries of a block, by the ids of its places: behind a heading, else before.
+
+        ``place`` is the id of the title, which only the page knows. No key and no words hold a
+        line break or the sign that closes the directive.
+        """
+        if rows := self.marks.get(name):
+            lines = [
+                f"{place or m.place} | {m.words} | "
+                + ", ".join("!" * m.main + key for key in m.keys)
+                for m in rows
+            ]
+            self.parts.append("\n".join(["```{index-marks}", *lines, "```", ""]))
+
     def fold(self, title: str, classes: str, blocks: Sequence[Block]) -> None:
         self.parts.append(f"```{{folded}} {title}\n:class: {classes}\n")
         for block in blocks:
@@ -129,6 +144,7 @@ def written(
     lang: str,
     fields: Mapping[str, str | int | bool],
     original: Page | None = None,
+    marks: Sequence[Mark] = (),
     about: str = "",
 ) -> Page:
     """The page of a document under ``title`` (its own, or a supplied one, marked as added).
@@ -138,17 +154,19 @@ def written(
     FidelityError names file and line where the page would not say
     what the document says.
     """
-    page = _Page(slug)
+    page = _Page(slug, marks)
     own = document.title
     before = [b for b in document.blocks if own and b.line < own.line]
     for block in before:
         _write(page, block)
     if own and own.text == title:
         page.heading(1, "", escape_line(title), title, own.line)
+        page.index("", TOP)
     else:
         page.heading(1, "", f"[{escape(title)}]{{.added}}", title, 1)
         if own:
-            page.paragraph(own, "title", escape_line(own.text), own.text, "own-title")
+            page.index("", OWN_TITLE)
+            page.paragraph(own, OWN_TITLE, escape_line(own.text), own.text, "own-title")
     if about:
         page.add("{.about .added}\n", escape_line(about), "p", about, 1)
     after = document.blocks[len(before) :]
@@ -165,6 +183,19 @@ def written(
 
 
 def _write(page: _Page, block: Block) -> None:
+    """A block with its index entries, which stand below a heading and before all else."""
+    level = block.depth + 1
+    headed = block.kind is Kind.TEXT_TITLE or (
+        block.kind in (Kind.HEADING, Kind.RUN_IN) and level <= DEEPEST
+    )
+    if not headed:
+        page.index(block.id)
+    _write_block(page, block)
+    if headed and block.kind is not Kind.RUN_IN:
+        page.index(block.id)
+
+
+def _write_block(page: _Page, block: Block) -> None:
     if block.kind is Kind.PARAGRAPH:
         content = _with_spans(page.slug, block, 0, begins_line=True)
         page.paragraph(block, block.id, content, block.text, "")
@@ -182,6 +213,7 @@ def _write(page: _Page, block: Block) -> None:
         page.heading(level, block.id, escape_line(block.text), block.text, block.line)
     elif block.kind is Kind.RUN_IN and level <= DEEPEST:
         page.heading(level, block.id, escape_line(head), head, block.line, "runin")
+        page.index(block.id)
         content = _with_spans(page.slug, block, block.head, begins_line=True)
         page.paragraph(block, f"{block.id}-p1", content, rest, "runon")
     elif block.kind in (Kind.HEADING, Kind.RUN_IN):

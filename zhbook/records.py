@@ -15,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from zhbook import indexing
 from zhbook.about import About
 from zhbook.catalogue import Heading, Summary
 from zhbook.citations import Cited
@@ -128,6 +129,7 @@ class Records:
         made_of += [job.path, job.slug, job.title, job.encoding, job.original, job.short_names]
         made_of += [job.about]
         made_of += [(o.line, o.words, o.kind.value, o.level) for o in job.overrides]
+        made_of.append(job.lexicon.digest)
         return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
 
     def _kept(self, job: Job, key: str) -> bool:
@@ -183,6 +185,7 @@ def _record(result: Converted, key: str) -> dict[str, Any]:
         "summaries": {e: asdict(s) for e, s in result.summaries.items()},
         "diagnostics": [{**asdict(d), "level": d.level.value} for d in result.diagnostics],
         "cited": stored(result.cited),
+        "terms": indexing.stored(result.marked),
         "links": "",
         "pages": {},
     }

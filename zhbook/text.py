@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from zhbook import citations, fields, myst
+from zhbook import citations, fields, myst, terms
 from zhbook.about import About, line, told
 from zhbook.catalogue import Summary, summary
 from zhbook.citations import Cited
 from zhbook.errors import diagnose
+from zhbook.lexicon import Lexicon
 from zhbook.model import Diagnostic, Document
 from zhbook.outline import outline
 from zhbook.place_overrides import PlaceOverride
 from zhbook.script import SimplifiedScript, TraditionalScript
 from zhbook.simplified import is_traditional
 from zhbook.source import read_source
+from zhbook.terms import Mark, Marked
 from zhbook.traditional_config import Override
 
 #: The editions of the book: the folder of each and its language tag.
@@ -51,6 +54,7 @@ class Job:
     overrides: tuple[PlaceOverride, ...] = ()
     original: str | None = None  # simplified or traditional, where the editors say so
     about: tuple[tuple[str, str], ...] = ()
+    lexicon: Lexicon = field(default_factory=Lexicon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class Converted:
     summaries: dict[str, Summary]
     pages: dict[str, tuple[str, str]]
     cited: Cited
+    marked: Marked
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -96,6 +101,7 @@ def convert(job: Job) -> Converted:
     own = made.documents["zh-hans"]
     kind = summary(own, made.titles["zh-hans"]).kind
     about = replace(told(own), **dict(job.about))
+    marked = terms.find(own, made.titles["zh-hans"], made.cited, job.lexicon)
     pages: dict[str, myst.Page] = {}
     summaries: dict[str, Summary] = {}
     for edition, document in made.documents.items():
@@ -105,12 +111,22 @@ def convert(job: Job) -> Converted:
         summaries[edition] = summary(document, title, words, here)
         matter = _front_matter(job, source.sha256, title, edition, summaries[edition])
         original = next(iter(pages.values()), None)
+        marks = _in_words(marked.marks, edition, job.script)
         pages[edition] = myst.written(
-            document, job.slug, title, EDITIONS[edition], matter, original, line(here)
+            document, job.slug, title, EDITIONS[edition], matter, original, marks, line(here)
         )
     texts = {edition: (page.head, page.body) for edition, page in pages.items()}
-    said = (made.titles, summaries, texts, made.cited, made.diagnostics)
+    said = (made.titles, summaries, texts, made.cited, marked, made.diagnostics)
     return Converted(job.path, source.sha256, *said)
+
+
+def _in_words(marks: Sequence[Mark], edition: str, script: Script) -> Sequence[Mark]:
+    """The marks with their places called in the script of an edition; their keys stay."""
+    if edition == "zh-hans" or not marks:
+        return marks
+    words = list(dict.fromkeys(mark.words for mark in marks))
+    now = dict(zip(words, traditional(script).texts(words), strict=True))
+    return [replace(mark, words=now[mark.words]) for mark in marks]
 
 
 def _in_traditional(job: Job, about: About) -> About:

@@ -94,6 +94,18 @@ class TomlReader:
             return value
         return None
 
+    def strings(self, tree: Mapping[str, Any], path: KeyPath, key: str) -> tuple[str, ...]:
+        """The array of strings ``key``, each of one line and not blank, none twice."""
+        value = tree.get(key, [])
+        if not isinstance(value, list):
+            self.wrong((*path, key), f"{key} must be an array of strings, not {_kind(value)}")
+            return ()
+        found = [self.string({key: item}, path, key) for item in value]
+        words = [word for word in found if word is not None]
+        for word in {word for word in words if words.count(word) > 1}:
+            self.wrong((*path, key), f"“{word}” stands twice in {key}")
+        return tuple(words)
+
     def whole(self, tree: Mapping[str, Any], path: KeyPath, key: str) -> int | None:
         """The whole number ``key``; ``true`` is none."""
         value = tree.get(key)

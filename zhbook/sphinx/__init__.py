@@ -4,22 +4,29 @@ Each component is a module with its own ``setup``::
 
     editions     which edition is built: language, titles, the switch to the other script
     interface    the words of Sphinx and its theme in the right script
+    labels       labels of headings, at the same cost in a large book
     places       the domain that knows every paragraph
     anchors      ids from the labels of a page
     references   links to texts and paragraphs
     citedby      the places that cite an article or a text
+    related      passages of other texts that have to do with this one
     excerpts     what stands at each place, for popups and the jump box
     articles     articles with their numbers set apart
     divisions    编, 章 and 节 as statutes have them
     runin        headings that run on into their text
     folded       matter that stands folded on the page
+    navigation   the sidebar: parts, neighbours, the page's own outline
     theme        what the theme does that a Chinese book does without
     pages        description and OpenGraph of a page; the page for a missing page
     metadata     what a text is, for machines
     policy       what a page may load: a Content-Security-Policy in each
     sitemap      sitemap.xml over both editions
+    search       full-text search, which stands alone as well
     freshness    which pages must be written again
     upkeep       what was written for a page that is gone goes with it
+    genindex     the index, which other projects may load alone
+    overviews    pictures of terms and texts, and of what texts cite
+    garbage      how often Python looks for garbage
 
 Nothing here knows the converter: the pages, with their front matter, are all there is.
 """
@@ -35,22 +42,29 @@ __all__ = ["setup"]
 COMPONENTS = (
     "editions",
     "interface",
+    "labels",
     "places",
     "anchors",
     "references",
     "citedby",
     "excerpts",
+    "related",
     "articles",
     "divisions",
     "runin",
     "folded",
+    "navigation",
     "theme",
     "pages",
     "metadata",
     "policy",
     "sitemap",
+    "search",
     "freshness",
     "upkeep",
+    "genindex",
+    "overviews",
+    "garbage",
 )
 
 

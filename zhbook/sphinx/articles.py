@@ -27,10 +27,10 @@ class ArticleNumbers(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         for paragraph in self.document.findall(nodes.paragraph):
-            first = paragraph.next_node(nodes.Text)
-            if "article" not in paragraph["classes"] or first is None:
+            if "article" not in paragraph["classes"]:
                 continue
-            if first.parent is not paragraph:
+            first = paragraph.next_node(nodes.Text)
+            if first is None or first.parent is not paragraph:
                 continue
             number, gap, rest = first.partition(GAP)
             parts: list[nodes.Node] = [nodes.inline("", number, classes=["number"])]

@@ -24,7 +24,7 @@ from sphinx.util.typing import ExtensionMetadata
 from zhbook.sphinx.anchors import TOP
 from zhbook.sphinx.editions import edition_of
 from zhbook.sphinx.folded import folded, folded_title
-from zhbook.sphinx.places import SEPARATOR, Citing, places_of
+from zhbook.sphinx.places import SEPARATOR, Citing, Incoming, places_of
 
 #: What stands over the list, for an article and for a text; the number follows in brackets.
 WORDS = {
@@ -80,9 +80,6 @@ def place_of(node: nodes.Node) -> tuple[str, str]:
     return at, words
 
 
-Incoming = dict[str, dict[str, list[tuple[str, Citing]]]]
-
-
 def incoming(env: BuildEnvironment) -> Incoming:
     """For each page, by the ids of its articles and by ``top``, the pages and places that cite it.
 
@@ -106,8 +103,13 @@ def incoming(env: BuildEnvironment) -> Incoming:
 
 def know_incoming(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Gather once, when all pages are read and none is written, what every page will show."""
-    app.config["zhbook_incoming"] = incoming(env)
+    places_of(env).incoming = incoming(env)
     return []
+
+
+def incoming_of(env: BuildEnvironment) -> Incoming:
+    """What ``incoming`` has found in this build."""
+    return places_of(env).incoming
 
 
 class CitedBy(SphinxPostTransform):
@@ -117,7 +119,7 @@ class CitedBy(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         docname = self.env.docname
-        found = self.app.config["zhbook_incoming"].get(docname, {})
+        found = incoming_of(self.env).get(docname, {})
         page = self.document.next_node(nodes.section)
         if not found or page is None:
             return
@@ -166,7 +168,6 @@ def ends_of_articles(page: nodes.section) -> Iterator[tuple[nodes.Element, str]]
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect and register the post-transform."""
-    app.add_config_value("zhbook_incoming", {}, "", types=frozenset({dict}))
     app.connect("doctree-read", note_citations)
     app.connect("env-updated", know_incoming, priority=100)
     app.add_post_transform(CitedBy)

@@ -2,17 +2,17 @@
 
 Sphinx writes a page again when its own source or a template has changed. But a page also shows
 
-- the contents of the book, its neighbours and its parents: when the order of the pages or a
-  title changes, every page is written;
+- some of the contents of the book (see ``navigation``), its neighbours and its parents: when
+  one of these comes, goes or has another title, the pages that show it are written;
 - the title and the address of what it refers to: when one of these changes, that page is;
-- the places that cite it: when these change, that page is;
+- the places that cite it, and related passages: when these change, that page is;
 - the checksums of our style sheets and scripts, and what this extension makes of a page: when
   one of these files changes, every page is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,9 +21,12 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
-from zhbook.sphinx.citedby import Incoming, incoming
-from zhbook.sphinx.places import Citing, places_of
-from zhbook.sphinx.record import Record, read_record, writes_pages
+from zhbook.sphinx import relations as related
+from zhbook.sphinx.citedby import incoming_of
+from zhbook.sphinx.navigation.tree import contents
+from zhbook.sphinx.places import Citing, Incoming, places_of
+from zhbook.sphinx.record import read_record, writes_pages
+from zhbook.sphinx.relations import All
 
 
 def digest(words: Iterable[object]) -> str:
@@ -45,17 +48,42 @@ def digest_files(folders: Iterable[Path], suffixes: frozenset[str]) -> str:
     )
 
 
-def navigation(env: BuildEnvironment) -> str:
-    """The fingerprint of what every page shows of the others."""
-    words: list[object] = []
+def titles_of(env: BuildEnvironment) -> dict[str, str]:
+    """The title of every page, as it is marked up."""
+    return {docname: title.pformat() for docname, title in env.titles.items()}
+
+
+def around(env: BuildEnvironment) -> Iterator[tuple[str, object]]:
+    """What every page shows of the pages around it: its sidebar, the way to it, its neighbours.
+
+    A page whose toctree is visible shows the titles of all that stands below it as well.
+    """
+    titles = titles_of(env)
+    book, relations = contents(env), env.collect_relations()
+    visible = {
+        docname
+        for docname in env.toctree_includes
+        if docname in env.tocs
+        and any(not tree.get("hidden") for tree in env.tocs[docname].findall(addnodes.toctree))
+    }
     for docname in sorted(env.found_docs):
-        title = env.titles.get(docname)
-        words.append((docname, title.astext() if title is not None else ""))
-    for docname in sorted(env.toctree_includes):
-        for tree in env.tocs[docname].findall(addnodes.toctree):
-            shown = {key: tree.get(key) for key in ("entries", "caption", "hidden", "maxdepth")}
-            words.append((docname, sorted(shown.items(), key=lambda item: item[0])))
-    return digest(words)
+        _, *beside = relations.get(docname, (None, None, None))
+        near = [name for name in (*book.way(docname), *beside) if name]
+        if docname in visible:
+            near += below(env.toctree_includes, docname)
+        yield docname, (book.shown(docname), beside, [(name, titles.get(name)) for name in near])
+
+
+def below(includes: Mapping[str, Sequence[str]], docname: str) -> list[str]:
+    """The pages that the toctrees of a page lead to, and those of the pages they lead to."""
+    found: dict[str, None] = {}
+    todo = [*includes.get(docname, ())]
+    while todo:
+        name = todo.pop()
+        if name not in found:
+            found[name] = None
+            todo += includes.get(name, ())
+    return list(found)
 
 
 def answer(env: BuildEnvironment, target: str) -> object:
@@ -75,42 +103,42 @@ def shown(citing: Incoming, docname: str) -> list[tuple[str, list[tuple[str, Cit
     return sorted(citing.get(docname, {}).items())
 
 
-def fingerprints(env: BuildEnvironment) -> Record:
-    """The record of what pages show of each other, without any files."""
-    outgoing, citing = places_of(env).outgoing, incoming(env)
-    titles = {docname: title.astext() for docname, title in env.titles.items()}
-    answers = {
+def fingerprints(env: BuildEnvironment, relations: All) -> dict[str, str]:
+    """For each page the fingerprint of what it shows of others."""
+    places = places_of(env)
+    citing = incoming_of(env)
+    titles = titles_of(env)
+    return {
         docname: digest(
             [
-                *((target, answer(env, target)) for target in outgoing.get(docname, ())),
+                shows,
+                *((target, answer(env, target)) for target in places.outgoing.get(docname, ())),
                 *((p, [(titles[d], d, one) for d, one in c]) for p, c in shown(citing, docname)),
+                *related.shown(env, relations, docname),
             ]
         )
-        for docname in sorted({*outgoing, *citing})
+        for docname, shows in around(env)
     }
-    return Record(navigation(env), answers)
 
 
 def pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The pages, changed or not, that show something that has changed elsewhere."""
     if not writes_pages(app):
         return []
-    before, now = read_record(Path(app.outdir)), fingerprints(env)
-    if before.navigation != now.navigation:
-        return sorted(env.found_docs)
-    return sorted(
-        docname
-        for docname, found in now.answers.items()
-        if before.answers.get(docname) != found and docname in env.found_docs
-    )
+    relations = app.config["zhbook_related"]
+    before, now = read_record(Path(app.outdir)).pages, fingerprints(env, relations)
+    places_of(env).fingerprints = now
+    return [docname for docname, found in now.items() if before.get(docname) != found]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect, and let a change of our own files count as a change of the configuration."""
     confdir = Path(app.confdir)
-    code = digest_files([Path(__file__).parent], frozenset({".py", ".po"}))
+    here = Path(__file__).parent
+    code = digest_files([here], frozenset({".py", ".po"}))
     folders = [
-        confdir / name for name in [*app.config.templates_path, *app.config.html_static_path]
+        here,
+        *(confdir / name for name in [*app.config.templates_path, *app.config.html_static_path]),
     ]
     looks = digest_files(folders, frozenset({".html", ".css", ".js"}))
     app.add_config_value("zhbook_code", code, "env", types=frozenset({str}))

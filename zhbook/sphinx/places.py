@@ -31,8 +31,16 @@ class Citing(NamedTuple):
     target: str
 
 
+#: For each page, by its places, the pages and places that cite it.
+Incoming = dict[str, dict[str, list[tuple[str, Citing]]]]
+
+
 class PlacesDomain(Domain):
-    """Where the paragraphs and items of the book are, and who refers to what."""
+    """Where the paragraphs and items of the book are, and who refers to what.
+
+    ``incoming`` (of citedby) and ``fingerprints`` (of freshness) are gathered in each build
+    when all pages are read, and not kept.
+    """
 
     name = "zh"
     label = "Chinese book"
@@ -40,6 +48,11 @@ class PlacesDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {
         **{"docs": {}, "slugs": {}, "ids": {}, "outgoing": {}, "citing": {}}
     }
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self.incoming: Incoming = {}
+        self.fingerprints: dict[str, str] = {}
 
     @property
     def docs(self) -> dict[str, str]:

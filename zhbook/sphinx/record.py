@@ -18,10 +18,12 @@ RECORD = ".zhbook-written"
 
 @dataclass(slots=True)
 class Record:
-    """``files`` are relative to the output folder, with ``/``."""
+    """``files`` are relative to the output folder, with ``/``.
 
-    navigation: str = ""
-    answers: dict[str, str] = field(default_factory=dict)
+    ``pages`` has for each page the fingerprint of what it shows of others (see ``freshness``).
+    """
+
+    pages: dict[str, str] = field(default_factory=dict)
     files: list[str] = field(default_factory=list)
 
     def write(self, outdir: Path) -> None:

@@ -1,8 +1,7 @@
 """What the theme does that a Chinese book does without.
 
-Sphinx's Chinese search does not work (every query throws), so no search is built and nothing
-of it is loaded. Scripts that stand inside the page are left out: the book's own scripts are
-files, which a strict content security policy allows.
+Nothing of Sphinx's own search is loaded: see ``search``. Scripts that stand inside the page are
+left out: the book's own scripts are files, which a strict content security policy allows.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.sphinx.record import writes_pages
@@ -20,12 +18,6 @@ from zhbook.sphinx.record import writes_pages
 UNUSED_SCRIPTS = frozenset(
     {"_static/doctools.js", "_static/sphinx_highlight.js", "_static/translations.js"}
 )
-
-
-def leave_out_search(app: Sphinx) -> None:
-    """Build no search index and no search page."""
-    if isinstance(app.builder, StandaloneHTMLBuilder):
-        app.builder.search = False
 
 
 def trim_page(
@@ -49,6 +41,5 @@ def trim_page(
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect; late, so that what the theme has put on the page is seen."""
-    app.connect("builder-inited", leave_out_search)
     app.connect("html-page-context", trim_page, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -16,7 +16,6 @@ from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.sphinx.editions import TRADITIONAL
 from zhbook.sphinx.excerpts import TITLES, excerpt_file
-from zhbook.sphinx.freshness import fingerprints
 from zhbook.sphinx.places import places_of
 from zhbook.sphinx.record import Record, read_record, writes_pages
 
@@ -25,7 +24,7 @@ def files_written(app: Sphinx) -> list[str]:
     """What this build has written for pages, and our own static files."""
     assert isinstance(app.builder, StandaloneHTMLBuilder)
     outdir = Path(app.outdir)
-    files = {"404.html", TITLES, *map(excerpt_file, places_of(app.env).slugs)}
+    files = {"404.html", "search.html", TITLES, *map(excerpt_file, places_of(app.env).slugs)}
     for docname in app.env.found_docs:
         files.add(Path(app.builder.get_output_path(docname)).relative_to(outdir).as_posix())
         if app.config.html_copy_source:
@@ -71,8 +70,7 @@ def tidy(app: Sphinx, exception: Exception | None) -> None:
     remove(outdir, sorted(name for name in gone if is_ours(name)))
     # Sphinx keeps a copy when the configuration has changed; a clean build has none.
     (outdir / ".buildinfo.bak").unlink(missing_ok=True)
-    shown = fingerprints(app.env)
-    Record(shown.navigation, shown.answers, files).write(outdir)
+    Record(places_of(app.env).fingerprints, files).write(outdir)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -59,7 +59,8 @@
     }
     const page = pages.get(link);
     const place = fragment();
-    link.setAttribute("href", place ? page + "#" + place : page);
+    // What the reader has asked the search for is asked again there.
+    link.setAttribute("href", page + location.search + (place ? "#" + place : ""));
   }
 
   // Before a click, a middle click, a menu and Enter alike. The whole document listens, so that the

@@ -1,0 +1,1 @@
+"""``make bench-search``: the search against the truth, and against others."""

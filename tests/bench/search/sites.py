@@ -1,0 +1,107 @@
+"""The sites that are compared: this project's, stock Sphinx's, Pagefind's over the same pages."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+
+ROOT = Path(__file__).resolve().parents[3]
+#: What Sphinx 9.0 forgets to ship with its Chinese search; without it every query throws.
+_MISSING_STEMMER = "\nclass ChineseStemmer { stemWord(word) { return word.toLowerCase(); } }\n"
+_STOCK = """
+extensions = ["myst_parser"]
+html_theme = "basic"
+language = "zh_CN"
+smartquotes = False
+suppress_warnings = ["myst", "ref", "docutils", "toc"]
+exclude_patterns = ["_build"]
+"""
+
+
+@dataclass(slots=True)
+class Spent:
+    """Seconds of the processor: of a whole build, and of its search."""
+
+    whole: float = 0.0
+    search: float = 0.0
+    running: list[float] = field(default_factory=list)
+
+
+def convert(folder: Path, out: Path) -> None:
+    """The pages of both editions."""
+    command = [sys.executable, "convert.py", str(folder), "--out", str(out), "--quiet"]
+    subprocess.run([*command, "--skip-bad"], cwd=ROOT, stderr=subprocess.DEVNULL, check=False)
+
+
+def timed(app: Sphinx, spent: Spent) -> None:
+    """Count the time in the handlers of the search, which are all that it does in a build."""
+    for listeners in app.events.listeners.values():
+        for number, listener in enumerate(listeners):
+            if listener.handler.__module__.startswith("zhbook.sphinx.search"):
+                listeners[number] = listener._replace(handler=counted(listener.handler, spent))
+
+
+def counted(handler: Callable[..., Any], spent: Spent) -> Callable[..., Any]:
+    """The same handler; what it takes is added to ``spent``."""
+
+    def called(*args: Any) -> Any:
+        begun = time.process_time()
+        result = handler(*args)
+        if result is not None and not isinstance(result, (list, tuple, str)):
+            result = list(result)  # a generator does its work here
+        spent.search += time.process_time() - begun
+        return result
+
+    return called
+
+
+def build(book: Path, work: Path) -> tuple[Path, Spent]:
+    """Both editions in one process, without the help of others; the folder of the site."""
+    html, spent = work / "html", Spent()
+    for edition in ("zh-hans", "zh-hant"):
+        out = html if edition == "zh-hans" else html / edition
+        begun = time.process_time()
+        app = Sphinx(
+            book / edition, ROOT / "docs", out, work / "doctrees" / edition, "html", status=None
+        )
+        timed(app, spent)
+        app.build()
+        spent.whole += time.process_time() - begun
+    return html, spent
+
+
+def build_stock(book: Path, work: Path) -> Path:
+    """The Simplified edition with Sphinx's own search, mended so that it runs."""
+    conf = work / "stock-conf"
+    conf.mkdir(parents=True)
+    (conf / "conf.py").write_text(_STOCK, "utf-8")
+    out = work / "stock"
+    Sphinx(book / "zh-hans", conf, out, work / "stock-doctrees", "html", status=None).build()
+    language = out / "_static" / "language_data.js"
+    language.write_text(language.read_text("utf-8") + _MISSING_STEMMER, "utf-8")
+    return out
+
+
+def build_pagefind(html: Path, work: Path) -> Path:
+    """A copy of the Simplified pages that Pagefind has indexed."""
+    out = work / "pagefind"
+    shutil.copytree(html, out, ignore=shutil.ignore_patterns("zh-hant", "_search", "_sources"))
+    command = [sys.executable, "-m", "pagefind", "--site", str(out), "--quiet"]
+    command += ["--root-selector", "article.bd-article", "--force-language", "zh"]
+    command += ["--exclude-selectors", ".added, .headerlink, .folded, .toctree-wrapper"]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return out
+
+
+def zipped(paths: list[Path]) -> int:
+    """The bytes of files as a server sends them."""
+    return sum(len(gzip.compress(path.read_bytes(), 6)) for path in paths)

@@ -1,0 +1,60 @@
+"""Full-text search for any Chinese Sphinx project.
+
+It stands alone: ``extensions = ["zhbook.sphinx.search"]`` is all that a project needs. What a query
+finds is decided by characters and not by words, so every string of a page is found, in either
+script, from a server as well as from the disk.
+
+When pages are written each leaves its text in portions and a record of the pairs of characters in
+it (records); when all are written the records are joined to an index (writing). The browser looks
+the pairs of a query up, loads the portions that have them all, and verifies (static/zh-search).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.typing import ExtensionMetadata
+
+from zhbook.sphinx.search.pages import HERE, search_page, searches, take_over, tell_page
+from zhbook.sphinx.search.records import record_file, write_record
+from zhbook.sphinx.search.writing import write_search
+
+
+def note_page(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Write what a page adds to the index when the page itself is written."""
+    if doctree is not None and searches(app):
+        write_record(app, pagename, doctree)
+
+
+def pages_without_record(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Pages that were written before the search was there are written again."""
+    if not searches(app):
+        return []
+    return [name for name in sorted(env.found_docs) if not record_file(app, name).exists()]
+
+
+def finish(app: Sphinx, exception: Exception | None) -> None:
+    """Write the index, when every page is written."""
+    if exception is None and searches(app):
+        write_search(app)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Connect."""
+    app.config.templates_path.append(str(HERE / "templates"))
+    app.connect("builder-inited", take_over)
+    app.connect("env-updated", pages_without_record)
+    app.connect("html-page-context", note_page)
+    app.connect("html-page-context", tell_page)
+    app.connect("html-collect-pages", search_page)
+    app.connect("build-finished", finish)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,211 @@
+"""The files of ``_search/`` in the output folder.
+
+``start.js`` is the one with a fixed name: it says what all others are called. The others are named
+by the hash of their content, so that no browser puts an old file together with a new one::
+
+    start       the characters of the book, where each shard begins, the parts, and all names
+    shards      see postings
+    pages       address, title and portions of thirty-two pages each
+    portions    see units
+    suggestions words to be suggested, by their beginnings and by their initials
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from zhbook.sphinx.search.folding import DIVIDING, IGNORED, class_of, fold
+from zhbook.sphinx.search.postings import Index, number, numbers
+from zhbook.sphinx.search.records import (
+    FOLDER,
+    PageRecord,
+    initials,
+    parse_record,
+    record_file,
+    records_folder,
+)
+from zhbook.sphinx.search.units import script
+
+#: So many pages stand in one list of pages.
+PAGES = 32
+START = f"{FOLDER}/start.js"
+#: A list of suggestions ends with the one that reaches this many characters.
+_FULL = 8_000
+
+
+class Files:
+    """Writes scripts into ``_search/`` and knows their names."""
+
+    def __init__(self, app: Sphinx) -> None:
+        self.folder = Path(app.outdir) / FOLDER
+        self.names: set[str] = set()
+
+    def add(self, content: object) -> str:
+        """Write a script, if it is not there already, and return its name."""
+        name, written = script(content)
+        path = self.folder / f"{name}.js"
+        if not path.exists():
+            path.write_text(written, "utf-8", newline="\n")
+        self.names.add(name)
+        return name
+
+    def tidy(self) -> None:
+        """Remove what an earlier build has left."""
+        for path in self.folder.iterdir():
+            if path.stem not in self.names:
+                path.unlink()
+
+
+def write_search(app: Sphinx) -> None:
+    """Join the records of all pages; nothing is done where nothing has changed."""
+    env = app.env
+    docnames = sorted(env.found_docs)
+    written = [record_file(app, docname).read_text("utf-8") for docname in docnames]
+    shown = [
+        [app.builder.get_target_uri(docname), env.titles[docname].astext()] for docname in docnames
+    ]
+    terms = index_terms(env)
+    # The code counts as well: another version may write the same records differently.
+    total = sha256(repr((shown, parts(env, docnames), terms, _code())).encode("utf-8"))
+    for record in written:
+        total.update(record.encode("utf-8"))
+    signature = total.hexdigest()[:16]
+    start = Path(app.outdir) / START
+    if start.exists() and start.read_text("utf-8").startswith(opening(signature)):
+        return
+    records = [parse_record(record) for record in written]
+    files = Files(app)
+    files.folder.mkdir(parents=True, exist_ok=True)
+    content = contents(files, records, docnames, shown, parts(env, docnames), terms)
+    files.names.update(name for record in records for name in record.portions)
+    files.names.add("start")
+    _, text = script(content)
+    start.write_text(opening(signature) + text[text.index(",") + 1 :], "utf-8", newline="\n")
+    files.tidy()
+    kept = {record_file(app, docname) for docname in docnames}
+    for path in records_folder(app).rglob("*.json"):
+        if path not in kept:
+            path.unlink()
+
+
+def opening(signature: str) -> str:
+    """How ``start.js`` begins."""
+    return f'zhSearch.start("{signature}",'
+
+
+def _code() -> str:
+    here = Path(__file__).parent
+    return sha256(b"".join(p.read_bytes() for p in sorted(here.glob("*.py")))).hexdigest()
+
+
+def contents(
+    files: Files,
+    records: list[PageRecord],
+    docnames: list[str],
+    shown: list[list[str]],
+    in_parts: list[list[object]],
+    terms: list[str],
+) -> dict[str, object]:
+    """Write everything but ``start.js``, and return what stands in that."""
+    index, portion = Index(), 0
+    for page, record in enumerate(records):
+        for inside, across in zip(record.inside, record.across, strict=True):
+            index.add_portion(portion, inside, across)
+            portion += 1
+        index.add_page(page, record.in_title, record.in_heads)
+    shards = [(first, files.add(rows)) for first, rows in index.shards()]
+    pages = [[*s, "".join(r.portions)] for s, r in zip(shown, records, strict=True)]
+    groups = [files.add(pages[at : at + PAGES]) for at in range(0, len(pages), PAGES)]
+    lists = [(f, files.add(rows)) for f, rows in suggestion_lists(records, shown, terms)]
+    return {
+        "ignored": [code for pair in IGNORED for code in pair],
+        "dividing": DIVIDING,
+        "characters": " ".join(class_of(char) for char in index.characters()[1:]),
+        "first": numbers([first for first, _ in shards]),
+        "shards": "".join(name for _, name in shards),
+        "portions": "".join(number(len(record.portions)) for record in records),
+        "pages": "".join(groups),
+        "named": docnames[::PAGES],
+        "parts": in_parts,
+        "begin": [first for first, _ in lists],
+        "lists": "".join(name for _, name in lists),
+    }
+
+
+def parts(env: BuildEnvironment, docnames: list[str]) -> list[list[object]]:
+    """Title, first page and the page behind the last of each folder of pages, with its depth.
+
+    Pages stand in the order of their names, so that those of a folder are neighbours. A folder is
+    called after its ``index`` page, else after the toctree that has its pages.
+    """
+    captions = {
+        entry.rpartition("/")[0]: str(tree["caption"])
+        for toc in env.tocs.values()
+        for tree in toc.findall(addnodes.toctree)
+        for _, entry in tree["entries"]
+        if tree.get("caption") and "/" in str(entry)
+    }
+    found: dict[str, list[int]] = {}
+    for page, docname in enumerate(docnames):
+        folder = docname
+        while "/" in folder:
+            folder = folder.rpartition("/")[0]
+            found.setdefault(folder, []).append(page)
+    rows: list[list[object]] = []
+    for folder in sorted(found):
+        title = env.titles.get(f"{folder}/index")
+        words = captions.get(folder) or folder.rpartition("/")[2]
+        words = title.astext() if title is not None else words
+        rows.append([words, found[folder][0], found[folder][-1] + 1, folder.count("/")])
+    return rows
+
+
+def index_terms(env: BuildEnvironment) -> list[str]:
+    """The terms of the pages' index entries, as any Sphinx project writes them."""
+    found: set[str] = set()
+    for entries in env.domains.index_domain.entries.values():
+        for kind, value, *_ in entries:
+            if kind in {"single", "pair", "triple"}:
+                found.update(term.strip() for term in value.split(";"))
+    return sorted(term for term in found if len(fold(term)) > 1)
+
+
+def suggestion_lists(
+    records: list[PageRecord], shown: list[list[str]], terms: Iterable[str]
+) -> Iterator[tuple[str, list[object]]]:
+    """The first key of each list, and its rows: key, words, address, kind.
+
+    Words that stand in one place lead there; words of several places have no address and are looked
+    for. The kind is 2 for a title, 1 for a heading, 0 for a term.
+    """
+    places: dict[str, tuple[str, int, set[str]]] = {}
+    for (uri, _), record in zip(shown, records, strict=True):
+        for words, letters, place in record.suggestions:
+            kind = 1 if place else 2
+            known = places.setdefault(words, (letters, kind, set()))
+            known[2].add(f"{uri}#{place}" if place else uri)
+    for term in terms:
+        places.setdefault(term, (initials(term), 0, set()))
+    keyed = []
+    for words, (letters, kind, addresses) in places.items():
+        address = min(addresses) if len(addresses) == 1 else ""
+        for key in {fold(words), letters}:
+            keyed.append((key, words, address, kind))
+    first, size = "", 0
+    rows: list[object] = []
+    for key, words, address, kind in sorted(keyed):
+        if size >= _FULL:
+            yield first, rows
+            rows, size = [], 0
+        if not rows:
+            first = key
+        rows += [0 if key == words else key, words, address, kind]
+        size += len(key) + len(words) + len(address)
+    if rows:
+        yield first, rows
