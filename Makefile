@@ -11,6 +11,8 @@ CONVERTOPTS ?=
 SPHINXOPTS ?=
 PYTESTOPTS ?= -n auto --maxprocesses 4 --dist loadfile
 PORT ?= 8000
+CASES ?= 200000
+KILLS ?= 200
 
 RUN := .venv/bin/python
 # Twice quiet: only its errors are shown.
@@ -27,7 +29,7 @@ ENV_STALE := $(shell test -f .venv/made && $(RUN) -c 'import pip' 2>/dev/null ||
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PHONY: help html test check lint types editions serve preview convert edition-zh-hans
-.PHONY: edition-zh-hant bench bench-outline bench-references bench-scale bench-search clean
+.PHONY: fuzz faults edition-zh-hant bench bench-outline bench-references bench-scale bench-search clean
 .PHONY: distclean again
 
 help: ## list these targets
@@ -58,6 +60,12 @@ serve: html .venv/tests ## preview at http://127.0.0.1:8000, built anew after ev
 	  --re-ignore '/__pycache__(/|$$)' \
 	  --pre-build '$(MAKE) --no-print-directory preview' \
 	  -c docs -b html -d docs/_build/doctrees/zh-hans $(SPHINXOPTS) docs/zh-hans docs/_build/html
+
+fuzz: .venv/tests ## try hostile texts and books for a long time (CASES=200000)
+	@ZHBOOK_CASES=$(CASES) $(RUN) -m pytest -q -p no:cacheprovider tests/test_hostile.py
+
+faults: .venv/tests ## kill the converter and the build at many points (KILLS=200)
+	@ZHBOOK_KILLS=$(KILLS) $(RUN) -m pytest -q -p no:cacheprovider tests/test_faults.py
 
 bench: .venv/site ## measure the converter against the least that it could cost
 	@PYTHONPATH=. $(RUN) tests/bench/convert.py

@@ -37,6 +37,7 @@ ORDER = (
         "myst",
         "text",
         "shelf",
+        "turns",
         "store",
         "order",
         "linking",
@@ -45,6 +46,7 @@ ORDER = (
         "records",
         "pages",
         "listing",
+        "seed_files",
         "book",
         "report",
         "cli",
@@ -54,14 +56,14 @@ ORDER = (
     ),
 )
 #: The extension may import these and itself; the converter does not import the extension.
-LEAVES = frozenset({"model", "numerals", "script"})
+LEAVES = frozenset({"model", "numerals", "script", "turns"})
 #: A recogniser may import these and no other recogniser.
 UNDER_RECOGNISERS = frozenset({"zhbook.model", "zhbook.numerals", "zhbook.ordinals.base"})
 #: The extension lives in Sphinx, whose matter are files; of the converter only these may touch any.
 #: ``pages`` and ``store`` are the hands with which ``book`` reads other pages and writes its own.
 ON_DISK = frozenset(
     {"source", "config", "lexicon", "pages", "records", "store", "book", "cli", "sphinx"}
-    | {"project", "build"}
+    | {"project", "build", "turns"}
 )
 
 DISK_MODULES = frozenset({"os", "shutil", "tempfile", "glob", "fileinput", "io"})

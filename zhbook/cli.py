@@ -16,6 +16,7 @@ from zhbook.errors import ZhbookError
 from zhbook.model import Level
 from zhbook.order import Order, Outcome
 from zhbook.traditional_config import QUOTES, SCHEMES
+from zhbook.turns import turn
 
 
 def parser() -> argparse.ArgumentParser:
@@ -78,11 +79,16 @@ def _run(options: argparse.Namespace) -> int:
     )
     start = time.monotonic()
     try:
-        outcome = make(order, _progress(options.quiet))
+        with turn(order.out, _wait, make=order.write):
+            outcome = make(order, _progress(options.quiet))
     except OSError as error:
         print(f"{error.filename or order.out}: error: {error.strerror or error}", file=sys.stderr)
         return 1
     return _tell(outcome, options, time.monotonic() - start)
+
+
+def _wait(folder: Path) -> None:
+    print(f"{folder}: another run writes here; waiting until it has ended", file=sys.stderr)
 
 
 def _progress(quiet: bool) -> Callable[[int, int], None]:

@@ -38,7 +38,6 @@ INLINE = """() => {
   const far = document.createElement("img");
   far.src = "https://example.org/a.png";
   document.body.append(far);
-  try { window.eval("window.ran = 'eval'"); } catch (error) { /* as it should be */ }
   return window.ran || "";
 }"""
 
@@ -94,9 +93,10 @@ def test_no_button_breaks_it(visit: Visit, address: str, name: str, device: str)
 
 def test_the_buttons_of_the_theme_work_under_it(visit: Visit, address: str) -> None:
     page = visit.page(address + "jianghua.html", viewport={"width": 1400, "height": 900})
-    before = page.evaluate("document.documentElement.dataset.mode")
-    page.click(".theme-switch-button")
-    assert page.evaluate("document.documentElement.dataset.mode") != before
+    for mode in ("dark", "light"):
+        page.click(".theme-switch-button")
+        page.click(f".theme-change-button[data-mode={mode}]")
+        assert page.evaluate("document.documentElement.dataset.theme") == mode
     contents = page.locator(".bd-sidebar-secondary")
     shown = contents.is_visible()
     page.click(".secondary-toggle")

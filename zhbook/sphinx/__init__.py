@@ -2,6 +2,7 @@
 
 Each component is a module with its own ``setup``::
 
+    interrupted  a build that was cut short, and two at once
     editions     which edition is built: language, titles, the switch to the other script
     interface    the words of Sphinx and its theme in the right script
     labels       labels of headings, at the same cost in a large book
@@ -40,6 +41,7 @@ __all__ = ["setup"]
 
 #: In the order of their setup: the language must be known before any word is looked up.
 COMPONENTS = (
+    "interrupted",
     "editions",
     "interface",
     "labels",
