@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import os
-import random
 import resource
 import shutil
 import signal
@@ -21,7 +20,7 @@ from typing import Any
 import pytest
 from sphinx.cmd.build import main as sphinx_build
 
-from tests.killed import status, survives, touches
+from tests.killed import Way, number_of, status, survives
 from tests.site.builds import ROOT, contents
 from zhbook import cli, records
 from zhbook.text import convert
@@ -54,13 +53,15 @@ def building(out: Path, edition: str = "zh-hans") -> int:
     return sphinx_build(["-q", "-j", "1", "-c", str(ROOT / "docs"), "-d", *paths])
 
 
-def points(of: int) -> list[tuple[int, float]]:
-    """Where to kill: spread over all touches, every other time a little later, at random."""
-    chance = random.Random(of)
-    return [
-        (1 + kill * of // KILLS, chance.random() * 0.002 if kill % 2 else 0.0)
-        for kill in range(KILLS)
-    ]
+def points(work: Callable[[], Any]) -> list[tuple[Way, int]]:
+    """Where to kill, spread over the whole of a run: half of them in the middle of writing."""
+    ways: tuple[Way, Way] = ("torn", "touch")
+    found = []
+    for way in ways:
+        of = number_of(work, way)
+        half = max(1, KILLS // 2)
+        found += [(way, 1 + kill * of // half) for kill in range(half)]
+    return found
 
 
 def test_a_converter_that_was_killed_is_made_good_by_the_next_run(tmp_path: Path) -> None:
@@ -70,13 +71,13 @@ def test_a_converter_that_was_killed_is_made_good_by_the_next_run(tmp_path: Path
     assert converting(seeds, whole) == 0
     trial = tmp_path / "trial"
     shutil.copytree(before, trial)
-    number, killed = touches(lambda: converting(seeds, trial)), 0
-    for touch, later in points(number):
+    killed = 0
+    for way, point in points(lambda: converting(seeds, trial)):
         shutil.rmtree(trial)
         shutil.copytree(before, trial)
-        killed += not survives(lambda: converting(seeds, trial), touch, later)
+        killed += not survives(lambda: converting(seeds, trial), way, point)
         assert converting(seeds, trial) == 0
-        assert contents(trial) == contents(whole), (touch, later)
+        assert contents(trial) == contents(whole), (way, point)
     assert killed > KILLS // 2
 
 
@@ -98,13 +99,14 @@ def test_a_build_that_was_killed_is_made_good_by_the_next_one(tmp_path: Path) ->
             (trial / "zh-hans" / path).unlink()
         return trial
 
-    number, killed = touches(lambda: building(again())), 0
-    for touch, later in points(number):
+    killed = 0
+    again()
+    for way, point in points(lambda: building(trial)):
         again()
-        killed += not survives(lambda: building(trial), touch, later)
+        killed += not survives(lambda: building(trial), way, point)
         assert status(lambda: building(trial)) == 0
         made = contents(trial / "_build/html")
-        assert made == whole, (touch, later, [k for k in whole if made.get(k) != whole[k]])
+        assert made == whole, (way, point, [k for k in whole if made.get(k) != whole[k]])
     assert killed > KILLS // 2
 
 
