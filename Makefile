@@ -19,7 +19,17 @@ RUN := .venv/bin/python
 PIP := $(RUN) -m pip install -qq --disable-pip-version-check
 CONVERT = $(RUN) convert.py $(if $(JOBS),--jobs $(JOBS)) $(CONVERTOPTS)
 SPHINX = $(RUN) -m sphinx -c docs -b html -j $(or $(JOBS),auto) $(SPHINXOPTS)
+# The front page offers the books that lie there.
+BOOKS := -D zhbook_books=_build
 APT := apt install git make python3-venv
+
+# The day on the title page, and every time stamp in a PDF or EPUB: that of the last commit, or
+# today where there is none. The same input so gives the same bytes.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date -u -d 00:00 +%s)
+# LARGE=1 sets the PDF in the type of official papers, 16 pt.
+LARGE ?=
+BIND = $(RUN) -m sphinx -q -c docs $(if $(JOBS),-j $(JOBS)) $(SPHINXOPTS)
+PRINT = $(BIND) -b latex $(if $(LARGE),-D zhbook_large_print=1)
 
 # An environment that was never finished, or whose Python is gone or is another one now, is made
 # again: `.venv/made` is written last, and pip lies in a folder named after Python's version.
@@ -28,9 +38,10 @@ ENV_STALE := $(shell test -f .venv/made && $(RUN) -c 'import pip' 2>/dev/null ||
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help html test check lint types editions serve preview convert edition-zh-hans
-.PHONY: fuzz faults edition-zh-hant bench bench-outline bench-references bench-scale bench-search clean
-.PHONY: distclean again
+.PHONY: help proof html test check lint types editions serve preview convert edition-zh-hans
+.PHONY: edition-zh-hant bench bench-outline bench-references bench-scale bench-search bench-print
+.PHONY: latexpdf print-zh-hans print-zh-hant epub epub-zh-hans epub-zh-hant tex tex-deps
+.PHONY: fuzz faults clean distclean again
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -59,7 +70,28 @@ serve: html .venv/tests ## preview at http://127.0.0.1:8000, built anew after ev
 	  --ignore docs/zh-hans --ignore docs/zh-hant --ignore docs/_build \
 	  --re-ignore '/__pycache__(/|$$)' \
 	  --pre-build '$(MAKE) --no-print-directory preview' \
-	  -c docs -b html -d docs/_build/doctrees/zh-hans $(SPHINXOPTS) docs/zh-hans docs/_build/html
+	  -c docs -b html $(BOOKS) -d docs/_build/doctrees/zh-hans $(SPHINXOPTS) \
+	  docs/zh-hans docs/_build/html
+
+# What is missing is said before anything is installed, converted or written.
+latexpdf: tex ## build the books to print, book.pdf in docs/_build/latex (LARGE=1: 16 pt)
+	@$(MAKE) --no-print-directory print-zh-hans print-zh-hant
+	@echo
+	@echo 'Simplified:   docs/_build/latex/zh-hans/book.pdf'
+	@test ! -e docs/zh-hant/index.md || echo 'Traditional:  docs/_build/latex/zh-hant/book.pdf'
+
+epub: epub-zh-hans epub-zh-hant ## build the books to carry, book.epub in docs/_build/epub
+	@echo
+	@echo 'Simplified:   docs/_build/epub/zh-hans/book.epub'
+	@test ! -e docs/zh-hant/index.md || echo 'Traditional:  docs/_build/epub/zh-hant/book.epub'
+
+tex-deps: ## print what make latexpdf needs of Debian (INSTALL=1: install it)
+	@"$(PYTHON)" -I zhbook/sphinx/latex_fonts.py --apt
+	@test -z '$(INSTALL)' || { apt-get update && \
+	  DEBIAN_FRONTEND=noninteractive $$("$(PYTHON)" -I zhbook/sphinx/latex_fonts.py --apt) -y; }
+
+proof: .venv/site ## write the editors' proof: docs/_build/proof/index.html
+	@$(CONVERT) --proof docs/_build/proof
 
 fuzz: .venv/tests ## try hostile texts and books for a long time (CASES=200000)
 	@ZHBOOK_CASES=$(CASES) $(RUN) -m pytest -q -p no:cacheprovider tests/test_hostile.py
@@ -78,6 +110,9 @@ bench-scale: .venv/bench ## measure seconds and memory by the number of texts (S
 
 bench-references: .venv/site ## count links over ZHBOOK_CORPUS, and show a sample of them
 	@PYTHONPATH=. $(RUN) tests/bench/references.py
+
+bench-print: .venv/site ## set books of ZHBOOK_CORPUS in print and count pages a second
+	@PYTHONPATH=. $(RUN) tests/bench/print.py
 
 bench-search: .venv/rivals ## ask the search over ZHBOOK_CORPUS, and other searches beside it
 	@PYTHONPATH=. $(RUN) -m tests.bench.search
@@ -153,15 +188,42 @@ docs/_build/made-with: docs/conf.py .venv/site
 	@touch $@
 
 edition-zh-hans:
-	@$(SPHINX) -d docs/_build/doctrees/zh-hans docs/zh-hans docs/_build/html
+	@$(SPHINX) $(BOOKS) -d docs/_build/doctrees/zh-hans docs/zh-hans docs/_build/html
 
 # Quiet: what two processes say of their progress would stand in one line. book.toml can switch
 # Traditional off; what was built of it before goes then.
 edition-zh-hant:
 	@if test -e docs/zh-hant/index.md; then \
-	  $(SPHINX) -q -d docs/_build/doctrees/zh-hant docs/zh-hant docs/_build/html/zh-hant; \
+	  $(SPHINX) -q $(BOOKS) -d docs/_build/doctrees/zh-hant docs/zh-hant docs/_build/html/zh-hant; \
 	else \
 	  rm -rf docs/_build/doctrees/zh-hant docs/_build/html/zh-hant; \
+	fi
+
+# ---- The books -----------------------------------------------------------------------------
+
+tex:
+	@"$(PYTHON)" -I zhbook/sphinx/latex_fonts.py
+
+print-zh-hans: convert docs/_build/made-with
+	@$(PRINT) -d docs/_build/doctrees/book-zh-hans docs/zh-hans docs/_build/latex/zh-hans/tex
+	@$(RUN) -m zhbook.sphinx.latex_run docs/_build/latex/zh-hans
+
+print-zh-hant: convert docs/_build/made-with
+	@if test -e docs/zh-hant/index.md; then \
+	  $(PRINT) -d docs/_build/doctrees/book-zh-hant docs/zh-hant docs/_build/latex/zh-hant/tex && \
+	  $(RUN) -m zhbook.sphinx.latex_run docs/_build/latex/zh-hant; \
+	else \
+	  rm -rf docs/_build/doctrees/book-zh-hant docs/_build/latex/zh-hant; \
+	fi
+
+epub-zh-hans: convert docs/_build/made-with
+	@$(BIND) -b epub -d docs/_build/doctrees/book-zh-hans docs/zh-hans docs/_build/epub/zh-hans
+
+epub-zh-hant: convert docs/_build/made-with
+	@if test -e docs/zh-hant/index.md; then \
+	  $(BIND) -b epub -d docs/_build/doctrees/book-zh-hant docs/zh-hant docs/_build/epub/zh-hant; \
+	else \
+	  rm -rf docs/_build/doctrees/book-zh-hant docs/_build/epub/zh-hant; \
 	fi
 
 # A mistake in a seed while it is being written must not end the preview: the line that names it

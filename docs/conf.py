@@ -49,6 +49,7 @@ html_js_files = [
     ("js/shards.js", {"defer": "defer"}),
     ("js/popup.js", {"defer": "defer"}),
     ("js/jump.js", {"defer": "defer"}),
+    ("js/original.js", {"defer": "defer"}),
     ("js/sorted.js", {"defer": "defer"}),
 ]
 html_favicon = "_static/favicon.svg"  # else browsers ask the host for one

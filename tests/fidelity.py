@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from operator import eq
 from pathlib import Path
 
@@ -73,7 +73,17 @@ class Alike:
 
 def difference(seed: str, html: str, alike: Callable[[str, str], bool] = eq) -> str | None:
     """Where a page stops saying what its seed says, or None where it says all of it, in order."""
-    body, notices, headings = page_text(html)
+    return compared(seed, *page_text(html), alike)
+
+
+def compared(
+    seed: str,
+    body: str,
+    notices: str,
+    headings: Collection[str],
+    alike: Callable[[str, str], bool] = eq,
+) -> str | None:
+    """As ``difference``, for what some page shows: inked, without what the editors added."""
     in_contents = False
     at = 0
     for number, line in enumerate(re.split(r"\r\n|\r|\n", seed), 1):

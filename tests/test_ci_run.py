@@ -18,7 +18,7 @@ MAKE = """\
 #!/bin/sh
 echo "$*|$ZHBOOK_CORPUS|$CI" >>calls
 case "$*" in
-html) exit {html} ;;
+html | "latexpdf epub") exit {html} ;;
 esac
 cat <<'END'
 {check}
@@ -62,7 +62,8 @@ def test_a_corpus_is_named_where_one_lies_beside_the_clone(tmp_path: Path, besid
     run_in(tmp_path, MAKE.format(html=0, check="== 1 passed in 1.00s ==", status=0))
     named = str(laws) if beside else ""
     calls = (tmp_path / "clone/calls").read_text().splitlines()
-    assert calls == [f"html|{named}|true", f"-k check|{named}|true"]
+    goals = ("html", "latexpdf epub", "-k check")
+    assert calls == [f"{goal}|{named}|true" for goal in goals]
 
 
 def run_in(tmp_path: Path, make: str) -> subprocess.CompletedProcess[str]:

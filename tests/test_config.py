@@ -19,6 +19,8 @@ FULL = """\
 title = "政法文稿"
 editor = "编者"
 description = "五篇"
+edition = "第二版"
+date = "2024年3月"
 
 [traditional]
 scheme = "s2hk"
@@ -79,6 +81,7 @@ def test_an_empty_file_gives_the_defaults(tmp_path: Path) -> None:
 def test_every_key_is_read(tmp_path: Path) -> None:
     book = read(tmp_path, FULL)
     assert (book.title, book.editor, book.description) == ("政法文稿", "编者", "五篇")
+    assert (book.edition, book.date) == ("第二版", "2024年3月")
     assert (book.traditional.scheme, book.traditional.quotes) == ("s2hk", "keep")
     assert book.traditional.overrides == (Override("周排查", "週排查", "每周"),)
     assert book.parts == {"讲话": PartConfig("讲话稿", 2)}

@@ -27,6 +27,7 @@ ORDER = (
         "traditional_config",
         "config",
         "lexicon",
+        "confirmed",
     ),
     *("plausibility", "decoding", "source"),
     *("ordinals", "wraps", "paragraphs", "simplified"),
@@ -48,6 +49,7 @@ ORDER = (
         "listing",
         "seed_files",
         "book",
+        "proof",
         "report",
         "cli",
         "project",
@@ -62,8 +64,8 @@ UNDER_RECOGNISERS = frozenset({"zhbook.model", "zhbook.numerals", "zhbook.ordina
 #: The extension lives in Sphinx, whose matter are files; of the converter only these may touch any.
 #: ``pages`` and ``store`` are the hands with which ``book`` reads other pages and writes its own.
 ON_DISK = frozenset(
-    {"source", "config", "lexicon", "pages", "records", "store", "book", "cli", "sphinx"}
-    | {"project", "build", "turns"}
+    {"source", "config", "lexicon", "confirmed", "pages", "records", "store", "book", "proof"}
+    | {"cli", "sphinx", "project", "build", "turns"}
 )
 
 DISK_MODULES = frozenset({"os", "shutil", "tempfile", "glob", "fileinput", "io"})

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from zhbook.sphinx import latex_fonts
+
 ROOT = Path(__file__).resolve().parent.parent
 APT = "apt install git make python3-venv"
 SEED = "seeds/第一篇 a b.txt"
@@ -116,9 +118,9 @@ def test_make_alone_lists_one_line_a_target_and_needs_no_python(tmp_path: Path) 
     assert run.returncode == 0
     listed = [line.split()[1] for line in run.stdout.splitlines()]
     assert listed == [
-        *("help", "html", "test", "check", "serve"),
-        *("bench", "bench-outline", "bench-scale", "bench-references", "bench-search"),
-        *("clean", "distclean"),
+        *("help", "html", "test", "check", "serve", "latexpdf", "epub", "tex-deps", "proof"),
+        *("bench", "bench-outline", "bench-scale", "bench-references", "bench-print"),
+        *("bench-search", "clean", "distclean"),
     ]
     assert not (tmp_path / "a b/.venv").exists()
 
@@ -248,6 +250,73 @@ def test_an_environment_that_does_not_run_is_made_again(built: Path, damage: str
     run = make(built, "html")
     assert run.returncode == 0, run.stderr
     assert run.stdout.splitlines()[:2] == ["Making .venv", "Installing docs/requirements.txt"]
+
+
+BINDER = """\
+import pathlib, sys
+with open("calls", "a") as calls:
+    print("bind", *sys.argv[1:], file=calls)
+pathlib.Path(sys.argv[1], "book.pdf").write_text("")
+"""
+
+
+def with_books(checkout: Path, *, there: bool) -> Path:
+    """The checkout with what prints: the real list of needs, or one that finds all there."""
+    extension = checkout / "zhbook/sphinx"
+    extension.mkdir()
+    (extension / "__init__.py").write_text("")
+    (extension / "latex_run.py").write_text(BINDER)
+    shutil.copy(ROOT / "zhbook/sphinx/latex_fonts.py", extension)
+    if there:
+        (extension / "latex_fonts.py").write_text("")
+    return checkout
+
+
+def path_without_tex(folder: Path) -> str:
+    """A PATH with what a shell and make want, and no TeX."""
+    folder.mkdir()
+    for name in ("sh", "make", "git", "date", "rm", "mkdir", "touch", "env", "uname"):
+        if found := shutil.which(name):
+            (folder / name).symlink_to(found)
+    return str(folder)
+
+
+def test_without_tex_one_line_names_all_packages_and_nothing_is_built(tmp_path: Path) -> None:
+    checkout = with_books(lay_out(tmp_path / "a b"), there=False)
+    run = make(checkout, "latexpdf", PATH=path_without_tex(tmp_path / "programs"))
+    assert run.returncode == 2
+    (line,) = own_lines(run)
+    assert line.endswith(f"first: {latex_fonts.APT}")
+    assert "xelatex" in line
+    assert not (checkout / ".venv").exists()
+    assert not (checkout / "docs/_build").exists()
+    assert calls(checkout, "convert") == []
+
+
+def test_tex_deps_prints_the_same_line(tmp_path: Path) -> None:
+    run = make(with_books(lay_out(tmp_path / "a b"), there=False), "tex-deps")
+    assert (run.returncode, own_lines(run)) == (0, [latex_fonts.APT])
+
+
+def test_books_are_bound_in_both_editions(built: Path) -> None:
+    run = make(with_books(built, there=True), "latexpdf", "epub", "LARGE=1")
+    assert run.returncode == 0, run.stderr
+    books = [line.split()[-1] for line in run.stdout.splitlines() if "docs/_build" in line]
+    assert books == [
+        *("docs/_build/latex/zh-hans/book.pdf", "docs/_build/latex/zh-hant/book.pdf"),
+        *("docs/_build/epub/zh-hans/book.epub", "docs/_build/epub/zh-hant/book.epub"),
+    ]
+    sphinx = calls(built, "sphinx")
+    assert [line.split("-b ")[1].split()[0] for line in sphinx] == ["latex"] * 2 + ["epub"] * 2
+    assert ["zhbook_large_print=1" in line for line in sphinx] == [True, True, False, False]
+    assert calls(built, "bind") == [
+        "bind docs/_build/latex/zh-hans",
+        "bind docs/_build/latex/zh-hant",
+    ]
+    # The site offers what lies there, and only the site is told so.
+    assert not any("zhbook_books" in line for line in sphinx)
+    assert make(built, "html").returncode == 0
+    assert all("-D zhbook_books=_build" in line for line in calls(built, "sphinx"))
 
 
 def test_check_builds_strictly_from_nothing_and_elsewhere(built: Path) -> None:

@@ -12,8 +12,12 @@ from bs4.element import Comment, Doctype
 
 from tests.site.builds import BOOK, build, page
 from zhbook.sphinx.interface import HERE, WORDS
+from zhbook.sphinx.search import words as search_words
 
-PAGES = ["index.html", "jianghua.html", "fagui/fa.html", "pages/about.html", "404.html"]
+PAGES = [
+    *("index.html", "jianghua.html", "fagui/fa.html", "pages/about.html"),
+    *("search.html", "404.html"),
+]
 SPOKEN = ("title", "aria-label", "alt", "placeholder")
 
 
@@ -82,6 +86,16 @@ def test_both_scripts_have_the_same_words_of_our_own() -> None:
     simplified, traditional = WORDS["zh-Hans"], WORDS["zh-Hant-TW"]
     assert simplified.keys() == traditional.keys()
     assert all(simplified.values()) and all(traditional.values())
+
+
+def test_the_search_says_the_same_in_both_scripts() -> None:
+    simplified, traditional = search_words.WORDS["zh-Hans"], search_words.WORDS["zh-Hant"]
+    assert simplified.keys() == traditional.keys()
+    to_simplified, to_traditional = opencc.OpenCC("t2s"), opencc.OpenCC("s2t")
+    for key, words in simplified.items():
+        assert to_simplified.convert(words) == words
+        assert to_traditional.convert(traditional[key]) == traditional[key]
+        assert re.findall(r"\{\w+\}", words) == re.findall(r"\{\w+\}", traditional[key])
 
 
 def test_both_catalogues_translate_the_same_messages() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -35,13 +36,31 @@ def seeds_in(folder: Path) -> list[str]:
     return sorted(found)
 
 
-def make(order: Order, progress: Callable[[int, int], None] = lambda done, of: None) -> Outcome:
-    """Convert a folder of seeds. All mistakes of the input are gathered in the outcome."""
-    outcome = Outcome()
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be converted: the tree of the book, and a job for each text."""
+
+    root: Part
+    book: BookConfig
+    script: Script
+    lexicon: Lexicon
+    jobs: list[Job]
+
+    @property
+    def title(self) -> str:
+        """The title of the book."""
+        return self.root.title
+
+
+def planned(order: Order, outcome: Outcome) -> Plan | None:
+    """The texts of a folder of seeds and what book.toml says of them; None where there is none.
+
+    What is wrong goes to the outcome; a plan with errors is not for carrying out.
+    """
     paths = seeds_in(order.seeds)
     if not paths:
         outcome.errors.append(NoTextsError(str(order.seeds), 0, "no .txt file in this folder"))
-        return outcome
+        return None
     for path, why in refused(order.seeds, paths):
         paths.remove(path)
         wrong = SourceError(shown(path), 0, why)
@@ -61,14 +80,24 @@ def make(order: Order, progress: Callable[[int, int], None] = lambda done, of: N
         message = f"its name leads to the same page as {other}; it got a suffix"
         place = str(order.seeds / path)
         outcome.diagnostics.append(diagnose(place, 0, "slug-suffixed", message))
-    store = Store(order.out, script.editions)
     jobs = [
         _job(order.seeds, text, book.texts.get(text.path), script, lexicon)
         for text in root.all_texts()
     ]
+    return Plan(root, book, script, lexicon, jobs)
+
+
+def make(order: Order, progress: Callable[[int, int], None] = lambda done, of: None) -> Outcome:
+    """Convert a folder of seeds. All mistakes of the input are gathered in the outcome."""
+    outcome = Outcome()
+    plan = planned(order, outcome)
+    if plan is None:
+        return outcome
+    root, book, script, lexicon = plan.root, plan.book, plan.script, plan.lexicon
+    store = Store(order.out, script.editions)
     places = {text.path: text for text in root.all_texts()}
     texts = Records(store, places, order, outcome, script.scheme)
-    texts.convert(jobs, progress)
+    texts.convert(plan.jobs, progress)
     if outcome.errors:
         return outcome
     _prune(root, texts.records)
@@ -177,6 +206,8 @@ def _listings(
                     titles,
                     editor=book.editor,
                     description=book.description,
+                    version=book.edition,
+                    date=book.date,
                     editions=script.editions,
                     lists=[*lists, *(["genindex"] if terms else [])],
                     index=indexing.directive(terms, convert),

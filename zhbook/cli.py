@@ -15,6 +15,7 @@ from zhbook.config import BookConfig, TextConfig, read_book
 from zhbook.errors import ZhbookError
 from zhbook.model import Level
 from zhbook.order import Order, Outcome
+from zhbook.proof.edition import prove
 from zhbook.traditional_config import QUOTES, SCHEMES
 from zhbook.turns import turn
 
@@ -38,6 +39,9 @@ def parser() -> argparse.ArgumentParser:
     one = made.add_mutually_exclusive_group()
     one.add_argument("--outline", nargs="+", metavar="FILE", help="print outlines as JSON lines")
     one.add_argument("--tree", nargs="+", metavar="FILE", help="print outlines as trees with ids")
+    one.add_argument(
+        "--proof", metavar="DIR", help="write the proof for the editors to DIR, no book"
+    )
     add("--version", action="version", version=f"zhbook {__version__}")
     return made
 
@@ -70,7 +74,7 @@ def _run(options: argparse.Namespace) -> int:
         return 2
     order = Order(
         seeds,
-        Path(options.out),
+        Path(options.proof or options.out),
         options.traditional,
         options.quotes,
         options.jobs,
@@ -79,8 +83,12 @@ def _run(options: argparse.Namespace) -> int:
     )
     start = time.monotonic()
     try:
+        work = prove if options.proof else make
         with turn(order.out, _wait, make=order.write):
-            outcome = make(order, _progress(options.quiet))
+            outcome = work(order, _progress(options.quiet))
+    except ZhbookError as error:
+        print(error, file=sys.stderr)
+        return 1
     except OSError as error:
         print(f"{error.filename or order.out}: error: {error.strerror or error}", file=sys.stderr)
         return 1
@@ -111,8 +119,11 @@ def _tell(outcome: Outcome, options: argparse.Namespace, seconds: float) -> int:
             print(f"{found.path}{line}: {level}: {found.code}: {found.message}", file=sys.stderr)
     for error in outcome.errors:
         print(error, file=sys.stderr)
-    if outcome.errors:
-        return 1
+    if options.proof and outcome.texts and not options.quiet:
+        page = Path(options.proof, "index.html")
+        print(f"{outcome.texts} texts, {outcome.doubts} doubts; {seconds:.1f} s: {page}")
+    if outcome.errors or options.proof:
+        return int(bool(outcome.errors))
     stale = len(outcome.written) + len(outcome.removed)
     if options.check and stale:
         for path in [*outcome.written, *outcome.removed][:10]:

@@ -6,6 +6,8 @@ Accepted is TOML 1.0 in UTF-8 of this shape::
     title = "政法文稿"
     editor = "…"
     description = "…"
+    edition = "第二版"     # on the title page of the bound books
+    date = "2024年3月"     # the same; else the day of SOURCE_DATE_EPOCH
 
     [traditional]
     scheme = "s2tw"      # off s2t s2tw s2twp s2hk s2hkp
@@ -72,7 +74,10 @@ _TEXT_KEYS = (
 
 #: Names that pages of the book itself take, or folders that Sphinx and the builds take.
 RESERVED_SLUGS = frozenset(
-    ("index", "search", "genindex", "404", "zh-hans", "zh-hant", "pages", "cited", "chronicle")
+    (
+        *("index", "search", "genindex", "overview", "404"),
+        *("zh-hans", "zh-hant", "pages", "cited", "chronicle"),
+    )
 )
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -112,6 +117,8 @@ class BookConfig:
     title: str | None = None
     editor: str | None = None
     description: str | None = None
+    edition: str | None = None
+    date: str | None = None
     traditional: TraditionalConfig = field(default_factory=TraditionalConfig)
     parts: Mapping[str, PartConfig] = field(default_factory=dict)
     texts: Mapping[str, TextConfig] = field(default_factory=dict)
@@ -135,11 +142,14 @@ def read_book(
         raise ExceptionGroup(_FAILED, [wrong]) from None
     toml = TomlReader(path.name, content)
     tree = toml.table(toml.tree, (), ("book", "traditional", "parts", "texts"))
-    about = toml.table(tree.get("book", {}), ("book",), ("title", "editor", "description"))
+    keys = ("title", "editor", "description", "edition", "date")
+    about = toml.table(tree.get("book", {}), ("book",), keys)
     book = BookConfig(
         title=toml.string(about, ("book",), "title"),
         editor=toml.string(about, ("book",), "editor"),
         description=toml.string(about, ("book",), "description"),
+        edition=toml.string(about, ("book",), "edition"),
+        date=toml.string(about, ("book",), "date"),
         traditional=read_traditional(toml, tree.get("traditional", {})),
         parts=_parts(toml, tree.get("parts", {}), parts),
         texts=_texts(toml, tree.get("texts", {}), texts),

@@ -4,7 +4,7 @@
 
     ZhbookError
     ├── SourceError    a seed that cannot be read
-    ├── ConfigError    a mistake in book.toml
+    ├── ConfigError    a mistake in book.toml or confirmed.toml
     └── FidelityError  a page that would not say what its seed says
 
 An exception is for what is impossible, a diagnostic for what is unsure.
@@ -32,7 +32,7 @@ class SourceError(ZhbookError):
 
 
 class ConfigError(ZhbookError):
-    """A mistake in book.toml."""
+    """A mistake in book.toml or confirmed.toml."""
 
 
 class FidelityError(ZhbookError):
@@ -55,6 +55,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "quote-unpaired": (Level.NOTE, "a quotation mark without its partner was left alone"),
     "slug-suffixed": (Level.WARNING, "two texts lead to one slug; one got a suffix"),
     "override-stale": (Level.WARNING, "a proof-read page was made from an earlier text"),
+    "confirmed-stale": (Level.WARNING, "a row of confirmed.toml speaks of no place any more"),
     "source-skipped": (Level.WARNING, "a seed that cannot be read was left out"),
     "references-unresolved": (Level.NOTE, "references that nobody can tell, or to no place"),
     "term-unused": (Level.NOTE, "terms of the lexicon that no text has"),

@@ -41,6 +41,8 @@ def front_page(
     *,
     editor: str | None,
     description: str | None,
+    version: str | None = None,
+    date: str | None = None,
     editions: Sequence[str],
     lists: Sequence[str],
     pages: Sequence[str],
@@ -48,8 +50,9 @@ def front_page(
 ) -> str:
     """The front page: title, editor, what is in the book.
 
-    ``lists`` are pages made of the whole book, as that of the works that are cited; ``pages`` are
-    written by hand; ``index`` is the directive that says of the terms of the index what they are.
+    ``version`` and ``date`` stand on the title page of the bound books. ``lists`` are pages made of
+    the whole book, as that of the works that are cited; ``pages`` are written by hand; ``index``
+    is the directive that says of the terms of the index what they are.
     """
     title = words(root.title)
     fields = {
@@ -60,6 +63,8 @@ def front_page(
         "book-description": words(description or ""),
         "editions": " ".join(editions),
     }
+    bound = {"book-edition": version, "book-date": date}
+    fields.update({key: words(said) for key, said in bound.items() if said})
     lines = [front_matter(fields), f"# {escape_line(title)}", ""]
     if editor:
         lines += ["{.book-editor}", escape_line(words(editor)), ""]

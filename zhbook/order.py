@@ -34,6 +34,7 @@ class Outcome:
     written: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     unchanged: int = 0
+    doubts: int = 0  # of a proof
 
     def fail(self, seeds: Path, error: ZhbookError) -> None:
         """Note an error, with a path that leads to the file from where the command was given."""

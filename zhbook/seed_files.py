@@ -26,9 +26,16 @@ def refused(folder: Path, paths: list[str]) -> list[tuple[str, str]]:
             found.append((path, "its name is not UTF-8; rename the file"))
         elif _CONTROLS & kinds:
             found.append((path, "its name has a control character; rename the file"))
-        elif not (folder / path).resolve().is_relative_to(inside):
+        elif not _leads_inside(folder / path, inside):
             found.append((path, "a link that leads out of the folder of seeds; copy the file"))
     return found
+
+
+def _leads_inside(file: Path, inside: Path) -> bool:
+    try:
+        return file.resolve().is_relative_to(inside)
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return False
 
 
 def shown(path: str) -> str:

@@ -111,6 +111,8 @@ def convert(job: Job) -> Converted:
         summaries[edition] = summary(document, title, words, here)
         matter = _front_matter(job, source.sha256, title, edition, summaries[edition])
         original = next(iter(pages.values()), None)
+        if original is not None:
+            matter["converted"] = True
         marks = _in_words(marked.marks, edition, job.script)
         pages[edition] = myst.written(
             document, job.slug, title, EDITIONS[edition], matter, original, marks, line(here)

@@ -7,7 +7,7 @@ collection.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import deque
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -16,6 +16,7 @@ from zhbook.errors import diagnose
 from zhbook.model import Block, Diagnostic, Document, Kind, Piece, SourceText, SpanKind
 from zhbook.outline.collection import repeated_title, segments, text_titles
 from zhbook.outline.overrides import Overrides
+from zhbook.outline.reasons import Explained, Place, Reason, Record, Rule
 from zhbook.paragraphs import Paragraph, paragraphs
 from zhbook.place_overrides import PlaceOverride
 from zhbook.simplified import is_traditional, simplified
@@ -28,6 +29,25 @@ def outline(source: SourceText, overrides: Sequence[PlaceOverride] = ()) -> Docu
     all do. Doubts are the document's diagnostics; an ``ExceptionGroup`` of ``ConfigError`` is
     raised for ``overrides`` that match no place of the text.
     """
+    return _read(source, overrides, None)[0]
+
+
+def explained(
+    source: SourceText, overrides: Sequence[PlaceOverride] = ()
+) -> tuple[Document, list[Explained]]:
+    """What ``outline`` gives, and every paragraph of the seed in its order with the reason for it.
+
+    Raises what ``outline`` raises.
+    """
+    record = Record()
+    document, texts = _read(source, overrides, record)
+    return document, record.explained(document, [(p.text, p.pieces) for p in texts])
+
+
+def _read(
+    source: SourceText, overrides: Sequence[PlaceOverride], record: Record | None
+) -> tuple[Document, list[Paragraph]]:
+    """The Document of a seed and its paragraphs as received; the reasons go to ``record``."""
     received, diagnostics = paragraphs(source)
     traditional = is_traditional(source.lines)
     folded = [replace(p, text=simplified(p.text)) for p in received] if traditional else received
@@ -37,11 +57,11 @@ def outline(source: SourceText, overrides: Sequence[PlaceOverride] = ()) -> Docu
     received = _rejoined(received, read)
     settled = Overrides(source.path, overrides)
     received, read = settled.place(received, read)
-    document = _outlined(source, read, diagnostics, settled)
+    document = _outlined(source, read, diagnostics, settled, record)
     if traditional:
         texts = {(r.pieces, r.text): p.text for r, p in zip(read, received, strict=True)}
         document = _received(document, texts)
-    return ids.with_ids(document)
+    return ids.with_ids(document), received
 
 
 def _rejoined(texts: Sequence[Paragraph], read: Sequence[Paragraph]) -> list[Paragraph]:
@@ -75,6 +95,7 @@ def _outlined(
     texts: Sequence[Paragraph],
     joined: Sequence[Diagnostic],
     overrides: Overrides,
+    record: Record | None,
 ) -> Document:
     known = {texts[i].line for i in overrides.whole} if len(source.lines) > 1 else set()
     diagnostics = [*source.diagnostics, *(d for d in joined if d.line not in known)]
@@ -101,11 +122,22 @@ def _outlined(
     rest = [i for i in range(len(texts)) if i not in skipped]
     starts = [i for i in text_titles(texts, rest, entries, repeated) if i not in overrides.whole]
     fixed = dict.fromkeys(about, Kind.FIELD) | overrides.fixed(texts)
-    blocks, found = segments(source.path, texts, rest, starts, title, fixed)
+    blocks, found = segments(source.path, texts, rest, starts, title, fixed, record)
     blocks = overrides.settle(rest, [fields.named(block) for block in blocks])
     diagnostics += [doubt for doubt in found if doubt.line not in known]
+    if record is not None:
+        around = dict.fromkeys(about, Rule.FIELD) | dict.fromkeys(sellers, Rule.NOTICE)
+        by_list = Rule.REPEATED_TITLE if repeated else Rule.LISTED_TEXT
+        around |= dict.fromkeys(starts, by_list)
+        if title is not None:
+            around[title] = Rule.TITLE
+        for index, rule in around.items():
+            record.note(index, Reason(rule))
+        for index, row in overrides.whole.items():
+            record.note(index, Reason(Rule.OVERRIDE, row=row.row))
+        record.title, record.notices, record.blocks = title, sorted(sellers), rest
     if listed:
-        blocks = _with_unmatched(source.path, texts, listed, blocks, diagnostics)
+        blocks = _with_unmatched(source.path, texts, listed, blocks, diagnostics, record)
     heading = None
     if title is not None:
         length = len(texts[title].text)
@@ -132,16 +164,26 @@ def _with_unmatched(
     listed: contents.Contents,
     blocks: list[Block],
     diagnostics: list[Diagnostic],
+    record: Record | None,
 ) -> list[Block]:
     """The entries of the 目录 that match no heading, put where the 目录 stood."""
-    headings = Counter(contents.words(b.text[: b.head]) for b in blocks if b.head and b.depth)
+    headings: dict[str, deque[Block]] = {}
+    for block in blocks:
+        if block.head and block.depth:
+            headings.setdefault(contents.words(block.text[: block.head]), deque()).append(block)
     stay: list[Block] = []
+    stayed: list[int] = []
+    reasons: dict[int, Reason] = {listed.title: Reason(Rule.CONTENTS_TITLE)}
     for i, entry in zip(range(listed.title + 1, listed.end), listed.entries, strict=True):
-        said = entry if headings[entry] > 0 else contents.bare(entry)
-        if headings[said] > 0:
-            headings[said] -= 1
+        said = headings.get(entry) or headings.get(contents.bare(entry))
+        if said:
+            heading = said.popleft()
+            place = Place(heading.line, heading.text[: heading.head])
+            reasons[i] = Reason(Rule.ENTRY_MATCHED, match=place)
             continue
+        reasons[i] = Reason(Rule.ENTRY_UNMATCHED)
         stay.append(Block(Kind.CONTENTS_ENTRY, texts[i].text, texts[i].pieces))
+        stayed.append(i)
         message = f"“{entry}” of the 目录 matches no heading; it stays"
         diagnostics.append(diagnose(path, texts[i].line, "contents-unmatched", message))
     if len(stay) == len(listed.entries):
@@ -149,10 +191,13 @@ def _with_unmatched(
         stay.insert(
             0, Block(Kind.CONTENTS_ENTRY, texts[listed.title].text, texts[listed.title].pieces)
         )
-    place = next(
-        (k for k, b in enumerate(blocks) if b.line > texts[listed.title].line), len(blocks)
-    )
-    return blocks[:place] + stay + blocks[place:]
+        stayed.insert(0, listed.title)
+    at = next((k for k, b in enumerate(blocks) if b.line > texts[listed.title].line), len(blocks))
+    if record is not None:
+        for index, reason in reasons.items():
+            record.note(index, reason)
+        record.blocks = [*record.blocks[:at], *stayed, *record.blocks[at:]]
+    return blocks[:at] + stay + blocks[at:]
 
 
 def items(document: Document) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from zhbook import ordinals
 from zhbook.model import Ordinal, Span
 from zhbook.outline import attached
+from zhbook.outline.reasons import Rule
 from zhbook.outline.shapes import Shape, shape
 from zhbook.paragraphs import Paragraph
 
@@ -17,11 +18,14 @@ class Candidates:
     """Paragraphs that open with a number, by index, with the form of each.
 
     ``written_out`` are titles that an article writes out for another text; they are no candidates.
+    ``seen`` are all numbers at the beginning of a paragraph, ``rules`` why one is no candidate.
     """
 
     numbered: list[tuple[int, Ordinal]] = field(default_factory=list)
     shapes: dict[int, Shape] = field(default_factory=dict)
     written_out: list[int] = field(default_factory=list)
+    seen: dict[int, Ordinal] = field(default_factory=dict)
+    rules: dict[int, Rule] = field(default_factory=dict)
 
 
 def candidates(
@@ -41,13 +45,20 @@ def candidates(
     attachments = attached.listed(texts)
     for i, paragraph in enumerate(texts):
         ordinal = ordinals.opening(paragraph.text) if i not in taken else None
-        if ordinal is None or i in attachments or (inside[i] and inside[i][0].start == 0):
+        if ordinal is None:
+            continue
+        found.seen[i] = ordinal
+        if i in attachments or (inside[i] and inside[i][0].start == 0):
+            listed = i in attachments
+            found.rules[i] = Rule.LIST_OF_ATTACHMENTS if listed else Rule.INLINE_SERIES
             continue
         if _is_written_out(texts, i, ordinal, last):
             found.written_out.append(i)
+            found.rules[i] = Rule.WRITTEN_OUT
             continue
         last[ordinal.style] = ordinal.value
         if i in quoted and (ordinal.style in ordinals.TITLED or ordinal.style == "article"):
+            found.rules[i] = Rule.QUOTED
             continue  # of another text
         found.numbered.append((i, ordinal))
         found.shapes[i] = Shape.BODY

@@ -10,7 +10,9 @@ from itertools import pairwise
 from zhbook import contents, front, ordinals
 from zhbook.model import Block, Diagnostic, Kind, Ordinal
 from zhbook.numerals import chinese
+from zhbook.outline.explained import reasons
 from zhbook.outline.levels import Levels
+from zhbook.outline.reasons import Reason, Record, Rule
 from zhbook.paragraphs import Paragraph, ends_sentence
 from zhbook.surroundings import above, surroundings
 
@@ -72,6 +74,7 @@ def segments(
     starts: Sequence[int],
     title: int | None,
     fixed: Mapping[int, Kind],
+    record: Record | None = None,
 ) -> tuple[list[Block], list[Diagnostic]]:
     """The blocks of the paragraphs ``rest``, in their order, each text outlined by itself.
 
@@ -98,6 +101,11 @@ def segments(
         if titled:
             length = len(found[0].text)
             found[0] = replace(found[0], kind=Kind.TEXT_TITLE, depth=1, head=length, spans=())
+        if record is not None:
+            for k, reason in reasons(text).items():
+                record.note(rest[start + k], reason)
+            for k in range(0 if titled else heads):
+                record.note(rest[start + k], Reason(Rule.BEFORE_TITLE))
         blocks += found
         diagnostics += text.diagnostics
     return _tell_apart(blocks), diagnostics

@@ -17,6 +17,7 @@ from zhbook.outline.candidates import candidates, lists
 from zhbook.outline.members import members
 from zhbook.outline.nodes import UNNUMBERED, Forms, Member
 from zhbook.outline.quotations import quoted
+from zhbook.outline.reasons import Rule
 from zhbook.outline.series import Nesting
 from zhbook.outline.shapes import LONGEST_RUN_IN_BY_SERIES, Shape, shape
 from zhbook.paragraphs import Paragraph
@@ -37,21 +38,27 @@ class Levels:
         self.quoted = quoted(texts)
         self.written_out: list[int] = []
         self.decided: dict[int, tuple[Kind, int, int, Ordinal]] = {}  # kind, depth, head
-        self._members: dict[int, Member] = {}
+        #: What decided, and what was seen on the way: for those who ask for reasons.
+        self.rules: dict[int, Rule] = {}
+        self.seen: dict[int, Ordinal] = {}
+        self.shapes: dict[int, Shape] = {}
+        self.support: dict[int, str] = {}
+        self.members: dict[int, Member] = {}
         self._usual: set[tuple[str | None, str]] = set()
         self._decide()
 
     def _decide(self) -> None:
         found = candidates(self.texts, self.kinds, self.inside, self.quoted)
         numbered, shapes, self.written_out = found.numbered, found.shapes, found.written_out
+        self.seen, self.rules, self.shapes = found.seen, found.rules, shapes
         taken = {*self.kinds, *shapes, *self.quoted}
-        known = {
-            *unnumbered.named(self.texts, taken),
-            *attached.titled(self.texts, taken),
-            *attached.issued(self.texts, taken, numbered, self.title),
-        }
+        issued = attached.issued(self.texts, taken, numbered, self.title)
+        known = dict.fromkeys(issued, Rule.ISSUED_PAPER)
+        known |= dict.fromkeys(attached.titled(self.texts, taken), Rule.ATTACHMENT)
+        known |= dict.fromkeys(unnumbered.named(self.texts, taken), Rule.NAMED_PART)
         titles = sorted(i for i in shapes if shapes[i] is not Shape.BODY)
         inner = {*unnumbered.repeated(self.texts, {*taken, *known}, titles)}
+        self.rules |= known | dict.fromkeys(inner, Rule.REPEATED_WORDS)
         self._nest(numbered, shapes, sorted({*known, *inner}), inner)
         kinds = {i: decided[0] for i, decided in self.decided.items() if i in taken}
         headings = sorted(i for i in kinds if kinds[i] in (Kind.HEADING, Kind.RUN_IN))
@@ -59,7 +66,8 @@ class Levels:
             # Nothing with a number of the first levels titles this text: its titles may have none.
             lines = {*unnumbered.by_form(self.texts, {*taken, *known, *inner}, {*known, *headings})}
             if lines:
-                inner |= unnumbered.under(self.texts, sorted(lines | known), headings)
+                self.rules |= dict.fromkeys(lines, Rule.FORM_ALONE)
+                inner |= unnumbered.under(self.texts, sorted({*lines, *known}), headings)
                 self._nest(numbered, shapes, sorted({*lines, *known, *inner}), inner)
 
     def _is_ranked_heading(self, kind: Kind, depth: int, head: int, ordinal: Ordinal) -> bool:
@@ -83,12 +91,12 @@ class Levels:
         every = sorted([*numbered, *without], key=lambda candidate: candidate[0])
         shapes |= dict.fromkeys(lines, Shape.LINE)
         nesting = Nesting(every, self._forms(shapes, lines, inner))
-        self._members = {m.index: m for series in nesting.series for m in series.members}
+        self.members = {m.index: m for series in nesting.series for m in series.members}
         several = (series for series in nesting.series if len(series.members) > 1)
         self._usual = {(_style_above(series.members[0]), series.style) for series in several}
         kinds: dict[int, Kind | None] = {}
         for series in nesting.series:
-            self._decide_series(series.members, series.style, shapes, kinds)
+            self._decide_series(series.members, series.style, kinds)
         for series in nesting.series:
             for member in series.members:
                 self._settle(member, kinds)
@@ -111,39 +119,51 @@ class Levels:
         self,
         all_members: Sequence[Member],
         style: str,
-        shapes: dict[int, Shape],
         kinds: dict[int, Kind | None],
     ) -> None:
         above = kinds.get(all_members[0].parent.index) if all_members[0].parent else None
+        support = self.support[all_members[0].index] = self._support(all_members)
         kind: Kind | None
         if style in ordinals.TITLED or style == UNNUMBERED:
-            kind = Kind.HEADING
+            kind, rule = Kind.HEADING, Rule.DIVISION
         elif style == "article":
-            kind = Kind.ARTICLE
-        elif not self._has_neighbours(all_members, shapes):
-            kind = None
-        elif above in (Kind.ARTICLE, Kind.ITEM) or all_members[0].index in self.quoted:
+            kind, rule = Kind.ARTICLE, Rule.ARTICLE
+        elif not support:
+            kind, rule = None, Rule.ALONE
+        elif above in (Kind.ARTICLE, Kind.ITEM):
             kind = Kind.ITEM
+            rule = Rule.UNDER_ARTICLE if above is Kind.ARTICLE else Rule.UNDER_ITEM
+        elif all_members[0].index in self.quoted:
+            kind, rule = Kind.ITEM, Rule.QUOTED_LIST
         else:
-            titles = sum(self._is_title(m, shapes) for m in all_members)
-            kind = Kind.HEADING if 3 * titles >= 2 * len(all_members) else Kind.ITEM
+            titles = sum(self.is_title(m) for m in all_members)
+            kind, rule = Kind.ITEM, Rule.MOSTLY_TEXT
+            if 3 * titles >= 2 * len(all_members):
+                kind, rule = Kind.HEADING, Rule.MOSTLY_TITLES
         for member in all_members:
             kinds[member.index] = kind
+            if style != UNNUMBERED:
+                self.rules[member.index] = rule
 
-    def _has_neighbours(self, all_members: Sequence[Member], shapes: dict[int, Shape]) -> bool:
+    def _support(self, all_members: Sequence[Member]) -> str:
+        """What makes a series of these members; empty where nothing does."""
         first = all_members[0]
-        if first.parent and first.ordinal.value == 1 and shapes[first.index] is Shape.LINE:
-            return True  # a title that stands alone under another
+        if len(all_members) > 1:
+            return "members"
+        if first.parent and first.ordinal.value == 1 and self.shapes[first.index] is Shape.LINE:
+            return "title-alone"  # under another title
         announced = first.index and self.texts[first.index - 1].text[-1] in "：:"
         if announced and first.parent and first.parent.index == first.index - 1:
-            return True  # a list of one
+            return "announced"  # a list of one
         if first.ordinal.value == 1 and (_style_above(first), first.ordinal.style) in self._usual:
-            return True  # one where its like are several
-        children = any(len(s.members) > 1 for s in first.children)
-        return len(all_members) > 1 or first.series.continues or children
+            return "usual"  # one where its like are several
+        if first.series.continues:
+            return "continues"
+        return "children" if any(len(s.members) > 1 for s in first.children) else ""
 
-    def _is_title(self, member: Member, shapes: dict[int, Shape]) -> bool:
-        form = shapes[member.index]
+    def is_title(self, member: Member) -> bool:
+        """Whether the form of a member is that of a title over something."""
+        form = self.shapes[member.index]
         if form in (Shape.LINE, Shape.STOP) and member.ordinal.style not in ordinals.TITLED:
             return not self._titles_nothing(member)
         return form in (Shape.LINE, Shape.RUN_IN)
@@ -153,7 +173,7 @@ class Levels:
         following = member.index + 1
         if following == len(self.texts) or self.kinds.get(following) is Kind.SIGNATURE:
             return True
-        after = self._members.get(following)
+        after = self.members.get(following)
         return after is not None and member not in _ancestors(after)
 
     def _settle(self, member: Member, kinds: dict[int, Kind | None]) -> None:
@@ -166,6 +186,7 @@ class Levels:
             form, head = shape(text, member.ordinal, LONGEST_RUN_IN_BY_SERIES)
             if form is Shape.BODY or lists(self.inside[member.index], member.ordinal):
                 kind = kinds[member.index] = Kind.ITEM
+                self.rules[member.index] = Rule.TEXT_AMONG_TITLES
                 head = member.ordinal.end
             elif form in (Shape.RUN_IN, Shape.STOP):
                 kind = Kind.RUN_IN

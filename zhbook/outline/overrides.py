@@ -95,12 +95,16 @@ class Overrides:
         return None
 
     def fixed(self, texts: Sequence[Paragraph]) -> dict[int, Kind]:
-        """The paragraphs that take no part in the numbering, and what they are meanwhile."""
+        """The paragraphs that take no part in the numbering, and what they are meanwhile.
+
+        A heading without a number is read as it would be read anyway: where its form had shown
+        that it is one, it goes on telling what its like are.
+        """
         fixed: dict[int, Kind] = {}
         for index, row in self.whole.items():
             if row.kind not in (Kind.HEADING, Kind.RUN_IN, Kind.ITEM):
                 fixed[index] = row.kind
-            elif ordinals.opening(texts[index].text) is None:
+            elif row.kind is not Kind.HEADING and ordinals.opening(texts[index].text) is None:
                 fixed[index] = Kind.PARAGRAPH
         return fixed
 

@@ -25,7 +25,7 @@ from zhbook.script.simplified import is_traditional_name
 from zhbook.script.words import WORDS
 from zhbook.traditional_config import QUOTES, SCHEMES, Override
 
-_EDITORS, _CONTEXT, _WORD = "\x1c", "\x1d", "\x1e"  # placeholders
+EDITORS, CONTEXT, WORD = "\x1c", "\x1d", "\x1e"  # placeholders
 _PLACEHOLDER = re.compile("[\x1c-\x1e]")
 #: 占, 公布, 帳戶: so Taiwan's list of uniform words in statutes (法律統一用字表).
 _TAIWAN = (("佔", "占"), ("佈", "布"), ("賬", "帳"))
@@ -53,11 +53,11 @@ class TraditionalScript:
         self._same_length = not scheme.endswith("p")
         self._corner = quotes == "corner"
         editors = {row.source: row.target for row in self._made_of[2]}
-        self._editors = literal_matcher(editors | _RESERVED, _EDITORS)
+        self._editors = literal_matcher(editors | _RESERVED, EDITORS)
         regional, taiwan = _regional(scheme), scheme.startswith("s2tw")
         self._variants = _TAIWAN if taiwan else ()
         self._contexts = context_matcher(
-            [replace(row, target=regional(row.target)) for row in CONTEXTS], _CONTEXT
+            [replace(row, target=regional(row.target)) for row in CONTEXTS], CONTEXT
         )
         self._words = word_matcher(
             [
@@ -65,7 +65,7 @@ class TraditionalScript:
                 for row in WORDS
                 if taiwan or not row.taiwan
             ],
-            _WORD,
+            WORD,
         )
 
     def __reduce__(self) -> tuple[type[TraditionalScript], tuple[object, ...]]:
@@ -82,8 +82,12 @@ class TraditionalScript:
 
     def texts(self, texts: Sequence[str]) -> list[str]:
         """Strings that have nothing to do with each other, converted in one go."""
-        converted, _ = self._strings(texts, [()] * len(texts))
+        converted = self.characters(texts)
         return [corner([text])[0][0] for text in converted] if self._corner else converted
+
+    def characters(self, texts: Sequence[str]) -> list[str]:
+        """The same, but with the quotation marks as they stand."""
+        return self._strings(texts, [()] * len(texts))[0]
 
     def markdown(self, page: str) -> str:
         """A hand-written MyST page: its prose is converted, what is code or a name is not."""
@@ -162,23 +166,40 @@ class TraditionalScript:
 
     def _fixed(self, text: str, fixed: dict[str, list[str]]) -> str:
         """The text with placeholders where the editors' rows or a context decide."""
-        text = self._editors(text, fixed.setdefault(_EDITORS, []))
-        return self._contexts(text, fixed.setdefault(_CONTEXT, []))
+        text = self._editors(text, fixed.setdefault(EDITORS, []))
+        return self._contexts(text, fixed.setdefault(CONTEXT, []))
 
     def _convert(self, chunks: Sequence[str], fixed: dict[str, list[str]]) -> list[str]:
         """Convert chunks that no word may reach across: one cut, one conversion."""
         border = SEPARATOR * 2
         if not chunks:
             return []
-        cut = border.join([SEPARATOR.join(rjieba.cut(chunk)) for chunk in chunks])
-        cut = self._words(f"{SEPARATOR}{cut}{SEPARATOR}", fixed.setdefault(_WORD, []))
-        converted = self._each_word(cut)
+        converted = self._each_word(self._cut(chunks, fixed))
         targets = {placeholder: iter(row) for placeholder, row in fixed.items()}
 
         def filled(chunk: str) -> str:
             return _PLACEHOLDER.sub(lambda found: next(targets[found[0]]), chunk)
 
         return [filled(chunk.replace(SEPARATOR, "")) for chunk in converted[1:-1].split(border)]
+
+    def _cut(self, chunks: Sequence[str], fixed: dict[str, list[str]]) -> str:
+        """The chunks with a separator around every word, and placeholders where a row decides."""
+        cut = (SEPARATOR * 2).join([SEPARATOR.join(rjieba.cut(chunk)) for chunk in chunks])
+        return self._words(f"{SEPARATOR}{cut}{SEPARATOR}", fixed.setdefault(WORD, []))
+
+    def cut(self, text: str) -> str:
+        """A text with a separator around every word, as it is converted; in place of a character
+        that a row decides about stands EDITORS, CONTEXT or WORD.
+        """
+        fixed: dict[str, list[str]] = {}
+        return self._cut([self._fixed(text, fixed)], fixed)
+
+    def plainly(self, text: str) -> str:
+        """What the scheme makes of a text without any cutting or row, in uniform characters."""
+        converted = str(self._opencc(text))
+        for variant, uniform in self._variants:
+            converted = converted.replace(variant, uniform)
+        return converted
 
     def _each_word(self, cut: str) -> str:
         """What OpenCC makes of words that a separator parts; it is asked once for each word.
@@ -192,10 +213,8 @@ class TraditionalScript:
             known.clear()
         new = [word for word in set(words) if word not in known]
         if new:
-            converted = self._opencc(SEPARATOR.join(new))
-            for variant, uniform in self._variants:
-                converted = converted.replace(variant, uniform)
-            known.update(zip(new, converted.split(SEPARATOR), strict=True))
+            converted = self.plainly(SEPARATOR.join(new)).split(SEPARATOR)
+            known.update(zip(new, converted, strict=True))
         if new and self._same_length:
             for word in new:
                 if len(known[word]) != len(word):

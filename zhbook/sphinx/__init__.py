@@ -22,6 +22,10 @@ Each component is a module with its own ``setup``::
     metadata     what a text is, for machines
     policy       what a page may load: a Content-Security-Policy in each
     sitemap      sitemap.xml over both editions
+    bound        what belongs in a bound book, and in which order
+    latex        the printed book
+    epub         the book to carry
+    downloads    the bound books on the front page
     search       full-text search, which stands alone as well
     freshness    which pages must be written again
     upkeep       what was written for a page that is gone goes with it
@@ -50,6 +54,7 @@ COMPONENTS = (
     "references",
     "citedby",
     "excerpts",
+    "originals",
     "related",
     "articles",
     "divisions",
@@ -61,6 +66,10 @@ COMPONENTS = (
     "metadata",
     "policy",
     "sitemap",
+    "bound",
+    "latex",
+    "epub",
+    "downloads",
     "search",
     "freshness",
     "upkeep",

@@ -6,6 +6,8 @@ built with one ``conf.py`` and no flag::
     lang: "zh-Hant-TW"
     book-title: "政法工作文集"
     book-editor: "某某"
+    book-edition: "第二版"
+    book-date: "2024年3月"
     editions: "zh-hans zh-hant"
 
 The Traditional edition lies in ``zh-hant/`` inside the Simplified one and has the same pages.
@@ -42,6 +44,9 @@ class Edition:
     lang: str
     title: str = ""
     editor: str = ""
+    description: str = ""
+    version: str = ""
+    date: str = ""
     folders: tuple[str, ...] = ()
     base: str = ""  # of the whole site, ends in "/"; empty when not known
 
@@ -124,6 +129,9 @@ def read_edition(srcdir: Path) -> Edition:
         lang=lang,
         title=str(matter.get("book-title") or ""),
         editor=str(matter.get("book-editor") or ""),
+        description=str(matter.get("book-description") or ""),
+        version=str(matter.get("book-edition") or ""),
+        date=str(matter.get("book-date") or ""),
         folders=tuple(str(matter.get("editions") or "").split()),
         base=site_base(os.environ.get("ZHBOOK_BASEURL", "")),
     )

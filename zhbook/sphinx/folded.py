@@ -89,22 +89,6 @@ def depart_title_html(self: Any, node: folded_title) -> None:
     self.body.append("</p>\n" if self.builder.name == "epub" else "</summary>\n")
 
 
-def visit_latex(self: Any, node: folded) -> None:
-    self.body.append("\n\\begin{quote}\n")
-
-
-def depart_latex(self: Any, node: folded) -> None:
-    self.body.append("\n\\end{quote}\n")
-
-
-def visit_title_latex(self: Any, node: folded_title) -> None:
-    self.body.append("\\noindent ")
-
-
-def depart_title_latex(self: Any, node: folded_title) -> None:
-    self.body.append("\\par\n")
-
-
 def visit_text(self: Any, node: folded) -> None:
     self.new_state()
 
@@ -126,13 +110,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(
         folded,
         html=(visit_html, depart_html),
-        latex=(visit_latex, depart_latex),
         text=(visit_text, depart_text),
     )
     app.add_node(
         folded_title,
         html=(visit_title_html, depart_title_html),
-        latex=(visit_title_latex, depart_title_latex),
         text=(visit_title_text, depart_title_text),
     )
     app.add_directive("folded", FoldedDirective)

@@ -27,8 +27,19 @@ from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.sphinx.collation import Order
-from zhbook.sphinx.indexpages import PAGE, TEMPLATE, TERMS, IndexPages, words_of
+from zhbook.sphinx.indexpages import (
+    PAGE,
+    TEMPLATE,
+    TERMS,
+    IndexPages,
+    index_of,
+    order_of,
+    words_of,
+)
 from zhbook.sphinx.marks import marks_of
+
+#: What other builders make their index of.
+__all__ = ["IndexPages", "index_of", "order_of", "words_of"]
 
 logger = logging.getLogger(__name__)
 

@@ -11,6 +11,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.sphinx.editions import Edition, edition_of
 from zhbook.sphinx.folded import folded
+from zhbook.sphinx.record import writes_pages
 
 #: How many characters of the text a description shows.
 DESCRIPTION = 120
@@ -93,7 +94,8 @@ def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     depth cannot be known: it needs no other file, and offers the contents of the folder that
     was asked for and of the one above.
     """
-    yield "404", {}, "404.html"
+    if writes_pages(app):
+        yield "404", {}, "404.html"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -14,8 +14,10 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.sphinx.downloads import downloads
 from zhbook.sphinx.editions import TRADITIONAL
 from zhbook.sphinx.excerpts import TITLES, excerpt_file
+from zhbook.sphinx.originals import has_original, original_file
 from zhbook.sphinx.places import places_of
 from zhbook.sphinx.record import Record, read_record, writes_pages
 
@@ -24,7 +26,9 @@ def files_written(app: Sphinx) -> list[str]:
     """What this build has written for pages, and our own static files."""
     assert isinstance(app.builder, StandaloneHTMLBuilder)
     outdir = Path(app.outdir)
-    files = {"404.html", "search.html", TITLES, *map(excerpt_file, places_of(app.env).slugs)}
+    files = {"404.html", "search.html", TITLES, *downloads(app)}
+    files |= {*map(excerpt_file, places_of(app.env).slugs)}
+    files.update(original_file(d) for d in app.env.found_docs if has_original(app, d))
     for docname in app.env.found_docs:
         files.add(Path(app.builder.get_output_path(docname)).relative_to(outdir).as_posix())
         if app.config.html_copy_source:

@@ -26,7 +26,9 @@
     return (excerpts && (excerpts[place] || (!place && excerpts.top))) || "";
   }
 
-  function put(link, words) {
+  // Beside what was pointed at: the first line of a link, or the rectangle ``line``.
+  function put(link, words, line = link.getClientRects()[0] || link.getBoundingClientRect()) {
+    close();
     const box = document.createElement("div");
     box.className = "link-popup";
     box.id = "link-popup";
@@ -37,7 +39,6 @@
       box.append(paragraph);
     }
     document.body.append(box);
-    const line = link.getClientRects()[0] || link.getBoundingClientRect();
     const wide = document.documentElement.clientWidth - box.offsetWidth - 8;
     const below = line.bottom + 6;
     const above = line.top - box.offsetHeight - 6;
@@ -46,6 +47,7 @@
     box.style.top = (fits ? below : above) + scrollY + "px";
     link.setAttribute("aria-describedby", box.id);
     shown = { link, box };
+    return box;
   }
 
   async function show(link) {
@@ -60,6 +62,8 @@
       put(link, words);
     }
   }
+
+  window.zhbookPopup = { put, close };
 
   function later(work) {
     clearTimeout(timer);

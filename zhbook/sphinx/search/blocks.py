@@ -112,4 +112,4 @@ def _fill(block: Block, element: nodes.Element) -> None:
 def _said(title: nodes.Element) -> str:
     block = Block("", "")
     _fill(block, title)
-    return " ".join(block.text.split())
+    return block.text.strip()

@@ -5,7 +5,7 @@ by the hash of their content, so that no browser puts an old file together with 
 
     start       the characters of the book, where each shard begins, the parts, and all names
     shards      see postings
-    pages       address, title and portions of thirty-two pages each
+    pages       address, title and portions of sixteen pages each
     portions    see units
     suggestions words to be suggested, by their beginnings and by their initials
 """
@@ -33,7 +33,7 @@ from zhbook.sphinx.search.records import (
 from zhbook.sphinx.search.units import script
 
 #: So many pages stand in one list of pages.
-PAGES = 32
+PAGES = 16
 START = f"{FOLDER}/start.js"
 #: A list of suggestions ends with the one that reaches this many characters.
 _FULL = 8_000
@@ -131,6 +131,7 @@ def contents(
         "shards": "".join(name for _, name in shards),
         "portions": "".join(number(len(record.portions)) for record in records),
         "pages": "".join(groups),
+        "step": PAGES,
         "named": docnames[::PAGES],
         "parts": in_parts,
         "begin": [first for first, _ in lists],

@@ -2,14 +2,13 @@
 (function () {
   "use strict";
   const z = window.zhSearch;
-  const PAGES = 32; // in one list of pages
   const taken = new Map(); // portion name → blocks
 
   // { number, uri, title, portions }: portions are names of files.
   z.pageOf = async function (number, start) {
-    const group = Math.floor(number / PAGES);
+    const group = Math.floor(number / start.step);
     const pages = await z.files.load(start.pages.slice(8 * group, 8 * group + 8));
-    const [uri, title, names] = pages[number % PAGES];
+    const [uri, title, names] = pages[number % start.step];
     return { number, uri, title, portions: names.match(/.{8}/g) || [] };
   };
 
@@ -32,7 +31,7 @@
         const pages = await z.files.load(start.pages.slice(8 * group, 8 * group + 8));
         const found = pages.findIndex(([uri]) => clean(uri) === wanted);
         if (found >= 0) {
-          return group * PAGES + found;
+          return group * start.step + found;
         }
       }
     }

@@ -1,0 +1,172 @@
+"""The printed book: the seeds in both scripts, read back from their PDFs."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.books import need_tex, printed
+from tests.fidelity import Alike, inked, seed_text
+from tests.printed import Printed, unescaped
+from zhbook.book import make
+from zhbook.order import Order
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
+EDITIONS = ("zh-hans", "zh-hant")
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder with the pages of both editions, and below ``pdf`` their books."""
+    need_tex()
+    out = tmp_path_factory.mktemp("books")
+    shutil.copytree(ROOT / "docs" / "pages", out / "pages")
+    outcome = make(Order(ROOT / "seeds", out))
+    assert not outcome.errors, [str(e) for e in outcome.errors]
+    for edition in EDITIONS:
+        printed(out / edition, out / "pdf" / edition)
+    yield out
+
+
+@pytest.fixture(params=EDITIONS)
+def edition(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def book(books: Path, edition: str) -> Printed:
+    return Printed(books / "pdf" / edition / "book.pdf")
+
+
+def page_of(books: Path, edition: str, seed: Path) -> tuple[str, str]:
+    """The Markdown of a seed's page, and its name."""
+    for page in (books / edition).rglob("*.md"):
+        text = page.read_text("utf-8")
+        if f'\nsource: "{seed.name}"\n' in text:
+            return text, page.relative_to(books / edition).with_suffix("").as_posix()
+    raise AssertionError(f"no page of {seed.name}")
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name[:3])
+def test_the_pdf_says_what_the_seed_says(
+    books: Path, edition: str, book: Printed, seed: Path
+) -> None:
+    page, name = page_of(books, edition, seed)
+    said = seed_text(seed)
+    assert book.difference(said, page, name.replace("/", "."), Alike()) is None
+
+
+def test_the_comparison_sees_a_lost_an_added_and_a_moved_character(books: Path) -> None:
+    seed = SEEDS[-1]
+    page, name = page_of(books, "zh-hans", seed)
+    book = Printed(books / "pdf" / "zh-hans" / "book.pdf")
+    said = seed_text(seed)
+    for wrong in (
+        said.replace("绘好“路线图”", "绘好“路线”", 1),
+        said.replace("绘好“路线图”", "绘好了“路线图”", 1),
+        said.replace("绘好“路线图”", "好绘“路线图”", 1),
+        said.replace("酷乐文行\n", ""),
+        said.replace("·", "・", 1) if "·" in said else said + "·",
+    ):
+        assert wrong != said
+        assert book.difference(wrong, page, name) is not None
+
+
+def test_every_font_is_embedded_and_can_be_read(book: Printed) -> None:
+    fonts = book.fonts()
+    assert len(fonts) > 5
+    assert [f for f in fonts if (f["emb"], f["uni"]) != ("yes", "yes")] == []
+
+
+def test_every_link_leads_somewhere(book: Printed) -> None:
+    assert len(book.links) > 50
+    assert book.links - book.places.keys() == set()
+    assert any(name.startswith("cited:") for name in book.links)
+
+
+def test_bookmarks_are_the_headings_of_the_book(books: Path, edition: str, book: Printed) -> None:
+    marks = [(depth, inked(words)) for depth, words in book.outline]
+    for seed in SEEDS:
+        page, _ = page_of(books, edition, seed)
+        for hashes, words in re.findall(r"^(#+) (.+)$", page, re.MULTILINE):
+            plain = re.sub(r"\[((?:[^\]\\]|\\.)+)\]\{\.added\}", r"\1", words)
+            assert (len(hashes) - 1, inked(unescaped(plain))) in marks
+
+
+def test_the_pdf_says_what_it_is(book: Printed, edition: str) -> None:
+    catalogue = next(
+        held["value"]
+        for held in book.objects.values()
+        if isinstance(held.get("value"), dict) and held["value"].get("/Type") == "/Catalog"
+    )
+    assert catalogue["/Lang"] == ("u:zh-Hans" if edition == "zh-hans" else "u:zh-Hant-TW")
+    info = next(
+        held["value"]
+        for held in book.objects.values()
+        if isinstance(held.get("value"), dict) and "/Producer" in held["value"]
+    )
+    assert info["/Title"] == (
+        "u:政法工作文稿选编" if edition == "zh-hans" else "u:政法工作文稿選編"
+    )
+    assert info["/CreationDate"].startswith("u:D:20231114")
+
+
+def test_title_page_conventions_contents_texts_and_last_page_in_this_order(
+    book: Printed, edition: str
+) -> None:
+    words = {
+        "zh-hans": ("简体版2023年11月14日", "凡例", "目录", "版权页书名政法工作文稿选编"),
+        "zh-hant": ("繁體版2023年11月14日", "凡例", "目錄", "版權頁書名政法工作文稿選編"),
+    }[edition]
+    pages = [inked(page) for page in book.pages]
+    found = [next(n for n, page in enumerate(pages) if word in page) for word in words]
+    assert found == sorted(found)
+    assert found[0] == 0
+    assert found[-1] == len(pages) - 1
+    assert book.places["zhongdian-2022"] > found[2]
+
+
+def test_only_pages_for_the_reader_are_bound(book: Printed) -> None:
+    text = inked("".join(book.pages))
+    for site in ("make html", "book.toml", "zhbook.sphinx", "页首的", "頁首的"):
+        assert inked(site) not in text
+
+
+def test_the_same_input_gives_the_same_bytes(books: Path, tmp_path: Path) -> None:
+    again = printed(books / "zh-hans", tmp_path / "elsewhere")
+    assert again.read_bytes() == (books / "pdf" / "zh-hans" / "book.pdf").read_bytes()
+
+
+def test_large_print_says_the_same_on_more_pages(books: Path, tmp_path: Path) -> None:
+    large = Printed(
+        printed(books / "zh-hans", tmp_path / "large", "-D", "zhbook_large_print=1"), "large"
+    )
+    normal = Printed(books / "pdf" / "zh-hans" / "book.pdf")
+    assert len(large.pages) > 1.4 * len(normal.pages)
+    for seed in SEEDS:
+        page, name = page_of(books, "zh-hans", seed)
+        assert large.difference(seed_text(seed), page, name) is None
+
+
+def test_real_texts_are_printed_to_the_character(corpus: Path, tmp_path: Path) -> None:
+    need_tex()
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    for text in sorted(corpus.glob("**/*.txt"))[::40]:
+        (seeds / text.name).write_bytes(text.read_bytes())
+    make(Order(seeds, tmp_path / "out"))
+    wrong = {}
+    for edition in EDITIONS:
+        book = Printed(printed(tmp_path / "out" / edition, tmp_path / "pdf" / edition))
+        assert book.links - book.places.keys() == set()
+        for seed in sorted(seeds.glob("*.txt")):
+            page, name = page_of(tmp_path / "out", edition, seed)
+            what = book.difference(seed_text(seed), page, name.replace("/", "."), Alike())
+            wrong[seed.name, edition] = what
+    assert len(wrong) >= 2
+    assert {name: what for name, what in wrong.items() if what} == {}

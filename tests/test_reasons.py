@@ -1,0 +1,59 @@
+"""Why each paragraph became what it is, as the outline itself says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.fixture_files import Fixture, read_fixtures
+from tests.outlines import document_of, source_of
+from zhbook.outline import explained
+from zhbook.outline.reasons import Explained, Rule
+
+
+def shown(place: Explained) -> str:
+    """Line, what it became, the rule and its evidence."""
+    reason = place.reason
+    became = place.block.kind.value if place.block else "left out"
+    lines = {"before": reason.before, "after": reason.after, "under": reason.parent}
+    told = [f"{name} {found.line}" for name, found in lines.items() if found]
+    told += [f"as {reason.match.line}"] if reason.match else []
+    told += [f"{reason.ordinal.style} {reason.ordinal.value}"] if reason.ordinal else []
+    told += [f"{reason.titles} of {reason.members}"] if reason.titles else []
+    told += [reason.form] if reason.form else []
+    told += ["close"] if reason.close else []
+    return ", ".join([f"{place.pieces[0].line} {became}: {reason.rule.value}", *told])
+
+
+@pytest.mark.parametrize("case", read_fixtures("reasons.txt"), ids=lambda case: case.title)
+def test_reasons(case: Fixture) -> None:
+    _, places = explained(source_of(case.given))
+    assert "\n".join(map(shown, places)) == case.expected
+
+
+def test_every_rule_is_shown_once_at_least() -> None:
+    found = {place.reason.rule for place in _all("reasons.txt")}
+    assert found == set(Rule) - {Rule.OVERRIDE}  # tests/test_proof.py has one
+
+
+def test_who_asks_for_reasons_gets_the_same_document() -> None:
+    for case in read_fixtures("outline.txt"):
+        document, places = explained(source_of(case.given))
+        assert document == document_of(case.given)
+        blocks = [*document.blocks, *document.notices]
+        blocks += [document.title] if document.title else []
+        there = [place.block for place in places if place.block]
+        assert sorted(map(repr, there)) == sorted(map(repr, blocks))
+        assert all(p.text == p.block.text and p.pieces == p.block.pieces for p in places if p.block)
+
+
+def test_a_number_has_its_evidence() -> None:
+    for place in _all("outline.txt"):
+        if place.block and place.block.ordinal and place.block.ordinal.style != "unnumbered":
+            assert place.reason.ordinal == place.block.ordinal
+
+
+def _all(name: str) -> Iterator[Explained]:
+    for case in read_fixtures(name):
+        yield from explained(source_of(case.given))[1]

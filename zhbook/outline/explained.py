@@ -1,0 +1,82 @@
+"""The reasons of one text, put together from what its Levels and series have noted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from zhbook.model import Kind
+from zhbook.outline.levels import Levels
+from zhbook.outline.nodes import UNNUMBERED, Member, Series
+from zhbook.outline.reasons import Place, Reason, Rule
+
+#: What ``kinds`` says of a paragraph that took no part in the numbering.
+_AROUND = {
+    Kind.NOTE: Rule.NOTE,
+    Kind.SALUTATION: Rule.SALUTATION,
+    Kind.SIGNATURE: Rule.SIGNATURE,
+    Kind.FIELD: Rule.FIELD,
+}
+#: Of a Place so many characters are shown.
+_SHOWN = 24
+#: Where a form that speaks against the decision makes it a close one.
+_BY_FORM = (Rule.MOSTLY_TITLES, Rule.MOSTLY_TEXT, Rule.TEXT_AMONG_TITLES)
+
+
+def reasons(levels: Levels) -> dict[int, Reason]:
+    """The Reason of each paragraph of a text, by its index there; plain ones have none."""
+    found = {i: Reason(_AROUND[k]) for i, k in levels.kinds.items() if k in _AROUND}
+    for i, ordinal in levels.seen.items():
+        if i not in levels.members:
+            begun = levels.quoted.get(i)
+            match = None if begun is None else place(levels, begun)
+            found[i] = Reason(levels.rules.get(i, Rule.NO_SERIES), ordinal, match=match)
+    said: dict[str, list[int]] = {}
+    for i in sorted(levels.members):
+        said.setdefault(levels.texts[i].text, []).append(i)
+    for series in {id(m.series): m.series for m in levels.members.values()}.values():
+        if series.style == UNNUMBERED:
+            for member in series.members:
+                found[member.index] = _unnumbered(levels, member, said)
+        else:
+            found |= _in_series(levels, series)
+    return found
+
+
+def place(levels: Levels, index: int) -> Place:
+    """A paragraph as evidence."""
+    paragraph = levels.texts[index]
+    return Place(paragraph.line, paragraph.text[:_SHOWN])
+
+
+def _in_series(levels: Levels, series: Series) -> dict[int, Reason]:
+    row = series.members
+    titled = [levels.is_title(member) for member in row]
+    titles = sum(titled)
+    support = levels.support.get(row[0].index, "")
+    found = {}
+    for k, member in enumerate(row):
+        rule = levels.rules[member.index]
+        by_form = rule in _BY_FORM
+        found[member.index] = Reason(
+            rule,
+            member.ordinal,
+            before=place(levels, row[k - 1].index) if k else None,
+            after=place(levels, row[k + 1].index) if k + 1 < len(row) else None,
+            parent=place(levels, member.parent.index) if member.parent else None,
+            members=len(row),
+            titles=titles if by_form else 0,
+            form=levels.shapes[member.index].name,
+            support=support,
+            close=rule is Rule.TEXT_AMONG_TITLES
+            or (by_form and titled[k] is not (rule is Rule.MOSTLY_TITLES)),
+        )
+    return found
+
+
+def _unnumbered(levels: Levels, member: Member, said: Mapping[str, list[int]]) -> Reason:
+    rule, match = levels.rules[member.index], None
+    if rule is Rule.REPEATED_WORDS:
+        alike = said[levels.texts[member.index].text]
+        match = place(levels, alike[alike[0] == member.index])
+    parent = place(levels, member.parent.index) if member.parent else None
+    return Reason(rule, parent=parent, match=match)

@@ -1,0 +1,160 @@
+"""One text, line by line: what stands there, what it became, why, and what is doubtful."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from zhbook.model import Block, Diagnostic, Kind, Level, Piece, SourceText, Span, SpanKind
+from zhbook.outline.members import LONGEST_LEAD, sentence_end
+from zhbook.outline.reasons import Explained
+from zhbook.outline.shapes import LONGEST_RUN_IN_BY_SERIES
+from zhbook.proof import words
+from zhbook.proof.quotes import Quotes
+
+#: Diagnostics of a whole text that ask nothing of its outline; they are shown, and no doubts.
+_PLAIN = frozenset({"source-encoding", "source-controls", "source-traditional"})
+#: Diagnostics that are about no line.
+WHOLE = _PLAIN | {"title-missing"}
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something for the editors to look at: a diagnostic of the outline, or a close decision."""
+
+    level: str
+    label: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A member of a series inside a paragraph."""
+
+    words: str
+    label: str
+    level: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the seed, or the stretch of it that one paragraph takes.
+
+    ``kind`` is the value of its Kind, ``left-out`` or ``continued``; ``quote`` and ``run_in`` are
+    what an override would quote, empty where nothing tells the place from others.
+    """
+
+    line: int
+    text: str
+    kind: str
+    label: str
+    level: int = 0
+    id: str = ""
+    why: tuple[words.Sentence, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    quote: str = ""
+    run_in: str = ""
+    items: tuple[Item, ...] = ()
+    settled: bool = False
+
+
+def rows_of(
+    source: SourceText, places: Sequence[Explained], diagnostics: Iterable[Diagnostic]
+) -> list[Row]:
+    """The rows of a text in the order of the seed; every character of it stands in one of them."""
+    quotes = Quotes([(place.text, place.pieces) for place in places])
+    of_line: dict[int, list[Doubt]] = {}
+    for found in diagnostics:
+        of_line.setdefault(found.line, []).append(doubt(found))
+    raw = _raw(source, places)
+    return [row for k, place in enumerate(places) for row in _rows(k, place, raw, quotes, of_line)]
+
+
+def doubt(found: Diagnostic) -> Doubt:
+    """A diagnostic as it is shown."""
+    return Doubt(found.level.value, words.DOUBTS[found.code], found.message)
+
+
+def is_doubt(found: Diagnostic, titled: bool) -> bool:
+    """Whether a diagnostic asks something; a missing title does not where book.toml has one."""
+    return found.code not in _PLAIN and not (titled and found.code == "title-missing")
+
+
+def _raw(source: SourceText, places: Sequence[Explained]) -> Mapping[int, str]:
+    """The lines of the seed of which one paragraph has all; of others their stretches are shown."""
+    count = Counter(piece.line for place in places for piece in place.pieces)
+    once = (line for line in source.lines if line.text and count[line.number] == 1)
+    return {line.number: line.text for line in once}
+
+
+def _rows(
+    index: int,
+    place: Explained,
+    raw: Mapping[int, str],
+    quotes: Quotes,
+    of_line: dict[int, list[Doubt]],
+) -> Iterator[Row]:
+    block, reason = place.block, place.reason
+    settled = bool(reason.row)
+    for number, (piece, text) in enumerate(stretches(place.text, place.pieces)):
+        doubts = of_line.pop(piece.line, [])
+        row = Row(
+            piece.line,
+            raw.get(piece.line, text),
+            "continued",
+            words.CONTINUED,
+            doubts=tuple(doubts),
+            quote=quotes.opening(index, number),
+        )
+        if number == 0:
+            if reason.close and not settled:
+                doubts.append(Doubt(Level.NOTE.value, words.CLOSE, ""))
+            row = replace(
+                row,
+                kind=block.kind.value if block else "left-out",
+                label=words.label(block),
+                level=block.depth if block else 0,
+                id=block.id if block else "",
+                why=tuple(words.sentences(reason, place.text)),
+                doubts=tuple(doubts),
+                run_in=_run_in(place.text[: len(text)], block),
+                settled=settled,
+            )
+        yield replace(row, items=tuple(_items(block, piece, len(text), index, number, quotes)))
+
+
+def stretches(text: str, pieces: Sequence[Piece]) -> list[tuple[Piece, str]]:
+    """The pieces of a paragraph with their texts."""
+    ends = [piece.offset for piece in pieces[1:]] + [len(text)]
+    return [(piece, text[piece.offset : end]) for piece, end in zip(pieces, ends, strict=True)]
+
+
+def _run_in(text: str, block: Block | None) -> str:
+    """The heading that the first words of a paragraph could be, if text follows it."""
+    end = block.head if block and block.kind is Kind.RUN_IN else None
+    end = end or sentence_end(text, 0, min(len(text), LONGEST_RUN_IN_BY_SERIES + LONGEST_LEAD))
+    follows = end and text[end:].strip("。 \u3000")
+    return text[:end].rstrip("。") if follows else ""
+
+
+def _items(
+    block: Block | None, piece: Piece, length: int, index: int, number: int, quotes: Quotes
+) -> Iterator[Item]:
+    """The members of series that begin in a stretch of a paragraph."""
+    ends: list[int] = []
+    for span in block.spans if block else ():
+        if span.kind is not SpanKind.ITEM:
+            continue
+        while ends and ends[-1] <= span.start:
+            ends.pop()
+        ends.append(span.end)
+        if block and piece.offset <= span.start < piece.offset + length and span.start:
+            shown = block.text[span.start : min(span.end, span.start + LONGEST_LEAD)]
+            quote = quotes.inside(index, number, span.start)
+            yield Item(shown, _item_label(span, block), len(ends), quote)
+
+
+def _item_label(span: Span, block: Block) -> str:
+    return words.seen(span.ordinal, block.text) if span.ordinal else ""

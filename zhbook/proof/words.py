@@ -1,0 +1,197 @@
+"""What the proof says, in Chinese: kinds, diagnostics, and the reasons of the outline.
+
+A reason becomes a few short sentences; a sentence is a row of strings and Places, so that whoever
+shows it can make a link of each Place.
+"""
+
+from __future__ import annotations
+
+from zhbook.model import Block, Kind, Ordinal
+from zhbook.outline.reasons import Place, Reason, Rule
+from zhbook.proof.doubtful import Certainty
+
+#: One sentence: words, and places of the seed among them.
+Sentence = tuple[str | Place, ...]
+
+KINDS = {
+    Kind.TITLE: "题目",
+    Kind.TEXT_TITLE: "一篇的题目",
+    Kind.HEADING: "标题",
+    Kind.RUN_IN: "段首标题",
+    Kind.ARTICLE: "条",
+    Kind.ITEM: "项",
+    Kind.PARAGRAPH: "段",
+    Kind.FIELD: "名目",
+    Kind.SALUTATION: "称呼",
+    Kind.SIGNATURE: "署名和日期",
+    Kind.NOTE: "题注",
+    Kind.CONTENTS_ENTRY: "目录所留",
+    Kind.NOTICE: "所附文字",
+}
+#: A line that is not in the book: 目录 and its entries.
+LEFT_OUT = "略去"
+CONTINUED = "接上"
+
+#: What a diagnostic asks of the editors, by its code.
+DOUBTS = {
+    "source-encoding": "不是 UTF-8",
+    "source-controls": "略去了控制字符",
+    "source-traditional": "原文是繁体",
+    "title-missing": "没有题目",
+    "notice": "当作卖家所附的文字",
+    "contents-unmatched": "目录的一项对不上标题",
+    "ordinal-gap": "序号不连续",
+    "ordinal-repeated": "序号重复",
+    "ordinal-alone": "序号没有前后",
+    "heading-unnumbered": "没有序号的标题",
+    "paragraph-joined": "与上一行合成一段",
+    "quote-unpaired": "引号不成对",
+    "slug-suffixed": "页面重名",
+    "override-stale": "校订的页面过时",
+    "confirmed-stale": "看过的已对不上",
+    "source-skipped": "读不了",
+    "references-unresolved": "引用没有着落",
+    "title-repeated": "题目重复",
+    "term-unused": "用语没有出现",
+    "term-blind": "参见没有去处",
+}
+CLOSE = "形式与判定不合"
+STALE = "编者的判定对不上原文"
+
+#: How the readings of the other script were decided.
+CERTAINTIES = {
+    Certainty.CUT: "切词与 OpenCC 整句转换不同",
+    Certainty.IN_WORD: "字有几种写法，OpenCC 没有这个词",
+    Certainty.SINGLE: "字有几种写法，独字成词",
+    Certainty.ROW: "本书的用字表改了 OpenCC 的写法",
+    Certainty.RARE: "字有几种写法，但另一种很少用",
+}
+
+#: The recognisers, by the style of the ordinals they see; ``topic:重点`` has the word in it.
+STYLES = {
+    "division": "第…部分、卷",
+    "part": "第…编",
+    "subpart": "第…分编",
+    "chapter": "第…章",
+    "section": "第…节",
+    "subsection": "第…款",
+    "subsubsection": "第…目",
+    "article": "第…条",
+    "formal": "壹、",
+    "han": "一、",
+    "han-paren": "（一）",
+    "decimal2": "1.1",
+    "decimal3": "1.1.1",
+    "decimal4": "1.1.1.1",
+    "digit": "1.",
+    "digit-paren": "（1）",
+    "digit-close": "1）",
+    "circled": "①",
+    "letter": "a)",
+    "roman": "Ⅰ",
+    "spoken": "一是、一要",
+    "first": "第一，",
+    "among": "其一，",
+}
+
+_FORMS = {
+    "LINE": "独占一行，像标题",
+    "RUN_IN": "一个短句，后接正文，像段首标题",
+    "STOP": "只有一个短句",
+    "BODY": "整段文字，不像标题",
+}
+_SUPPORT = {
+    "title-alone": "只有它一个，但独占一行，在另一标题之下",
+    "announced": "只有它一个，但上一行以冒号引出",
+    "usual": "只有它一个，但同样的地方别处有几个",
+    "continues": "只有它一个，但接着上一标题下的编号",
+    "children": "只有它一个，但下面另有一组编号",
+}
+_RULES = {
+    Rule.TITLE: "正文之前的各行里，这一行最像题目",
+    Rule.NOTICE: "题目之前的一组行里有卖家的用语：电话、网址、会员、禁止外传之类；移到篇末",
+    Rule.FIELD: "正文前后写明名目的一行，名目后有冒号，或在这样的行之间",
+    Rule.BEFORE_TITLE: "在题目之前，不是题目",
+    Rule.NOTE: "紧接题目：日期、通过和公布的记录、括号里的字，或人名和职务",
+    Rule.SALUTATION: "以冒号结尾的称呼或主送机关",
+    Rule.SIGNATURE: "独占一行的日期，或日期之上的短行",
+    Rule.LISTED_TEXT: "目录里有这一行：汇编中一篇的题目",
+    Rule.REPEATED_TITLE: "这一行在下文又独自出现：汇编中一篇的题目",
+    Rule.CONTENTS_TITLE: "目录由本书重新生成",
+    Rule.ENTRY_UNMATCHED: "目录的这一项与任何标题都不同，保留",
+    Rule.PLAIN: "段首没有认出序号",
+    Rule.NAMED_PART: "这是各种文章都有的部分：序言、结语、附则、附件之类；后面还有正文",
+    Rule.ATTACHMENT: "附件的名称，后面是正文",
+    Rule.ISSUED_PAPER: "所印发的文件从这里开始",
+    Rule.FORM_ALONE: "只凭形式：几个字独占一行，没有标点，上下是句子，全篇又没有编号的标题",
+    Rule.INLINE_SERIES: "序号属于这一段之内的一组，段本身不是项",
+    Rule.LIST_OF_ATTACHMENTS: "附件清单中的一行，不给正文编号",
+    Rule.WRITTEN_OUT: "上面一条所写出的标题，不是本篇的标题",
+    Rule.NO_SERIES: "前后没有可以接上的编号",
+    Rule.ALONE: "这一组只有它一个，没有旁证，所以不是标题，也不是项",
+    Rule.DIVISION: "这一类编号总是标题",
+    Rule.ARTICLE: "条不是标题，通篇连续编号",
+    Rule.UNDER_ARTICLE: "在条之下，所以是项",
+    Rule.UNDER_ITEM: "在项之下，所以也是项",
+    Rule.QUOTED_LIST: "在引文之内，所以是项",
+    Rule.TEXT_AMONG_TITLES: "同组是标题，它自己是整段文字，所以是项",
+}
+
+
+def label(block: Block | None) -> str:
+    """What a paragraph became: ``标题`` of level 2 is 标题 2 级."""
+    if block is None:
+        return LEFT_OUT
+    levelled = block.depth and block.kind in (Kind.HEADING, Kind.RUN_IN, Kind.ITEM)
+    return KINDS[block.kind] + (f" {block.depth} 级" if levelled else "")
+
+
+def style_name(style: str) -> str:
+    """``（一）`` for ``han-paren``, ``重点一：`` for ``topic:重点``."""
+    word = style.removeprefix("topic:")
+    return f"{word}一：" if word != style else STYLES[style]
+
+
+def sentences(reason: Reason, text: str) -> list[Sentence]:
+    """Why a paragraph is what it is; ``text`` is its own."""
+    said: list[Sentence] = []
+    if reason.rule is Rule.OVERRIDE:
+        said.append((f"编者的判定，book.toml 第 {reason.row} 行",))
+    elif reason.rule is Rule.MOSTLY_TITLES:
+        said.append((f"这一组 {reason.members} 个，{reason.titles} 个像标题，所以是标题",))
+    elif reason.rule is Rule.MOSTLY_TEXT:
+        counted = f"这一组 {reason.members} 个，{reason.titles} 个像标题，不到三分之二，所以是项"
+        said.append((counted,))
+    elif reason.rule is Rule.ENTRY_MATCHED and reason.match:
+        said.append(("与标题相同：", reason.match, "；目录由本书重新生成"))
+    elif reason.rule is Rule.REPEATED_WORDS and reason.match:
+        said.append(("同样的字在别的标题之下也独占一行：", reason.match))
+    elif reason.rule is Rule.QUOTED and reason.match:
+        said.append(("在引文之内，是另一篇的编号；引文始于：", reason.match))
+    else:
+        said.append((_RULES[reason.rule],))
+    return said + _evidence(reason, text)
+
+
+def _evidence(reason: Reason, text: str) -> list[Sentence]:
+    said: list[Sentence] = []
+    if reason.ordinal:
+        said.append((seen(reason.ordinal, text),))
+    if reason.form:
+        said.append((_FORMS[reason.form],))
+    if reason.support in _SUPPORT:
+        said.append((_SUPPORT[reason.support],))
+    if reason.before:
+        said.append(("前一个：", reason.before))
+    if reason.after:
+        said.append(("后一个：", reason.after))
+    if reason.parent:
+        said.append(("上级：", reason.parent))
+    return said
+
+
+def seen(ordinal: Ordinal, text: str) -> str:
+    """Which number was seen: ``认出“（二）”：（一）类的第 2 个``."""
+    words = text[ordinal.start : ordinal.end].strip()
+    inserted = f"之{ordinal.suffix}" if ordinal.suffix else ""
+    return f"认出“{words}”：{style_name(ordinal.style)} 类，第 {ordinal.value}{inserted}"

@@ -1,0 +1,133 @@
+"""What belongs in a bound book, PDF or EPUB, and in which order.
+
+The texts and their parts do, and the list of cited works. A page written by hand belongs in the
+book when its front matter says where it stands: ``print: front`` before the texts, ``print: back``
+behind them. A page without ``print`` is a page of the site alone, and so is, on a page of the
+book, what carries the class ``site-only``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.errors import ExtensionError
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.typing import ExtensionMetadata
+
+from zhbook.sphinx.editions import front_matter
+
+#: Where a page written by hand may stand.
+FRONT, BACK = "front", "back"
+#: Builders that bind the whole book in one file.
+BINDERS = frozenset({"latex", "epub"})
+#: The folder of the pages that are written by hand.
+BY_HAND = "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page of the book; ``depth`` counts the parts around it, ``kind`` tells what it is.
+
+    ``kind`` is ``front``, ``part``, ``text``, ``cited`` or ``back``.
+    """
+
+    docname: str
+    kind: str
+    depth: int = 0
+
+
+def place_in_book(page: Path) -> str:
+    """Where a page written by hand stands: ``front``, ``back`` or nothing.
+
+    ``print: front`` is accepted, ``print: yes`` is not: it says no place.
+    """
+    said = front_matter(page).get("print")
+    if said in (None, FRONT, BACK):
+        return said or ""
+    raise ExtensionError(f"{page}: print is {said!r}, not one of {FRONT}, {BACK}")
+
+
+def site_pages(srcdir: Path) -> list[str]:
+    """Patterns for the pages written by hand that are no pages of the book.
+
+    Without the suffix: Sphinx looks for a page that it has not read as ``pages/a.rst``.
+    """
+    return [
+        page.relative_to(srcdir).with_suffix(".*").as_posix()
+        for page in sorted((srcdir / BY_HAND).rglob("*.md"))
+        if not place_in_book(page)
+    ]
+
+
+def leaves(env: BuildEnvironment) -> list[Leaf]:
+    """The pages of the book in the order in which they are bound."""
+    front: list[Leaf] = []
+    middle: list[Leaf] = []
+    back: list[Leaf] = []
+    for docname, depth in below(env, env.config.root_doc, 0, set()):
+        matter = env.metadata.get(docname, {})
+        kind = matter.get("kind")
+        if kind == "part":
+            middle.append(Leaf(docname, "part", depth))
+        elif kind == "cited":
+            back.insert(0, Leaf(docname, "cited"))
+        elif docname.startswith(BY_HAND + "/"):
+            at_front = matter.get("print") == FRONT
+            (front if at_front else back).append(Leaf(docname, FRONT if at_front else BACK))
+        else:
+            middle.append(Leaf(docname, "text", depth))
+    return [*front, *middle, *back]
+
+
+def below(
+    env: BuildEnvironment, docname: str, depth: int, seen: set[str]
+) -> Iterator[tuple[str, int]]:
+    """The pages under a page, each once, in the order of the toctrees."""
+    for child in env.toctree_includes.get(docname, ()):
+        if child in seen or child not in env.all_docs:
+            continue
+        seen.add(child)
+        yield child, depth
+        yield from below(env, child, depth + 1, seen)
+
+
+class SiteOnly(SphinxPostTransform):
+    """Take out of a book what only a site has a use for, and the other way round."""
+
+    default_priority = 5
+
+    def run(self, **kwargs: object) -> None:
+        unwanted = "site-only" if self.app.builder.name in BINDERS else "book-only"
+        for node in list(self.document.findall(nodes.Element)):
+            if unwanted in node["classes"] and node.parent is not None:
+                node.parent.remove(node)
+
+
+class LinksOutOfTheBook(SphinxPostTransform):
+    """In a book let a link to a page of the site alone be plain words.
+
+    Runs before MyST looks for the page (9), which it would not find.
+    """
+
+    default_priority = 7
+
+    def run(self, **kwargs: object) -> None:
+        if self.app.builder.name not in BINDERS:
+            return
+        unbound = {pattern.removesuffix(".*") for pattern in site_pages(Path(self.app.srcdir))}
+        for link in list(self.document.findall(addnodes.pending_xref)):
+            if link.get("refdomain") == "doc" and link.get("reftarget") in unbound:
+                link.replace_self(link.children)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the post-transform."""
+    app.add_post_transform(SiteOnly)
+    app.add_post_transform(LinksOutOfTheBook)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
