@@ -9,7 +9,7 @@ import pytest
 from tests.fixture_files import Fixture, read_fixtures
 from tests.outlines import document_of, source_of
 from zhbook.outline import explained
-from zhbook.outline.reasons import Explained, Rule
+from zhbook.outline.reasons import Explained, Place, Rule
 
 
 def shown(place: Explained) -> str:
@@ -46,6 +46,12 @@ def test_who_asks_for_reasons_gets_the_same_document() -> None:
         there = [place.block for place in places if place.block]
         assert sorted(map(repr, there)) == sorted(map(repr, blocks))
         assert all(p.text == p.block.text and p.pieces == p.block.pieces for p in places if p.block)
+
+
+def test_evidence_in_a_traditional_text_is_quoted_as_it_stands() -> None:
+    text = "關於國會的報告\n一、總結經驗\n我們對國家負責。\n二、發展產業\n還應當這樣說。"
+    _, places = explained(source_of(text))
+    assert places[3].reason.before == Place(2, "一、總結經驗")
 
 
 def test_a_number_has_its_evidence() -> None:

@@ -7,7 +7,7 @@ where somebody asks (``explained``).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
@@ -96,6 +96,9 @@ class Reason:
     close: bool = False
 
 
+_PLAIN = Reason(Rule.PLAIN)
+
+
 @dataclass(frozen=True, slots=True)
 class Explained:
     """A paragraph of the seed, what it became (None where it was left out), and why.
@@ -136,7 +139,30 @@ class Record:
         blocks |= zip(self.notices, document.notices, strict=True)
         if self.title is not None and document.title:
             blocks[self.title] = document.title
+        begins: dict[int, list[str]] = {}
+        for text, pieces in texts:
+            begins.setdefault(pieces[0].line, []).append(text)
         return [
-            Explained(text, pieces, blocks.get(i), self.reasons.get(i, Reason(Rule.PLAIN)))
+            Explained(text, pieces, blocks.get(i), self._as_received(i, begins))
             for i, (text, pieces) in enumerate(texts)
         ]
+
+    def _as_received(self, index: int, begins: Mapping[int, Sequence[str]]) -> Reason:
+        """The reason, with the words of places as they stand in the seed, not as they were read."""
+        reason = self.reasons.get(index, _PLAIN)
+
+        def place(read: Place | None) -> Place | None:
+            there = begins[read.line] if read else []
+            return (
+                Place(read.line, there[0][: len(read.words)]) if read and len(there) == 1 else read
+            )
+
+        if reason is _PLAIN:
+            return reason
+        return replace(
+            reason,
+            before=place(reason.before),
+            after=place(reason.after),
+            parent=place(reason.parent),
+            match=place(reason.match),
+        )
