@@ -11,6 +11,8 @@ CONVERTOPTS ?=
 SPHINXOPTS ?=
 PYTESTOPTS ?= -n auto --maxprocesses 4 --dist loadfile
 PORT ?= 8000
+CASES ?= 200000
+KILLS ?= 200
 
 RUN := .venv/bin/python
 # Twice quiet: only its errors are shown.
@@ -39,7 +41,7 @@ ENV_STALE := $(shell test -f .venv/made && $(RUN) -c 'import pip' 2>/dev/null ||
 .PHONY: help proof html test check lint types editions serve preview convert edition-zh-hans
 .PHONY: edition-zh-hant bench bench-outline bench-references bench-scale bench-search bench-print
 .PHONY: latexpdf print-zh-hans print-zh-hant epub epub-zh-hans epub-zh-hant tex tex-deps
-.PHONY: clean distclean again
+.PHONY: fuzz faults clean distclean again
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -90,6 +92,12 @@ tex-deps: ## print what make latexpdf needs of Debian (INSTALL=1: install it)
 
 proof: .venv/site ## write the editors' proof: docs/_build/proof/index.html
 	@$(CONVERT) --proof docs/_build/proof
+
+fuzz: .venv/tests ## try hostile texts and books for a long time (CASES=200000)
+	@ZHBOOK_CASES=$(CASES) $(RUN) -m pytest -q -p no:cacheprovider tests/test_hostile.py
+
+faults: .venv/tests ## kill the converter and the build at many points (KILLS=200)
+	@ZHBOOK_KILLS=$(KILLS) $(RUN) -m pytest -q -p no:cacheprovider tests/test_faults.py
 
 bench: .venv/site ## measure the converter against the least that it could cost
 	@PYTHONPATH=. $(RUN) tests/bench/convert.py

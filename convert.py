@@ -3,7 +3,7 @@
 
 import sys
 
-from zhbook.cli import main
+from zhbook.command import main
 
 if __name__ == "__main__":
     sys.exit(main())

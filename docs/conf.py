@@ -26,6 +26,7 @@ html_css_files = [
     "css/fonts.css",
     "css/colours.css",
     "css/page.css",
+    "css/icons.css",
     "css/text.css",
     "css/headings.css",
     "css/items.css",

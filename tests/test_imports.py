@@ -38,6 +38,7 @@ ORDER = (
         "myst",
         "text",
         "shelf",
+        "turns",
         "store",
         "order",
         "linking",
@@ -46,21 +47,25 @@ ORDER = (
         "records",
         "pages",
         "listing",
+        "seed_files",
         "book",
         "proof",
         "report",
         "cli",
+        "project",
+        "build",
+        "command",
     ),
 )
 #: The extension may import these and itself; the converter does not import the extension.
-LEAVES = frozenset({"model", "numerals", "script"})
+LEAVES = frozenset({"model", "numerals", "script", "turns"})
 #: A recogniser may import these and no other recogniser.
 UNDER_RECOGNISERS = frozenset({"zhbook.model", "zhbook.numerals", "zhbook.ordinals.base"})
 #: The extension lives in Sphinx, whose matter are files; of the converter only these may touch any.
 #: ``pages`` and ``store`` are the hands with which ``book`` reads other pages and writes its own.
 ON_DISK = frozenset(
     {"source", "config", "lexicon", "confirmed", "pages", "records", "store", "book", "proof"}
-    | {"cli", "sphinx"}
+    | {"cli", "sphinx", "project", "build", "turns"}
 )
 
 DISK_MODULES = frozenset({"os", "shutil", "tempfile", "glob", "fileinput", "io"})

@@ -386,7 +386,7 @@ def test_the_whole_book_has_every_word_once_with_all_its_places(tmp_path: Path) 
 
 
 def test_hostile_words_stay_words(tmp_path: Path) -> None:
-    name = "<b>\n'\".txt"
+    name = "<b> '\".txt"
     text = f"{HOSTILE}\n一、{HOSTILE}后\n好。\n三、{HOSTILE}\n"
     assert prove(tmp_path, {name: text, "b.txt": HOSTILE}) == 0
     for page in (tmp_path / "proof").rglob("*.html"):

@@ -15,6 +15,7 @@ from zhbook.errors import SourceError, ZhbookError, diagnose
 from zhbook.lexicon import Lexicon, read_lexicon
 from zhbook.order import Order, Outcome
 from zhbook.records import Records
+from zhbook.seed_files import refused, shown
 from zhbook.shelf import Part, Text, folders, shelf
 from zhbook.store import Store
 from zhbook.text import EDITIONS, Job, Script, simplified, traditional
@@ -33,15 +34,6 @@ def seeds_in(folder: Path) -> list[str]:
         if file.suffix.lower() == ".txt" and not hidden and not file.is_dir():
             found.append(path.as_posix())
     return sorted(found)
-
-
-def _unspeakable(path: str) -> bool:
-    """Whether a file name has bytes that are no UTF-8."""
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return True
-    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +61,11 @@ def planned(order: Order, outcome: Outcome) -> Plan | None:
     if not paths:
         outcome.errors.append(NoTextsError(str(order.seeds), 0, "no .txt file in this folder"))
         return None
-    for path in [p for p in paths if _unspeakable(p)]:
+    for path, why in refused(order.seeds, paths):
         paths.remove(path)
-        shown = path.encode("utf-8", "backslashreplace").decode()
-        wrong = SourceError(shown, 0, "its name is not UTF-8; rename the file")
+        wrong = SourceError(shown(path), 0, why)
         if order.skip_bad:
-            place = str(order.seeds / shown)
+            place = str(order.seeds / wrong.path)
             outcome.diagnostics.append(diagnose(place, 0, "source-skipped", wrong.message))
         else:
             outcome.fail(order.seeds, wrong)

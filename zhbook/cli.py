@@ -17,20 +17,21 @@ from zhbook.model import Level
 from zhbook.order import Order, Outcome
 from zhbook.proof.edition import prove
 from zhbook.traditional_config import QUOTES, SCHEMES
+from zhbook.turns import turn
 
 
 def parser() -> argparse.ArgumentParser:
     """The options, as ``--help`` shows them."""
     made = argparse.ArgumentParser(
-        prog="convert.py",
         description="Plain Chinese texts → MyST Markdown, in Simplified and Traditional Chinese.",
+        epilog="zhbook init and zhbook build make a book of your own; --help tells their options.",
     )
     add = made.add_argument
     add("seeds", nargs="?", default="seeds", metavar="SEEDS", help="folder of .txt files (seeds)")
     add("--out", default="docs", metavar="DIR", help="write DIR/zh-hans and DIR/zh-hant (docs)")
     add("--traditional", choices=SCHEMES, help="OpenCC scheme of the Traditional copy (s2tw)")
     add("--quotes", choices=QUOTES, help="quotation marks of the Traditional copy (corner)")
-    add("--jobs", type=_positive, metavar="N", help="processes to convert with")
+    add("--jobs", type=positive, metavar="N", help="processes to convert with")
     add("--strict", action="store_true", help="exit 1 from warnings on")
     add("--check", action="store_true", help="write nothing; exit 1 if the output is stale")
     add("--skip-bad", action="store_true", help="go on without texts that cannot be read")
@@ -45,7 +46,8 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
-def _positive(text: str) -> int:
+def positive(text: str) -> int:
+    """A number of processes: ``4`` is one, ``0`` and ``x`` are none."""
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text} is no number of processes")
     return int(text)
@@ -82,7 +84,8 @@ def _run(options: argparse.Namespace) -> int:
     start = time.monotonic()
     try:
         work = prove if options.proof else make
-        outcome = work(order, _progress(options.quiet))
+        with turn(order.out, _wait, make=order.write):
+            outcome = work(order, _progress(options.quiet))
     except ZhbookError as error:
         print(error, file=sys.stderr)
         return 1
@@ -90,6 +93,10 @@ def _run(options: argparse.Namespace) -> int:
         print(f"{error.filename or order.out}: error: {error.strerror or error}", file=sys.stderr)
         return 1
     return _tell(outcome, options, time.monotonic() - start)
+
+
+def _wait(folder: Path) -> None:
+    print(f"{folder}: another run writes here; waiting until it has ended", file=sys.stderr)
 
 
 def _progress(quiet: bool) -> Callable[[int, int], None]:

@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import hashlib
 import json
+import multiprocessing.connection
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from zhbook import indexing
 from zhbook.about import About
 from zhbook.catalogue import Heading, Summary
 from zhbook.citations import Cited
-from zhbook.errors import ZhbookError, diagnose
+from zhbook.errors import SourceError, ZhbookError, diagnose
 from zhbook.linking import Linked, link, linked, restored, stored, unresolved
 from zhbook.model import Diagnostic, Level
 from zhbook.order import Order, Outcome
@@ -58,6 +61,7 @@ class Records:
         self.records: dict[str, dict[str, Any]] = {}
         #: What each text cites, and what that leads to.
         self.linked: dict[str, Linked] = {}
+        self._seeds: dict[str, str] = {}
         self._scheme = scheme
         self._store = store
         self._places = places
@@ -106,7 +110,10 @@ class Records:
         drafts: dict[str, Converted] = {}
         for done, result in enumerate(_converted(todo, self.order.jobs), 1 + of - len(todo)):
             progress(done)
-            if isinstance(result, Converted):
+            if isinstance(result, Converted) and result.sha256 != self._seeds[result.path]:
+                changed = SourceError(result.path, 0, "changed while it was read; run again")
+                self._outcome.fail(self.order.seeds, changed)
+            elif isinstance(result, Converted):
                 drafts[result.path] = result
                 self.records[result.path] = _record(result, keys[result.path])
             elif isinstance(result, list):
@@ -125,6 +132,7 @@ class Records:
             seed = digest(job.file.read_bytes()) if job.file.is_file() else ""
         except OSError:
             seed = ""
+        self._seeds[job.path] = seed
         made_of: list[object] = [_code(), seed, self._places[job.path].page, asdict(job.script)]
         made_of += [job.path, job.slug, job.title, job.encoding, job.original, job.short_names]
         made_of += [job.about]
@@ -200,8 +208,20 @@ def _converted(todo: Sequence[Job], jobs: int | None) -> Iterable[_Result]:
     if jobs == 1 or len(todo) < (2 if jobs else FEWEST_FOR_PROCESSES):
         yield from map(_attempt, todo)
         return
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_end_with_parent) as pool:
         yield from pool.map(_attempt, todo, chunksize=max(1, min(16, len(todo) // 8)))
+
+
+def _end_with_parent() -> None:
+    """Let this worker end when the run is killed; it would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_wait_for, args=(parent.sentinel,), daemon=True).start()
+
+
+def _wait_for(sentinel: int) -> None:
+    multiprocessing.connection.wait([sentinel])
+    os._exit(1)
 
 
 def _attempt(job: Job) -> _Result:

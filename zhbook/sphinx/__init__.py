@@ -2,6 +2,7 @@
 
 Each component is a module with its own ``setup``::
 
+    interrupted  a build that was cut short, and two at once
     editions     which edition is built: language, titles, the switch to the other script
     interface    the words of Sphinx and its theme in the right script
     labels       labels of headings, at the same cost in a large book
@@ -19,6 +20,7 @@ Each component is a module with its own ``setup``::
     theme        what the theme does that a Chinese book does without
     pages        description and OpenGraph of a page; the page for a missing page
     metadata     what a text is, for machines
+    policy       what a page may load: a Content-Security-Policy in each
     sitemap      sitemap.xml over both editions
     bound        what belongs in a bound book, and in which order
     latex        the printed book
@@ -43,6 +45,7 @@ __all__ = ["setup"]
 
 #: In the order of their setup: the language must be known before any word is looked up.
 COMPONENTS = (
+    "interrupted",
     "editions",
     "interface",
     "labels",
@@ -61,6 +64,7 @@ COMPONENTS = (
     "theme",
     "pages",
     "metadata",
+    "policy",
     "sitemap",
     "bound",
     "latex",

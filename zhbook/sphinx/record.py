@@ -27,9 +27,11 @@ class Record:
     files: list[str] = field(default_factory=list)
 
     def write(self, outdir: Path) -> None:
-        """Write the record; the same build gives the same bytes."""
+        """Write the record, at once or not at all; the same build gives the same bytes."""
         text = json.dumps(asdict(self), ensure_ascii=False, indent=1, sort_keys=True)
-        (outdir / RECORD).write_text(text + "\n", encoding="utf-8")
+        part = outdir / f"{RECORD}-part"
+        part.write_text(text + "\n", encoding="utf-8")
+        part.replace(outdir / RECORD)
 
 
 def read_record(outdir: Path) -> Record:

@@ -12,6 +12,10 @@
     }
   }
 
+  // The theme's icons would put a style sheet into the page, which its policy forbids; what they
+  // need of it stands in css/icons.css.
+  window.FontAwesomeConfig = { autoAddCss: false };
+
   const mode = stored("mode") || "auto";
   const night = mode === "auto" ? matchMedia("(prefers-color-scheme: dark)").matches : mode === "dark";
   root.dataset.mode = mode;
