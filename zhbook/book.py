@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from zhbook import cited, indexing, listing, pages
+from zhbook import as_json, cited, indexing, listing, pages
 from zhbook.chronicle import CHRONICLE, chronicle_page, is_worth_a_page
 from zhbook.citations import PAGE
 from zhbook.config import BookConfig, TextConfig, read_book
@@ -254,5 +254,8 @@ def _overrides(store: Store, order: Order, script: Script, outcome: Outcome) -> 
             message = "was proof-read against an earlier source; the generated page is taken"
         else:
             store.put(f"zh-hant/{path}", content)
+            beside = f"zh-hant/{as_json.FOLDER}/{path[:-3]}.json"
+            if text := store.content(beside):
+                store.put(beside, as_json.proof_read(text))
             continue
         outcome.diagnostics.append(diagnose(shown, 0, "override-stale", message))

@@ -7,7 +7,9 @@ and measures are chosen here and used in ``latex_files/zhbook.sty``.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 
 from docutils import nodes
@@ -24,6 +26,7 @@ from zhbook.sphinx.editions import edition_of
 from zhbook.sphinx.latex_fonts import FACES, FALLBACKS
 from zhbook.sphinx.latex_index import PrintedIndex
 from zhbook.sphinx.latex_matter import colophon, facts, titlepage, words_of
+from zhbook.sphinx.latex_run import MADE_OF
 from zhbook.sphinx.latex_text import escape, plain
 from zhbook.sphinx.latex_writer import BookTranslator
 
@@ -75,6 +78,16 @@ class BookBuilder(LaTeXBuilder):
         self.context.update(index_elements(self.app, index))
         frame(book, bound, self.app)
         return book
+
+    def finish(self) -> None:
+        super().finish()
+        pages = {
+            docname: sha256(Path(self.env.doc2path(docname)).read_bytes()).hexdigest()
+            for docname in sorted(self.docnames)
+        }
+        size = "large" if self.config["zhbook_large_print"] else ""
+        made_of = json.dumps({"size": size, "pages": pages}, ensure_ascii=False, indent=1)
+        (Path(self.outdir) / MADE_OF).write_text(made_of + "\n", "utf-8")
 
     def opened(self, leaf: Leaf) -> addnodes.start_of_file:
         """A page of the book, ready to be written."""
