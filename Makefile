@@ -40,7 +40,7 @@ ENV_STALE := $(shell test -f .venv/made && $(RUN) -c 'import pip' 2>/dev/null ||
 .SUFFIXES:
 .PHONY: help proof html test check lint types editions serve preview convert edition-zh-hans
 .PHONY: edition-zh-hant bench bench-outline bench-references bench-scale bench-search bench-print
-.PHONY: latexpdf print-zh-hans print-zh-hant epub epub-zh-hans epub-zh-hant tex tex-deps
+.PHONY: docx latexpdf print-zh-hans print-zh-hant epub epub-zh-hans epub-zh-hant tex tex-deps
 .PHONY: fuzz faults clean distclean again
 
 help: ## list these targets
@@ -79,6 +79,14 @@ latexpdf: tex ## build the books to print, book.pdf in docs/_build/latex (LARGE=
 	@echo
 	@echo 'Simplified:   docs/_build/latex/zh-hans/book.pdf'
 	@test ! -e docs/zh-hant/index.md || echo 'Traditional:  docs/_build/latex/zh-hant/book.pdf'
+
+docx: convert ## make a Word file of each text, offered on its page by the next make html
+	@$(RUN) -m zhbook.wordfile docs/zh-hans docs/_build/docx/zh-hans
+	@if test -e docs/zh-hant/index.md; then \
+	  $(RUN) -m zhbook.wordfile docs/zh-hant docs/_build/docx/zh-hant; \
+	else \
+	  rm -rf docs/_build/docx/zh-hant; \
+	fi
 
 epub: epub-zh-hans epub-zh-hant ## build the books to carry, book.epub in docs/_build/epub
 	@echo

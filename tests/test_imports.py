@@ -59,6 +59,7 @@ ORDER = (
         "listing",
         "seed_files",
         "book",
+        "wordfile",
         "proof",
         "report",
         "cli",
@@ -75,6 +76,7 @@ UNDER_RECOGNISERS = frozenset({"zhbook.model", "zhbook.numerals", "zhbook.ordina
 #: ``pages`` and ``store`` are the hands with which ``book`` reads other pages and writes its own.
 ON_DISK = frozenset(
     {"source", "config", "lexicon", "confirmed", "pages", "records", "store", "book", "proof"}
+    | {"wordfile"}
     | {"cli", "sphinx", "project", "build", "turns"}
 )
 
