@@ -134,6 +134,8 @@ clean: ## remove what was generated, but not .venv and no file of yours
 	@for edition in docs/zh-hans docs/zh-hant; do \
 	  test -d $$edition || continue; \
 	  rm -f $$edition/.zhbook.json; \
+	  test ! -d $$edition/_texts || \
+	    find $$edition/_texts -type f \( -name '*.json' -o -name '*.txt' \) -exec rm -f {} +; \
 	  find $$edition -type f -exec sh -c 'for file; do \
 	    head -n 20 "$$file" | grep -aqx "generated-by: zhbook" || \
 	    cmp -s "$$file" "docs/$${file#docs/zh-han?/}" || continue; \
