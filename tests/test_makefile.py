@@ -120,7 +120,15 @@ def test_make_alone_lists_one_line_a_target_and_needs_no_python(tmp_path: Path) 
     assert listed == [
         *("help", "html", "test", "check", "serve", "latexpdf", "docx", "epub", "tex-deps"),
         "proof",
-        *("bench", "bench-outline", "bench-scale", "bench-references", "bench-print"),
+        *(
+            "fuzz",
+            "faults",
+            "bench",
+            "bench-outline",
+            "bench-scale",
+            "bench-references",
+            "bench-print",
+        ),
         *("bench-search", "clean", "distclean"),
     ]
     assert not (tmp_path / "a b/.venv").exists()
@@ -336,7 +344,13 @@ def test_check_builds_strictly_from_nothing_and_elsewhere(built: Path) -> None:
 def test_clean_removes_what_was_generated_and_no_more(built: Path) -> None:
     kept = [".venv/site", "docs/pages/图 1.svg", "docs/zh-hans/my notes.txt", SEED, "docs/conf.py"]
     gone = ["docs/zh-hans/index.md", "docs/zh-hans/pages/图 1.svg", "docs/zh-hans/.zhbook.json"]
-    gone += ["docs/zh-hans/_texts", "docs/_build", "docs/zh-hant", "zhbook/__pycache__", ".pytest_cache"]
+    gone += [
+        "docs/zh-hans/_texts",
+        "docs/_build",
+        "docs/zh-hant",
+        "zhbook/__pycache__",
+        ".pytest_cache",
+    ]
     for name in ("docs/pages/图 1.svg", "docs/zh-hans/pages/图 1.svg", "docs/zh-hans/my notes.txt"):
         (built / name).parent.mkdir(parents=True, exist_ok=True)
         (built / name).write_text("not generated-by: zhbook, this")
