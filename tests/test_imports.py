@@ -59,6 +59,7 @@ ORDER = (
         "listing",
         "seed_files",
         "book",
+        "wordstyles",
         "wordfile",
         "proof",
         "report",
@@ -76,7 +77,7 @@ UNDER_RECOGNISERS = frozenset({"zhbook.model", "zhbook.numerals", "zhbook.ordina
 #: ``pages`` and ``store`` are the hands with which ``book`` reads other pages and writes its own.
 ON_DISK = frozenset(
     {"source", "toml_reader", "pages", "records", "store", "book", "proof"}
-    | {"wordfile"}
+    | {"wordfile", "wordstyles"}
     | {"cli", "sphinx", "project", "build", "turns"}
 )
 
