@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.archived import complaints
 from tests.books import need_tex, printed
 from tests.fidelity import Alike, inked, seed_text
 from tests.printed import Printed, unescaped
@@ -81,6 +82,10 @@ def test_every_font_is_embedded_and_can_be_read(book: Printed) -> None:
     fonts = book.fonts()
     assert len(fonts) > 5
     assert [f for f in fonts if (f["emb"], f["uni"]) != ("yes", "yes")] == []
+
+
+def test_the_pdf_can_be_kept(book: Printed) -> None:
+    assert complaints(book.path) == []
 
 
 def test_every_link_leads_somewhere(book: Printed) -> None:

@@ -21,6 +21,7 @@ from sphinx.util.typing import ExtensionMetadata
 from zhbook.sphinx.anchors import TOP
 from zhbook.sphinx.bound import Leaf, leaves, site_pages
 from zhbook.sphinx.editions import edition_of
+from zhbook.sphinx.latex_archive import XMP, packet, settings
 from zhbook.sphinx.latex_fonts import FACES, FALLBACKS
 from zhbook.sphinx.latex_index import PrintedIndex
 from zhbook.sphinx.latex_matter import colophon, facts, titlepage, words_of
@@ -92,6 +93,12 @@ class BookBuilder(LaTeXBuilder):
         if str(matter.get("title-added", "")).lower() == "true":
             opened["titlenote"] = words_of(self.app)["title_added"]
         return opened
+
+    def finish(self) -> None:
+        super().finish()
+        pictures = [Path(self.srcdir, name) for name in self.images]
+        said = packet(edition_of(self.app), pictures)
+        Path(self.outdir, XMP).write_text(said, "utf-8", newline="\n")
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         if docname not in self.docnames:
@@ -196,6 +203,7 @@ def elements(app: Sphinx) -> dict[str, str]:
         rf"\ZhBookTitle{{{plain(edition.title, 30)}}}",
         rf"\hypersetup{{pdftitle={{{plain(edition.title)}}},pdfauthor={{{plain(edition.editor)}}},"
         rf"pdfsubject={{{plain(edition.description)}}},pdflang={{{edition.lang}}}}}",
+        settings(edition),
     ]
     return {
         "papersize": "a4paper",
@@ -207,7 +215,8 @@ def elements(app: Sphinx) -> dict[str, str]:
         "fontpkg": "",
         "geometry": r"\usepackage{geometry}",
         "sphinxsetup": "TitleColor=black",
-        "passoptionstopackages": r"\PassOptionsToPackage{quiet}{xeCJK}",
+        "passoptionstopackages": r"\PassOptionsToPackage{quiet}{xeCJK}"
+        r"\PassOptionsToPackage{pdfa}{hyperref}",
         "preamble": "\n".join(preamble),
         "maketitle": titlepage(edition),
         "tableofcontents": "",  # frame() puts it behind the pages at the front
