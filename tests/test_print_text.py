@@ -168,3 +168,16 @@ def test_the_log_is_read_line_by_line() -> None:
         "pages/序.md: error: tex: Undefined control sequence.",
         "pages/序.md: error: tex: Emergency stop.",
     ]
+
+
+def test_the_head_of_a_paper_is_a_table_on_the_page_of_its_title(tmp_path: Path) -> None:
+    need_tex()
+    fields = ("索引号：0001-2024", "发文字号：某政办发〔2024〕12号", "有效性：" + "有效，" * 20)
+    divided = [field.partition("：") for field in fields]
+    head = "".join(f"{{.field}}\n[{a}{b}]{{.field-name}}{c}\n\n" for a, b, c in divided)
+    source = write_book(tmp_path / "source", {"a": "前一篇。", "b": "正文。", "c": "后一篇。"})
+    page = source / "b.md"
+    page.write_text(page.read_text("utf-8").replace("(b)=", head + "(b)="), "utf-8")
+    book = Printed(printed(source, tmp_path / "out"))
+    assert inked(book.text_of("b")) == inked("".join(fields) + "文章b正文。")
+    assert inked(book.text_of("a")) == inked("文章a前一篇。")

@@ -29,6 +29,7 @@ AROUND = {
     "signature": r"\ZhSignature{",
     "note": r"\ZhNote{",
     "about": r"\ZhNote{",
+    "field": r"\ZhField{",
 }
 #: A macro around words, by their class.
 INLINE = {
@@ -37,6 +38,23 @@ INLINE = {
     "run-in-head": r"\ZhRunInFace{",
     "cited-held": r"\ZhAdded{",
 }
+
+
+#: How many squares wide the names of the fields of an official paper stand, 发文字号： and a gap.
+FIELD_NAME = 7
+
+
+def beside(node: Element, step: int) -> bool:
+    """Whether the paragraph before a field (``step`` -1) or behind it (1) is a field as well."""
+    siblings = [c for c in node.parent.children if isinstance(c, (nodes.paragraph, nodes.section))]
+    at = siblings.index(node) + step
+    return 0 <= at < len(siblings) and "field" in siblings[at]["classes"]
+
+
+def named(name: str) -> str:
+    """The name of a field, ``发文字号：``, and what fills its column: one string."""
+    gap = GAP * max(FIELD_NAME - len(name), 1)
+    return rf"\ZhFieldName{{{escape(name)}{gap}}}"
 
 
 def numbered(number: str) -> str:
@@ -88,6 +106,9 @@ class BookTranslator(HeadingsTranslator):
         # Contents come before the first text and are a page of their own in the log.
         self.body.append(node.get("before", "").replace("\0", self.noted(self.config.root_doc)))
         self.body.append(self.noted(node["docname"]))
+        first = node.next_node(lambda child: isinstance(child, (nodes.section, nodes.paragraph)))
+        if node["kind"] == "text" and isinstance(first, nodes.paragraph):
+            self.body.append(r"\ZhOpen" + "\n")  # the head of an official paper precedes its title
 
     def noted(self, docname: str) -> str:
         """A line of the log that says of which page the next lines are."""
@@ -117,7 +138,11 @@ class BookTranslator(HeadingsTranslator):
         if "cited-places" in classes or "cited-by-places" in classes:
             around = "{" + r"\ZhSmall "
         self.seam = ""
-        if around:
+        if "field" in classes:
+            around = ("" if beside(node, -1) else r"\ZhFieldsOpen") + around
+            self.body.append("\n\n" + around + self.places(node) + self.marked())
+            self.context.append("}" + ("" if beside(node, 1) else r"\ZhFieldsClose") + "\n")
+        elif around:
             self.body.append("\n\n" + around + self.places(node) + self.marked())
             self.context.append("\\par}\n" if around.startswith("{") else "}\n")
         else:
@@ -131,6 +156,9 @@ class BookTranslator(HeadingsTranslator):
     def visit_inline(self, node: Element) -> None:
         if "number" in node["classes"] and isinstance(node.parent, nodes.paragraph):
             self.body.append(self.places(node) + numbered(node.astext()))
+            raise nodes.SkipNode
+        if "field-name" in node["classes"]:
+            self.body.append(self.places(node) + named(node.astext()))
             raise nodes.SkipNode
         if "two" in node["classes"] and len(node.astext()) == 2:
             first, second = map(escape, node.astext())
