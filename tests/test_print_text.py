@@ -181,3 +181,19 @@ def test_the_head_of_a_paper_is_a_table_on_the_page_of_its_title(tmp_path: Path)
     book = Printed(printed(source, tmp_path / "out"))
     assert inked(book.text_of("b")) == inked("".join(fields) + "文章b正文。")
     assert inked(book.text_of("a")) == inked("文章a前一篇。")
+
+
+def test_no_page_ends_with_a_heading_or_with_a_text_in_the_contents(tmp_path: Path) -> None:
+    need_tex()
+    chance = random.Random(3)
+    units = []
+    for unit in range(60):
+        lines = chance.randint(1, 12)
+        units.append(f"## 甲标题{unit}\n\n### 乙标题{unit}\n\n" + "这一行是正文。" * 5 * lines)
+    bodies = {f"t{n}": f"## 丙标题\n\n### 丁标题\n\n短文{n}。" for n in range(30)}
+    source = write_book(tmp_path / "source", {"a": "\n\n".join(units), **bodies})
+    book = Printed(printed(source, tmp_path / "out"))
+    ends = [page.split("\n") for page in book.pages]
+    last = [next((line for line in reversed(page) if inked(line)), "") for page in ends]
+    assert len(last) > 20
+    assert [line for line in last if re.search("标题|文章", line) and "丁标题" not in line] == []

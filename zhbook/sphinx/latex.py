@@ -84,7 +84,8 @@ class BookBuilder(LaTeXBuilder):
         if leaf.kind == "part" and page is not None:
             page.children = [child for child in page if isinstance(child, nodes.title)]
         self.env.resolve_references(doctree, leaf.docname, self)
-        trim_links(doctree)
+        if leaf.kind != "cited":  # there a page number follows each link, behind its marks
+            trim_links(doctree)
         opened = addnodes.start_of_file(docname=leaf.docname, kind=leaf.kind, depth=leaf.depth)
         opened.children = [*doctree.children]
         for child in opened.children:
