@@ -156,22 +156,3 @@ def test_large_print_says_the_same_on_more_pages(books: Path, tmp_path: Path) ->
     for seed in SEEDS:
         page, name = page_of(books, "zh-hans", seed)
         assert large.difference(seed_text(seed), page, name) is None
-
-
-def test_real_texts_are_printed_to_the_character(corpus: Path, tmp_path: Path) -> None:
-    need_tex()
-    seeds = tmp_path / "seeds"
-    seeds.mkdir()
-    for text in sorted(corpus.glob("**/*.txt"))[::40]:
-        (seeds / text.name).write_bytes(text.read_bytes())
-    make(Order(seeds, tmp_path / "out"))
-    wrong = {}
-    for edition in EDITIONS:
-        book = Printed(printed(tmp_path / "out" / edition, tmp_path / "pdf" / edition))
-        assert book.links - book.places.keys() == set()
-        for seed in sorted(seeds.glob("*.txt")):
-            page, name = page_of(tmp_path / "out", edition, seed)
-            what = book.difference(seed_text(seed), page, name.replace("/", "."), Alike())
-            wrong[seed.name, edition] = what
-    assert len(wrong) >= 2
-    assert {name: what for name, what in wrong.items() if what} == {}

@@ -25,6 +25,7 @@ from zhbook.sphinx.latex_archive import XMP, packet, settings
 from zhbook.sphinx.latex_fonts import FACES, FALLBACKS
 from zhbook.sphinx.latex_index import PrintedIndex
 from zhbook.sphinx.latex_matter import colophon, facts, titlepage, words_of
+from zhbook.sphinx.latex_run import noted
 from zhbook.sphinx.latex_text import escape, plain
 from zhbook.sphinx.latex_writer import BookTranslator
 
@@ -91,6 +92,7 @@ class BookBuilder(LaTeXBuilder):
         for child in opened.children:
             child.parent = opened
         matter = self.env.metadata.get(leaf.docname, {})
+        opened["file"] = str(matter.get("source") or f"{leaf.docname}.md")
         if str(matter.get("title-added", "")).lower() == "true":
             opened["titlenote"] = words_of(self.app)["title_added"]
         return opened
@@ -172,14 +174,14 @@ def frame(book: nodes.document, bound: Iterable[Leaf], app: Sphinx) -> None:
 def index_elements(app: Sphinx, index: PrintedIndex) -> dict[str, str]:
     """What a book with an index has in its template; one without entries has none of it."""
     if not index.entries:
-        return {"makeindex": "", "atendofbody": "", "printindex": last_page(app)}
+        return {"makeindex": "", "atendofbody": "", "printindex": noted("") + last_page(app)}
     title, note = escape(index.title), escape(index.note)
     head = rf"\renewcommand\ZhIndexTitle{{{title}}}\renewcommand\ZhIndexNote{{{note}}}"
     return {
         "makeindex": r"\makeindex",
         "shorthandoff": index.definitions(),
         "atendofbody": index.references(),
-        "printindex": f"{head}\n\\printindex\n{last_page(app)}",
+        "printindex": f"{noted('')}{head}\n\\printindex\n{last_page(app)}",
     }
 
 

@@ -17,7 +17,7 @@ from zhbook.sphinx.articles import GAP
 from zhbook.sphinx.folded import folded, folded_title
 from zhbook.sphinx.latex_headings import HeadingsTranslator
 from zhbook.sphinx.latex_places import is_han
-from zhbook.sphinx.latex_run import quoted
+from zhbook.sphinx.latex_run import noted
 from zhbook.sphinx.latex_text import escape
 
 #: The number of a division of a statute, and the blank behind it.
@@ -65,8 +65,9 @@ def numbered(number: str) -> str:
 class BookTranslator(HeadingsTranslator):
     """Writes a document of ``start_of_file`` nodes, one a page, in the order of the book.
 
-    Each has ``docname``, ``kind`` and ``depth`` of its Leaf, ``places`` (the ids on it that
-    something leads to) and ``titlenote`` (what is said under an added title).
+    Each has ``docname``, ``kind`` and ``depth`` of its Leaf, ``file`` (what it was made of),
+    ``places`` (the ids on it that something leads to) and ``titlenote`` (what is said under an
+    added title).
     """
 
     def __init__(self, document: nodes.document, builder: Any, theme: Any) -> None:
@@ -103,16 +104,12 @@ class BookTranslator(HeadingsTranslator):
     def visit_start_of_file(self, node: Element) -> None:
         self.curfilestack.append(node["docname"])
         self.page, self.depth, self.collected = node, 0, 0
-        # Contents come before the first text and are a page of their own in the log.
-        self.body.append(node.get("before", "").replace("\0", self.noted(self.config.root_doc)))
-        self.body.append(self.noted(node["docname"]))
+        # Contents come before the first text and belong to no page.
+        self.body.append(node.get("before", "").replace("\0", noted("")))
+        self.body.append(noted(node["file"]))
         first = node.next_node(lambda child: isinstance(child, (nodes.section, nodes.paragraph)))
         if node["kind"] == "text" and isinstance(first, nodes.paragraph):
             self.body.append(r"\ZhOpen" + "\n")  # the head of an official paper precedes its title
-
-    def noted(self, docname: str) -> str:
-        """A line of the log that says of which page the next lines are."""
-        return rf"\wlog{{ZhPage: {quoted(docname)}}}" + "\n"
 
     def depart_start_of_file(self, node: Element) -> None:
         self.body.append(self.marked())
