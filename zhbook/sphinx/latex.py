@@ -223,6 +223,7 @@ def elements(app: Sphinx) -> dict[str, str]:
         "preamble": "\n".join(preamble),
         "maketitle": titlepage(edition),
         "tableofcontents": "",  # frame() puts it behind the pages at the front
+        "figure_align": "H",  # where it stands on the page, not at the head of the next
         "tocdepth": r"\setcounter{tocdepth}{1}",
     }
 

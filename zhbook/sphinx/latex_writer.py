@@ -132,6 +132,8 @@ class BookTranslator(HeadingsTranslator):
         around = next((AROUND[c] for c in classes if c in AROUND), "")
         if around and isinstance(node.parent, folded):
             around = ""
+        if node.children and all(isinstance(child, nodes.image) for child in node.children):
+            around = r"\ZhPicture{"
         if "cited-places" in classes or "cited-by-places" in classes:
             around = "{" + r"\ZhSmall "
         self.seam = ""
