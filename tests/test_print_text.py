@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.books import bind, need_tex, printed, typeset, write_book
 from tests.fidelity import inked
-from tests.printed import Printed
+from tests.printed import Printed, output
 from zhbook.myst import escape_line
 from zhbook.sphinx.latex_run import quoted, remarks, unquoted
 from zhbook.sphinx.latex_text import anchor, escape, plain
@@ -204,3 +204,27 @@ def test_no_page_ends_with_a_heading_or_with_a_text_in_the_contents(tmp_path: Pa
     last = [next((line for line in reversed(page) if inked(line)), "") for page in ends]
     assert len(last) > 20
     assert [line for line in last if re.search("标题|文章", line) and "丁标题" not in line] == []
+
+
+@pytest.mark.parametrize("size", ["", "large"])
+def test_titles_in_the_running_head_do_not_run_into_each_other(tmp_path: Path, size: str) -> None:
+    need_tex()
+    body = "字" * 3000
+    source = write_book(tmp_path / "source", {"a": body, "b": body})
+    for name, before, after in (
+        ("index", "小书", "很长的书名" * 6),
+        ("a", "文章 a", "很长的篇名" * 9),
+    ):
+        page = source / f"{name}.md"
+        page.write_text(page.read_text("utf-8").replace(before, after), "utf-8")
+    large = ("-D", "zhbook_large_print=1") if size else ()
+    pdf = printed(source, tmp_path / "out", *large)
+    places = Printed(pdf, size).places
+    heads = {}
+    for name in "ab":
+        page = str(places[name] + 1)
+        heads[name] = output("pdftotext", "-f", page, "-l", page, "-layout", pdf, "-").split("\n")[
+            0
+        ]
+    assert heads["a"].split() == [("很长的篇名" * 9)[:33] + "…"]
+    assert heads["b"].split() == ["很长的书名" * 6, "文章", "b"]
