@@ -30,6 +30,7 @@ def let_go(app: Sphinx, doctree: nodes.document) -> None:
 
 def keep(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Count what there is now as alive for good."""
+    gc.collect()
     gc.freeze()
     return []
 
