@@ -20,7 +20,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
 #: New objects, then rounds of the first and of the second kind, before Python looks again.
-THRESHOLDS = (20_000, 20, 50)
+THRESHOLDS = (20_000, 20, 8)
 
 
 def let_go(app: Sphinx, doctree: nodes.document) -> None:

@@ -54,12 +54,12 @@ class Passages(NamedTuple):
     @property
     def sentences(self) -> list[str]:
         """The sentences themselves."""
-        return unpacked(self.packed)[1::2]
+        return unpacked(self.packed)[1]
 
     @property
     def places(self) -> list[str]:
         """For each sentence the place it stands at."""
-        return unpacked(self.packed)[::2]
+        return unpacked(self.packed)[0]
 
 
 class Recurring(NamedTuple):
@@ -77,9 +77,10 @@ class Recurring(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def unpacked(packed: bytes) -> list[str]:
-    """The sentences that ``passages`` has packed."""
-    return zlib.decompress(packed).decode().split("\n")
+def unpacked(packed: bytes) -> tuple[list[str], list[str]]:
+    """The places and the sentences that ``passages`` has packed."""
+    rows = zlib.decompress(packed).decode().split("\n")
+    return rows[::2], rows[1::2]
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -120,11 +121,13 @@ def recurring(pages: Mapping[str, Passages]) -> Iterator[tuple[str, list[Recurri
     common, where = _shared(pages, names, first, counts)
     for n, name in enumerate(names):
         own = np.repeat(np.arange(first[n], first[n + 1]), counts[n])
+        mine, others = _near(own, _shingles(pages[name]), common, where, first[n : n + 2])
+        whose = np.searchsorted(first, others, "right") - 1
+        pairs = (mine - first[n], whose, others - first[whose])
+        said = pages[name].sentences
         rows = []
-        for mine, other in _near(own, _shingles(pages[name]), common, where, first[n : n + 2]):
-            page = int(np.searchsorted(first, other, "right")) - 1
-            at, theirs = int(mine - first[n]), int(other - first[page])
-            found = stretch(pages[name].sentences[at], pages[names[page]].sentences[theirs])
+        for at, page, theirs in zip(*(column.tolist() for column in pairs), strict=True):
+            found = stretch(said[at], pages[names[page]].sentences[theirs])
             if found:
                 rows.append(Recurring(at, names[page], theirs, *found))
         if rows:
@@ -164,8 +167,8 @@ def _near(
     common: NDArray[np.uint32],
     where: NDArray[np.uint32],
     bounds: NDArray[np.int64],
-) -> Iterator[tuple[int, int]]:
-    """Sentences of a page, each with those of other pages that share the most shingles with it.
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Sentences of a page, and beside each those of other pages with the most shingles of it.
 
     ``own`` says of each shingle of the page, ``kept``, which sentence has it; the numbers of the
     page's sentences lie between ``bounds``.
@@ -182,12 +185,10 @@ def _near(
     pairs, shared = np.unique(pairs[elsewhere], return_counts=True)
     mine, others = pairs >> 32, pairs & 0xFFFFFFFF
     order = np.lexsort((others, -shared, mine))
-    before, taken = -1, 0
-    for mine_, other in zip(mine[order].tolist(), others[order].tolist(), strict=True):
-        taken = taken + 1 if mine_ == before else 1
-        before = mine_
-        if taken <= CANDIDATES:
-            yield mine_, other
+    mine, others = mine[order], others[order]
+    # How many stand before each with the same sentence of the page.
+    taken = np.arange(len(mine)) - np.searchsorted(mine, mine, "left")
+    return mine[taken < CANDIDATES], others[taken < CANDIDATES]
 
 
 def stretch(one: str, other: str) -> tuple[str, str, float] | None:
