@@ -12,6 +12,7 @@ from hypothesis import given, settings
 
 from tests import strategies
 from tests.outlines import document_of
+from tests.site.builds import build, page
 from tests.test_book import run, tree
 from tests.test_myst import doctree
 from zhbook import cited
@@ -123,6 +124,26 @@ def test_in_a_large_book_each_letter_of_cited_works_has_a_page(
     monkeypatch.undo()
     run(seeds, tmp_path / "large")
     assert tree(tmp_path / "large") == tree(tmp_path / "small")
+
+
+def test_the_pages_of_letters_are_reached_from_each_other_on_the_site(
+    seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cited, "MOST", 3)
+    run(seeds, tmp_path / "out")
+    html = build(tmp_path / "out", tmp_path / "site")
+    for folder in (html, html / "zh-hant"):
+        found = page(folder / "cited.html").select(".toc-part a")
+        assert [(a.get_text(), a["href"]) for a in found] == [
+            ("D", "cited_d.html"),
+            ("Q", "cited_q.html"),
+        ]
+        entry = f"cited_q.html#{entry_id('桥梁法')}"
+        assert page(folder / "rules.html").select_one(f'a[href="{entry}"]')
+        bridge = page(folder / "cited_q.html")
+        assert bridge.select_one(f"#{entry_id('桥梁法')}")
+        assert bridge.select_one('.cited-places a[href="rules.html#art-2"]')
+        assert (folder / "_excerpts" / "cited_q.js").exists()
 
 
 def test_without_citations_there_is_no_such_page(seeds: Path, tmp_path: Path) -> None:
