@@ -119,8 +119,8 @@ bench-scale: .venv/bench ## measure seconds and memory by the number of texts (S
 bench-references: .venv/site ## count links over ZHBOOK_CORPUS, and show a sample of them
 	@PYTHONPATH=. $(RUN) tests/bench/references.py
 
-bench-print: .venv/site ## set books of ZHBOOK_CORPUS in print and count pages a second
-	@PYTHONPATH=. $(RUN) tests/bench/print.py
+bench-print: .venv/site ## measure the PDF: pages a second by pages (PAGES="250 500 1000")
+	@PYTHONPATH=. $(RUN) tests/bench/print.py $(PAGES)
 
 bench-search: .venv/rivals ## ask the search over ZHBOOK_CORPUS, and other searches beside it
 	@PYTHONPATH=. $(RUN) -m tests.bench.search

@@ -22,6 +22,7 @@ from zhbook import as_json, indexing
 from zhbook.about import About
 from zhbook.catalogue import Heading, Summary
 from zhbook.citations import Cited
+from zhbook.cited import shelved
 from zhbook.errors import SourceError, ZhbookError, diagnose
 from zhbook.linking import Linked, link, linked, restored, stored, unresolved
 from zhbook.model import Diagnostic, Level
@@ -60,7 +61,7 @@ class Records:
     ) -> None:
         self.records: dict[str, dict[str, Any]] = {}
         #: What each text cites, and what that leads to.
-        self.linked: dict[str, Linked] = {}
+        self.linked: Mapping[str, Linked] = {}
         self._seeds: dict[str, str] = {}
         self._scheme = scheme
         self._store = store
@@ -80,7 +81,7 @@ class Records:
         self.records = {
             job.path: self.records[job.path] for job in jobs if job.path in self.records
         }
-        self.linked = link({path: self._citing(path) for path in self.records})
+        self.linked = shelved(link({path: self._citing(path) for path in self.records}))
         again = [
             job
             for job in jobs

@@ -20,7 +20,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.sphinx.editions import edition_of
 from zhbook.sphinx.interface import WORDS
-from zhbook.sphinx.record import read_record, writes_pages
+from zhbook.sphinx.record import writes_pages
 from zhbook.sphinx.takeaway import BOOK, files_taken
 
 FOLDER = "downloads"
@@ -45,10 +45,13 @@ def downloads(app: Sphinx) -> dict[str, tuple[Path, str]]:
 
 
 def front_page_changes(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """The front page, if it offers other books than it did."""
+    """The front page, if it offers other books than it did.
+
+    Books are copied after the pages are written: those that lie in the site are offered.
+    """
     if not writes_pages(app):
         return []
-    offered = {name for name in read_record(Path(app.outdir)).files if name.startswith(FOLDER)}
+    offered = {f"{FOLDER}/{book.name}" for book in (Path(app.outdir) / FOLDER).glob("*")}
     return [app.config.root_doc] if offered != downloads(app).keys() else []
 
 
