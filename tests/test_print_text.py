@@ -222,9 +222,9 @@ def test_titles_in_the_running_head_do_not_run_into_each_other(tmp_path: Path, s
     places = Printed(pdf, size).places
     heads = {}
     for name in "ab":
-        page = str(places[name] + 1)
-        heads[name] = output("pdftotext", "-f", page, "-l", page, "-layout", pdf, "-").split("\n")[
-            0
-        ]
+        number = str(places[name] + 1)
+        heads[name] = output("pdftotext", "-f", number, "-l", number, "-layout", pdf, "-").split(
+            "\n"
+        )[0]
     assert heads["a"].split() == [("很长的篇名" * 9)[:33] + "…"]
     assert heads["b"].split() == ["很长的书名" * 6, "文章", "b"]
