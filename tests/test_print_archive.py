@@ -9,8 +9,9 @@ from PIL import Image
 
 from tests.archived import complaints
 from tests.books import need_tex, printed, write_book
-from tests.printed import Printed, output
+from tests.printed import Printed
 from zhbook.sphinx.latex_archive import allowed
+from zhbook.sphinx.printed import output
 
 ODD = "“甲” 50% & <乙>\\input{丙} _^~ " + "x" * 20
 

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from tests.books import bind, need_tex, printed, typeset, write_book
 from tests.fidelity import inked
-from tests.printed import Printed, output
+from tests.printed import Printed
 from zhbook.myst import escape_line
 from zhbook.sphinx.latex_run import quoted, remarks, unquoted
 from zhbook.sphinx.latex_text import anchor, escape, plain
+from zhbook.sphinx.printed import output
 
 HOSTILE = (
     r"\input{/etc/passwd}",
@@ -222,9 +223,8 @@ def test_titles_in_the_running_head_do_not_run_into_each_other(tmp_path: Path, s
     places = Printed(pdf, size).places
     heads = {}
     for name in "ab":
-        number = str(places[name] + 1)
-        heads[name] = output("pdftotext", "-f", number, "-l", number, "-layout", pdf, "-").split(
-            "\n"
-        )[0]
+        at = str(places[name] + 1)
+        said = output("pdftotext", "-f", at, "-l", at, "-layout", pdf, "-")
+        heads[name] = said.split("\n")[0]
     assert heads["a"].split() == [("很长的篇名" * 9)[:33] + "…"]
     assert heads["b"].split() == ["很长的书名" * 6, "文章", "b"]

@@ -7,7 +7,9 @@ and measures are chosen here and used in ``latex_files/zhbook.sty``.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 
 from docutils import nodes
@@ -25,7 +27,7 @@ from zhbook.sphinx.latex_archive import XMP, packet, settings
 from zhbook.sphinx.latex_fonts import FACES, FALLBACKS
 from zhbook.sphinx.latex_index import PrintedIndex
 from zhbook.sphinx.latex_matter import colophon, facts, titlepage, words_of
-from zhbook.sphinx.latex_run import noted
+from zhbook.sphinx.latex_run import MADE_OF, noted
 from zhbook.sphinx.latex_text import escape, plain
 from zhbook.sphinx.latex_writer import BookTranslator
 
@@ -78,6 +80,19 @@ class BookBuilder(LaTeXBuilder):
         frame(book, bound, self.app)
         return book
 
+    def finish(self) -> None:
+        super().finish()
+        pages = {
+            docname: sha256(Path(self.env.doc2path(docname)).read_bytes()).hexdigest()
+            for docname in sorted(self.docnames)
+        }
+        size = "large" if self.config["zhbook_large_print"] else ""
+        made_of = json.dumps({"size": size, "pages": pages}, ensure_ascii=False, indent=1)
+        (Path(self.outdir) / MADE_OF).write_text(made_of + "\n", "utf-8")
+        pictures = [Path(self.srcdir, name) for name in self.images]
+        said = packet(edition_of(self.app), pictures)
+        Path(self.outdir, XMP).write_text(said, "utf-8", newline="\n")
+
     def opened(self, leaf: Leaf) -> addnodes.start_of_file:
         """A page of the book, ready to be written."""
         doctree = self.env.get_doctree(leaf.docname)
@@ -96,12 +111,6 @@ class BookBuilder(LaTeXBuilder):
         if str(matter.get("title-added", "")).lower() == "true":
             opened["titlenote"] = words_of(self.app)["title_added"]
         return opened
-
-    def finish(self) -> None:
-        super().finish()
-        pictures = [Path(self.srcdir, name) for name in self.images]
-        said = packet(edition_of(self.app), pictures)
-        Path(self.outdir, XMP).write_text(said, "utf-8", newline="\n")
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         if docname not in self.docnames:

@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 BOOK = "book"
+#: Of which pages the book was made, so that nobody compares it with later ones.
+MADE_OF = "made-of.json"
 #: TeX points that a line may stick out without a reader seeing it.
 STICKS_OUT = 2.0
 
@@ -126,11 +128,15 @@ def main(arguments: list[str]) -> int:
     if status or wrong or not made.exists():
         if not wrong:
             print(f"{out / 'tex' / BOOK}.log: error: tex: TeX has failed", file=sys.stderr)
-        finished.unlink(missing_ok=True)
+        for stale in (finished, finished.with_name(MADE_OF)):
+            stale.unlink(missing_ok=True)
         return 1
     part = finished.with_suffix(".part")
     shutil.copyfile(made, part)
     part.replace(finished)
+    made_of = out / "tex" / MADE_OF
+    if made_of.exists():
+        shutil.copyfile(made_of, finished.with_name(made_of.name))
     return 0
 
 

@@ -46,8 +46,9 @@ FIELD_NAME = 7
 
 def beside(node: Element, step: int) -> bool:
     """Whether the paragraph before a field (``step`` -1) or behind it (1) is a field as well."""
-    kinds = (nodes.paragraph, nodes.section)
-    siblings: list[nodes.Element] = [c for c in node.parent.children if isinstance(c, kinds)]
+    siblings: list[Element] = [
+        c for c in node.parent.children if isinstance(c, (nodes.paragraph, nodes.section))
+    ]
     at = siblings.index(node) + step
     return 0 <= at < len(siblings) and "field" in siblings[at]["classes"]
 
