@@ -30,6 +30,7 @@ html_css_files = [
     "css/text.css",
     "css/headings.css",
     "css/items.css",
+    "css/notes.css",
     "css/front.css",
     "css/switch.css",
     "css/cite.css",

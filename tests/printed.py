@@ -19,6 +19,7 @@ from typing import Any
 from tests.fidelity import compared, inked
 from zhbook.sphinx.latex import SIZES
 from zhbook.sphinx.latex_matter import WORDS
+from zhbook.sphinx.notes import circled
 
 #: A4 in PDF points.
 WIDTH, HEIGHT = 595.28, 841.89
@@ -26,6 +27,8 @@ _ABOUT = re.compile(r"^\{\.about \.added\}\n(.+)$", re.MULTILINE)
 _ADDED = re.compile(r"\[((?:[^\]\\]|\\.)+)\]\{\.added\}")
 _FOLDED = re.compile(r"^```\{folded\} (.+)$", re.MULTILINE)
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+_NOTES = re.compile(r"^```\{editor-notes\}\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_MARK = re.compile(r"\{editor-note\}`\d+`")
 _LANG = re.compile(r'^lang: "([^"]+)"$', re.MULTILINE)
 
 
@@ -134,6 +137,14 @@ class Printed:
             if not there:
                 return f"the addition {added!r} is nowhere"
             body = before + after
+        for row in "".join(_NOTES.findall(page)).splitlines():
+            number, _, words = row.partition(" | ")
+            for added in (circled(int(number)) + inked(words), circled(int(number))):
+                # The footnote first: its mark stands before it.
+                before, there, after = body.partition(added)
+                if not there:
+                    return f"the note {added!r} is nowhere"
+                body = before + after
         notices = ""
         for title in _FOLDED.findall(page):
             before, there, after = body.partition(inked(title))
@@ -143,7 +154,9 @@ class Printed:
                 body, notices = before, after
             else:
                 body = before + after
-        headings = {inked(unescaped(_ADDED.sub("", h))) for h in _HEADING.findall(page)}
+        headings = {
+            inked(unescaped(_ADDED.sub("", _MARK.sub("", h)))) for h in _HEADING.findall(page)
+        }
         return compared(seed, body, notices, headings, alike)
 
 

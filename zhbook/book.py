@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -149,7 +149,8 @@ def _job(
     about = about or TextConfig()
     named = (text.path, text.slug, about.title, about.encoding)
     said = (about.short_names, about.overrides, about.script)
-    return Job(seeds / text.path, *named, script, *said, about=about.about, lexicon=lexicon)
+    job = Job(seeds / text.path, *named, script, *said, about=about.about, lexicon=lexicon)
+    return replace(job, notes=about.notes)
 
 
 def _equal_titles(root: Part, texts: Records, outcome: Outcome) -> None:

@@ -137,6 +137,7 @@ class Records:
         made_of += [job.path, job.slug, job.title, job.encoding, job.original, job.short_names]
         made_of += [job.about]
         made_of += [(o.line, o.words, o.kind.value, o.level) for o in job.overrides]
+        made_of += [(n.line, n.words, n.text) for n in job.notes]
         made_of.append(job.lexicon.digest)
         return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
 

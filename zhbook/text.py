@@ -14,6 +14,8 @@ from zhbook.citations import Cited
 from zhbook.errors import diagnose
 from zhbook.lexicon import Lexicon
 from zhbook.model import Diagnostic, Document
+from zhbook.note_config import EditorNote
+from zhbook.noted import with_notes
 from zhbook.outline import outline
 from zhbook.place_overrides import PlaceOverride
 from zhbook.script import SimplifiedScript, TraditionalScript
@@ -54,6 +56,7 @@ class Job:
     overrides: tuple[PlaceOverride, ...] = ()
     original: str | None = None  # simplified or traditional, where the editors say so
     about: tuple[tuple[str, str], ...] = ()
+    notes: tuple[EditorNote, ...] = ()
     lexicon: Lexicon = field(default_factory=Lexicon)
 
 
@@ -90,10 +93,10 @@ def convert(job: Job) -> Converted:
     """Read and convert one text.
 
     Raises SourceError or FidelityError with file and line, or an ExceptionGroup of the
-    ConfigErrors of its overrides.
+    ConfigErrors of its overrides or notes.
     """
     source = read_source(job.file, job.path, job.encoding)
-    received = outline(source, job.overrides)
+    received = with_notes(outline(source, job.overrides), job.notes)
     if job.original == "traditional" or (job.original is None and is_traditional(source.lines)):
         made = _from_traditional(job, received)
     else:
@@ -105,6 +108,7 @@ def convert(job: Job) -> Converted:
     pages: dict[str, myst.Page] = {}
     summaries: dict[str, Summary] = {}
     for edition, document in made.documents.items():
+        document = replace(document, notes=_notes(document.notes, job.script, edition))
         title = made.titles[edition]
         here = about if edition == "zh-hans" else _in_traditional(job, about)
         words = kind if edition == "zh-hans" else traditional(job.script).text(kind)
@@ -120,6 +124,13 @@ def convert(job: Job) -> Converted:
     texts = {edition: (page.head, page.body) for edition, page in pages.items()}
     said = (made.titles, summaries, texts, made.cited, marked, made.diagnostics)
     return Converted(job.path, source.sha256, *said)
+
+
+def _notes(notes: Sequence[str], script: Script, edition: str) -> tuple[str, ...]:
+    """The editors' notes in the script of an edition, whichever they were written in."""
+    if edition == "zh-hans":
+        return tuple(map(simplified(script.quotes).name, notes))
+    return tuple(map(traditional(script).name, notes))
 
 
 def _in_words(marks: Sequence[Mark], edition: str, script: Script) -> Sequence[Mark]:

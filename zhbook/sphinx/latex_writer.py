@@ -20,6 +20,7 @@ from zhbook.sphinx.articles import GAP
 from zhbook.sphinx.folded import folded, folded_title
 from zhbook.sphinx.latex_run import quoted
 from zhbook.sphinx.latex_text import anchor, escape, plain
+from zhbook.sphinx.notes import circled, editor_notes, note_mark
 
 #: The first levels of headings, as GB/T 9704-2012, 7.3.3 sets them; deeper ones as the text.
 FACES = (r"\ZhHeiFace ", r"\ZhKaiFace ")
@@ -107,6 +108,8 @@ class BookTranslator(LaTeXTranslator):
     def follows_number(self, node: nodes.Text) -> bool:
         """Whether a text follows the number of an article, whose gap stands with the number."""
         index = node.parent.index(node)
+        while index and isinstance(node.parent[index - 1], note_mark):
+            index -= 1
         before = node.parent[index - 1] if index else None
         return isinstance(before, nodes.inline) and "number" in before["classes"]
 
@@ -289,6 +292,16 @@ class BookTranslator(LaTeXTranslator):
         macros = [INLINE[c] for c in node["classes"] if c in INLINE]
         self.body.append(self.places(node) + "".join(macros))
         self.context.append("}" * len(macros))
+
+    # ---- Notes of the editors -----------------------------------------------------------
+
+    def visit_note_mark(self, node: note_mark) -> None:
+        self.seam = ""
+        self.body.append(rf"\ZhEditorNote{{{circled(node['number'])}}}{{{escape(node['words'])}}}")
+        raise nodes.SkipNode
+
+    def visit_editor_notes(self, node: editor_notes) -> None:
+        raise nodes.SkipNode  # each stands at the foot of the page of its mark
 
     # ---- Folded matter -------------------------------------------------------------------
 
