@@ -170,8 +170,12 @@ def visit_note(self: Any, node: editor_note) -> None:
     back = WORDS[edition_of(self.builder.app).lang]["back"]
     kind = ' epub:type="footnote"' if self.builder.name == "epub" else ""
     anchor = "" if kind else f' data-anchor="--note-{number}"'
+    # The theme looks for its contents when such a note comes into sight, and fails without any.
+    sections = self.document.findall(nodes.section)
+    has_contents = any(isinstance(section.parent, nodes.section) for section in sections)
+    classes = "editor-note popout" if has_contents else "editor-note"
     self.body.append(
-        f'<aside class="editor-note popout" id="note-{number}"{kind} role="doc-footnote"{anchor}>'
+        f'<aside class="{classes}" id="note-{number}"{kind} role="doc-footnote"{anchor}>'
         f'<a href="#note-{number}-mark" role="doc-backlink" aria-label="{back}">'
         f"{circled(number)}</a> "
     )
