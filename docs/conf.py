@@ -46,6 +46,7 @@ html_js_files = [
     ("js/editions.js", {"priority": 20}),
     ("js/items.js", {"defer": "defer"}),
     ("js/location.js", {"defer": "defer"}),
+    ("js/verify.js", {"defer": "defer"}),
     ("js/cite.js", {"defer": "defer"}),
     ("js/shards.js", {"defer": "defer"}),
     ("js/popup.js", {"defer": "defer"}),

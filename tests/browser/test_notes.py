@@ -1,8 +1,8 @@
-"""Notes of the editors in a browser: beside their words, or at the foot; without a script as well."""
+"""Notes of the editors in a browser: beside their words or at the foot, also without a script."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,7 +47,8 @@ def boxes(page: Page, selector: str) -> list[dict[str, float]]:
     found = page.eval_on_selector_all(
         selector,
         "all => all.map((n) => { const r = n.getBoundingClientRect();"
-        " return { left: r.left, right: r.right, top: r.top + scrollY, bottom: r.bottom + scrollY } })",
+        " return { left: r.left, right: r.right,"
+        " top: r.top + scrollY, bottom: r.bottom + scrollY } })",
     )
     assert isinstance(found, list)
     return found
@@ -66,7 +67,7 @@ def test_on_a_wide_screen_notes_stand_beside_their_words(
     assert len(marks) == len(notes) == 4
     for note in notes:
         assert text["right"] <= note["left"] < note["right"] <= width
-    for above, below in zip(notes, notes[1:], strict=False):
+    for above, below in pairwise(notes):
         assert above["bottom"] <= below["top"]
     for at in (0, 3):  # those that no other note pushes down
         assert abs(notes[at]["top"] - marks[at]["top"]) < 30
@@ -83,7 +84,7 @@ def test_on_a_narrow_screen_they_stand_at_the_foot(
     )
     paragraphs, notes = boxes(page, "article p[id]"), boxes(page, ".editor-note")
     assert max(p["bottom"] for p in paragraphs) < min(n["top"] for n in notes)
-    for above, below in zip(notes, notes[1:], strict=False):
+    for above, below in pairwise(notes):
         assert above["bottom"] <= below["top"]
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
