@@ -408,3 +408,20 @@ def test_processes_make_no_difference(tmp_path: Path) -> None:
     seeds, out = str(tmp_path / "seeds"), str(tmp_path / "proof")
     assert main([seeds, "--proof", out, "--jobs", "2", "--quiet"]) == 0
     assert {file: file.read_bytes() for file in files} == before
+
+
+def test_notes_stand_with_their_words_and_stale_ones_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = '[[texts."a.txt".note]]\nline = {}\nwords = "{}"\ntext = "{}"\n'
+    good = row.format(4, "干了事", "<b>原文如此</b>")
+    assert prove(tmp_path, {"a.txt": SPEECH}, good) == 0
+    page = (tmp_path / "proof" / "texts" / "a.html").read_text("utf-8")
+    there = page[page.index('id="L4"') : page.index('id="L5"')]
+    assert "<span>干了事</span> &lt;b&gt;原文如此&lt;/b&gt;" in there
+    assert page.count('class="noted"') == 1
+    capsys.readouterr()
+    assert prove(tmp_path, {"a.txt": SPEECH}, good + row.format(3, "没有的字", "注")) == 1
+    page = (tmp_path / "proof" / "texts" / "a.html").read_text("utf-8")
+    assert "line 3 of a.txt does not have “没有的字”" in page
+    assert "book.toml:5: error: line 3 of a.txt" in capsys.readouterr().err

@@ -16,6 +16,7 @@ from zhbook.book import planned
 from zhbook.confirmed import NAME, Confirmations, Confirmed, read_confirmed
 from zhbook.errors import ZhbookError, diagnose
 from zhbook.model import Level
+from zhbook.noted import with_notes
 from zhbook.order import Order, Outcome
 from zhbook.outline import explained
 from zhbook.proof import pages, words
@@ -139,6 +140,10 @@ def prove_text(job: Job, out: Path, rows: tuple[Confirmed, ...] = ()) -> Proved:
     except ExceptionGroup as group:
         stale = [error for error in group.exceptions if isinstance(error, ZhbookError)]
         document, places = explained(source)
+    try:
+        with_notes(document, job.notes)
+    except ExceptionGroup as group:
+        stale += [error for error in group.exceptions if isinstance(error, ZhbookError)]
     found = [d for d in document.diagnostics if is_doubt(d, bool(job.title))]
     of_lines = [d for d in found if d.code not in WHOLE]
     plain = [d for d in document.diagnostics if d.code in WHOLE]
@@ -147,7 +152,7 @@ def prove_text(job: Job, out: Path, rows: tuple[Confirmed, ...] = ()) -> Proved:
     received = job.original == "traditional"
     received |= job.original is None and is_traditional(source.lines)
     gathered = gather(document, job, received, _confirmations(rows))
-    shown = rows_of(source, places, of_lines)
+    shown = rows_of(source, places, of_lines, job.notes)
     about = About(
         job.path,
         job.slug,
