@@ -66,7 +66,7 @@ UNDER_RECOGNISERS = frozenset({"zhbook.model", "zhbook.numerals", "zhbook.ordina
 #: The extension lives in Sphinx, whose matter are files; of the converter only these may touch any.
 #: ``pages`` and ``store`` are the hands with which ``book`` reads other pages and writes its own.
 ON_DISK = frozenset(
-    {"source", "config", "lexicon", "confirmed", "pages", "records", "store", "book", "proof"}
+    {"source", "toml_reader", "pages", "records", "store", "book", "proof"}
     | {"cli", "sphinx", "project", "build", "turns"}
 )
 

@@ -119,7 +119,15 @@ def test_make_alone_lists_one_line_a_target_and_needs_no_python(tmp_path: Path) 
     listed = [line.split()[1] for line in run.stdout.splitlines()]
     assert listed == [
         *("help", "html", "test", "check", "serve", "latexpdf", "epub", "tex-deps", "proof"),
-        *("bench", "bench-outline", "bench-scale", "bench-references", "bench-print"),
+        *(
+            "fuzz",
+            "faults",
+            "bench",
+            "bench-outline",
+            "bench-scale",
+            "bench-references",
+            "bench-print",
+        ),
         *("bench-search", "clean", "distclean"),
     ]
     assert not (tmp_path / "a b/.venv").exists()

@@ -231,7 +231,7 @@ def test_a_place_is_that_of_its_own_line() -> None:
 
 def gathered(text: str, *confirmed: Confirmed, traditional: bool = False) -> Gathered:
     """The groups of a text."""
-    job = Job(Path("a.txt"), "a.txt", "a", None, None, Script())
+    job = Job(Path("a.txt"), "a.txt", "a", Script())
     return gather(document_of(text), job, traditional, Confirmations(confirmed))
 
 
@@ -271,7 +271,7 @@ def test_a_traditional_text_has_its_characters_with_several_simplified_forms() -
 
 
 def test_without_a_traditional_edition_there_is_nothing_to_look_at() -> None:
-    job = Job(Path("a.txt"), "a.txt", "a", None, None, Script("off"))
+    job = Job(Path("a.txt"), "a.txt", "a", Script("off"))
     assert gather(document_of(UNCERTAIN), job, False, Confirmations(())).groups == ()
 
 

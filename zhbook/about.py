@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from zhbook.dates import dates, shown
 from zhbook.fields import name_end
+from zhbook.front import OFFICE
 from zhbook.model import Block, Document, Kind
 from zhbook.numerals import HAN_NUMERALS
 
@@ -64,9 +65,6 @@ _NAMED_BY = re.compile(
     rf"^[\s（(]*(?P<organ>[\u3400-\u9fff、\s]{{0,40}}?{_ORGAN})(?=第|令|公告|公布|发布|通过|批准|审判|检察|\W|$)"
 )
 _TERM = re.compile(rf"第[0-9{HAN_NUMERALS}]+届")
-_OFFICE = re.compile(
-    r"(?:书记|主任|[省市县区镇乡州]长|局长|部长|厅长|院长|检察长|主席|总理|校长|会长)"
-)
 _BYLINE = re.compile(r"^(?:作者|发言人|报告人|主讲人|主持人)[：:]\s*(.+)$")
 _TITLED_BY = re.compile(rf"^(?P<organ>(?:[\u3400-\u9fff]{{2,20}}?{_ORGAN}[、\s]*)+)关于")
 _LONGEST_ORGAN = 30
@@ -136,7 +134,7 @@ def _author(notes: Sequence[str], signed: Sequence[str], title: str) -> str:
     for note in notes:
         if byline := _BYLINE.match(note):
             return byline[1].strip()
-        if len(note) <= 20 and _OFFICE.search(note) and not any(dates(note)):
+        if len(note) <= 20 and OFFICE.search(note) and not any(dates(note)):
             return note.strip("（）()—– ")
     if titled := _TITLED_BY.match(title):
         return "、".join(titled["organ"].replace("、", " ").split())

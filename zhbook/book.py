@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from zhbook.lexicon import Lexicon, read_lexicon
 from zhbook.order import Order, Outcome
 from zhbook.records import Records
 from zhbook.seed_files import refused, shown
-from zhbook.shelf import Part, Text, folders, shelf
+from zhbook.shelf import Part, folders, shelf
 from zhbook.store import Store
 from zhbook.text import EDITIONS, Job, Script, simplified, traditional
 
@@ -81,7 +81,14 @@ def planned(order: Order, outcome: Outcome) -> Plan | None:
         place = str(order.seeds / path)
         outcome.diagnostics.append(diagnose(place, 0, "slug-suffixed", message))
     jobs = [
-        _job(order.seeds, text, book.texts.get(text.path), script, lexicon)
+        Job(
+            order.seeds / text.path,
+            text.path,
+            text.slug,
+            script,
+            book.texts.get(text.path, TextConfig()),
+            lexicon,
+        )
         for text in root.all_texts()
     ]
     return Plan(root, book, script, lexicon, jobs)
@@ -109,8 +116,8 @@ def make(order: Order, progress: Callable[[int, int], None] = lambda done, of: N
     found = [record["terms"] for record in texts.records.values()]
     place = str(order.seeds / indexing.FILE)
     outcome.diagnostics += indexing.diagnostics(place, found, lexicon)
-    _hand_written(store, order.out, script, outcome)
-    _overrides(store, order, script, outcome)
+    pages.put_hand_written(store, order.out, script, outcome)
+    pages.put_proof_read(store, order.out, script, outcome)
     if outcome.errors:
         return outcome
     try:
@@ -141,16 +148,6 @@ def _editors(order: Order, paths: list[str], outcome: Outcome) -> tuple[BookConf
         if isinstance(error, ZhbookError):
             outcome.fail(order.seeds, error)
     return book, lexicon
-
-
-def _job(
-    seeds: Path, text: Text, about: TextConfig | None, script: Script, lexicon: Lexicon
-) -> Job:
-    about = about or TextConfig()
-    named = (text.path, text.slug, about.title, about.encoding)
-    said = (about.short_names, about.overrides, about.script)
-    job = Job(seeds / text.path, *named, script, *said, about=about.about, lexicon=lexicon)
-    return replace(job, notes=about.notes)
 
 
 def _equal_titles(root: Part, texts: Records, outcome: Outcome) -> None:
@@ -217,43 +214,3 @@ def _listings(
             else:
                 page = listing.part_page(part, edition, words, summaries, titles)
             store.put(f"{edition}/{part.page}.md", page.encode())
-
-
-def _hand_written(store: Store, out: Path, script: Script, outcome: Outcome) -> None:
-    for path, content in pages.hand_written(out / "pages"):
-        for edition in script.editions:
-            made = content
-            if path.endswith(".md"):
-                try:
-                    page = pages.marked(path, content.decode(), edition)
-                except UnicodeDecodeError:
-                    wrong = ZhbookError(str(out / "pages" / path), 0, "is not UTF-8")
-                    outcome.errors.append(wrong)
-                    break
-                if edition == "zh-hant":
-                    page = traditional(script).markdown(page)
-                made = page.encode()
-            store.put(f"{edition}/pages/{path}", made)
-
-
-def _overrides(store: Store, order: Order, script: Script, outcome: Outcome) -> None:
-    """Pages that a person has proof-read take the place of generated ones."""
-    folder = order.out / "zh-hant-overrides"
-    if "zh-hant" not in script.editions:
-        return
-    for path, content in pages.hand_written(folder):
-        shown = str(folder / path)
-        generated = store.content(f"zh-hant/{path}")
-        source = pages.source_of(generated.decode()) if generated is not None else None
-        if generated is None:
-            message = "there is no page of this name in the book"
-        elif source is None:
-            message = (
-                "is made of the whole book, so it cannot be proof-read; the generated one is taken"
-            )
-        elif pages.source_of(content.decode(errors="replace")) != source:
-            message = "was proof-read against an earlier source; the generated page is taken"
-        else:
-            store.put(f"zh-hant/{path}", content)
-            continue
-        outcome.diagnostics.append(diagnose(shown, 0, "override-stale", message))

@@ -61,7 +61,6 @@ from pathlib import Path
 from typing import Any
 
 from zhbook.about_config import read_about
-from zhbook.errors import ConfigError
 from zhbook.note_config import EditorNote, read_notes
 from zhbook.place_overrides import PlaceOverride, read_place_overrides
 from zhbook.short_names import read_short_names
@@ -72,7 +71,6 @@ from zhbook.traditional_config import TraditionalConfig, read_traditional
 #: What ``script`` of a text may be.
 SCRIPTS = ("simplified", "traditional")
 
-_FAILED = "book.toml cannot be used"
 _TEXT_KEYS = (
     *("title", "slug", "order", "encoding", "script"),
     *("about", "short-names", "override", "note"),
@@ -140,14 +138,7 @@ def read_book(
     All mistakes of the file are raised together, as an ``ExceptionGroup`` of ``ConfigError`` in
     the order of their lines.
     """
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        return BookConfig()
-    except OSError as error:
-        wrong = ConfigError(path.name, 0, f"cannot be read: {error.strerror}")
-        raise ExceptionGroup(_FAILED, [wrong]) from None
-    toml = TomlReader(path.name, content)
+    toml = TomlReader.read(path)
     tree = toml.table(toml.tree, (), ("book", "traditional", "parts", "texts"))
     keys = ("title", "editor", "description", "edition", "date")
     about = toml.table(tree.get("book", {}), ("book",), keys)
@@ -161,8 +152,7 @@ def read_book(
         parts=_parts(toml, tree.get("parts", {}), parts),
         texts=_texts(toml, tree.get("texts", {}), texts),
     )
-    if toml.mistakes:
-        raise ExceptionGroup(_FAILED, sorted(toml.mistakes, key=lambda mistake: mistake.line))
+    toml.done()
     return book
 
 

@@ -16,7 +16,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from zhbook.errors import ConfigError
 from zhbook.toml_reader import TomlReader
 
 NAME = "confirmed.toml"
@@ -37,14 +36,7 @@ def read_confirmed(path: Path) -> tuple[Confirmed, ...]:
     All mistakes are raised together, as an ``ExceptionGroup`` of ``ConfigError`` in the order of
     their lines.
     """
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        return ()
-    except OSError as error:
-        wrong = ConfigError(path.name, 0, f"cannot be read: {error.strerror}")
-        raise ExceptionGroup(f"{path.name} cannot be used", [wrong]) from None
-    toml = TomlReader(path.name, content)
+    toml = TomlReader.read(path)
     tree = toml.table(toml.tree, (), ("confirmed",))
     rows: dict[Confirmed, None] = {}
     for index, row in enumerate(toml.tables(tree.get("confirmed", []), ("confirmed",))):
@@ -64,9 +56,7 @@ def read_confirmed(path: Path) -> tuple[Confirmed, ...]:
             toml.wrong(here, f"a second row for “{words}” read as “{reading}”")
         else:
             rows[found] = None
-    if toml.mistakes:
-        mistakes = sorted(toml.mistakes, key=lambda mistake: mistake.line)
-        raise ExceptionGroup(f"{path.name} cannot be used", mistakes)
+    toml.done()
     return tuple(rows)
 
 

@@ -30,12 +30,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from zhbook.errors import ConfigError
 from zhbook.toml_lines import KeyPath
 from zhbook.toml_reader import TomlReader, nearest
 
 KINDS = ("人名", "地名", "机构", "文献", "概念")
-_FAILED = "terms.toml cannot be used"
 _SIGNS = re.compile(r"[,;!|`\\]")
 _SYLLABLE = re.compile(r"[a-z]+[1-5]|[a-z0-9]")
 _KEYS = ("kind", "gloss", "variants", "see-also", "parent", "reading")
@@ -110,14 +108,7 @@ def read_lexicon(path: Path) -> Lexicon:
     All mistakes of the file are raised together, as an ``ExceptionGroup`` of ``ConfigError`` in
     the order of their lines.
     """
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        return Lexicon()
-    except OSError as error:
-        wrong = ConfigError(path.name, 0, f"cannot be read: {error.strerror}")
-        raise ExceptionGroup(_FAILED, [wrong]) from None
-    toml = TomlReader(path.name, content)
+    toml = TomlReader.read(path)
     tree = toml.table(toml.tree, (), ("terms", "see", "never"))
     terms = _terms(toml, tree.get("terms", {}))
     _check(toml, terms)
@@ -127,8 +118,7 @@ def read_lexicon(path: Path) -> Lexicon:
         if word in owners:
             toml.wrong(("never",), f"“{word}” is never indexed, and also “{owners[word]}”")
     lexicon = Lexicon(tuple(terms.values()), _see(toml, tree.get("see", {}), owners, terms), never)
-    if toml.mistakes:
-        raise ExceptionGroup(_FAILED, sorted(toml.mistakes, key=lambda mistake: mistake.line))
+    toml.done()
     return lexicon
 
 

@@ -16,8 +16,9 @@ from zhbook.citations import UNRESOLVED, Catalogue, Citation, Cited, Target, Wor
 from zhbook.errors import diagnose
 from zhbook.model import Diagnostic
 
-#: A link as myst.py writes a reference: brackets of the text itself are escaped.
-_LINK = re.compile(r"\[((?:\\.|[^\[\]\\])*)\]\(#r(\d+)\)")
+#: A link as myst.py writes a reference, or an escaped character: brackets of the text itself are
+#: escaped, and each is stepped over, since a search from it would read on to the end of the page.
+_LINK = re.compile(r"\\.|\[((?:\\.|[^\[\]\\])*)\]\(#r(\d+)\)")
 
 #: The fields of a Citation; ``astuple`` would copy each value, which took a tenth of converting.
 _row = attrgetter(*(field.name for field in fields(Citation)))
@@ -79,6 +80,8 @@ def linked(body: str, links: Sequence[tuple[str, int]], with_names: bool = True)
     out: list[str] = []
     at = 0
     for found in _LINK.finditer(body):
+        if found[1] is None:
+            continue
         before, words = body[at : found.start()], found[1]
         label, left = links[int(found[2])]
         at = found.end()

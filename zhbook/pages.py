@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from zhbook.errors import ZhbookError, diagnose
 from zhbook.myst import front_matter
-from zhbook.store import MARK, digest
-from zhbook.text import EDITIONS
+from zhbook.order import Outcome
+from zhbook.store import MARK, Store, digest
+from zhbook.text import EDITIONS, Script, traditional
 
 _FRONT_MATTER = re.compile(r"\A---\r?\n(.*?)^---\r?\n", re.DOTALL | re.MULTILINE)
 _ORDER = re.compile(r"^order:\s*(\d{1,6})\s*$", re.MULTILINE)
@@ -54,3 +56,44 @@ def source_of(page: str) -> str | None:
     head = _FRONT_MATTER.match(page)
     found = _SOURCE.search(head[1]) if head else None
     return found[1] if found else None
+
+
+def put_hand_written(store: Store, out: Path, script: Script, outcome: Outcome) -> None:
+    """Every hand-written page into each edition; one that is not UTF-8 is an error."""
+    for path, content in hand_written(out / "pages"):
+        for edition in script.editions:
+            made = content
+            if path.endswith(".md"):
+                try:
+                    page = marked(path, content.decode(), edition)
+                except UnicodeDecodeError:
+                    wrong = ZhbookError(str(out / "pages" / path), 0, "is not UTF-8")
+                    outcome.errors.append(wrong)
+                    break
+                if edition == "zh-hant":
+                    page = traditional(script).markdown(page)
+                made = page.encode()
+            store.put(f"{edition}/pages/{path}", made)
+
+
+def put_proof_read(store: Store, out: Path, script: Script, outcome: Outcome) -> None:
+    """Pages that a person has proof-read take the place of generated ones."""
+    folder = out / "zh-hant-overrides"
+    if "zh-hant" not in script.editions:
+        return
+    for path, content in hand_written(folder):
+        shown = str(folder / path)
+        generated = store.content(f"zh-hant/{path}")
+        source = source_of(generated.decode()) if generated is not None else None
+        if generated is None:
+            message = "there is no page of this name in the book"
+        elif source is None:
+            message = (
+                "is made of the whole book, so it cannot be proof-read; the generated one is taken"
+            )
+        elif source_of(content.decode(errors="replace")) != source:
+            message = "was proof-read against an earlier source; the generated page is taken"
+        else:
+            store.put(f"zh-hant/{path}", content)
+            continue
+        outcome.diagnostics.append(diagnose(shown, 0, "override-stale", message))

@@ -133,13 +133,9 @@ class Records:
         except OSError:
             seed = ""
         self._seeds[job.path] = seed
-        made_of: list[object] = [_code(), seed, self._places[job.path].page, asdict(job.script)]
-        made_of += [job.path, job.slug, job.title, job.encoding, job.original, job.short_names]
-        made_of += [job.about]
-        made_of += [(o.line, o.words, o.kind.value, o.level) for o in job.overrides]
-        made_of += [(n.line, n.words, n.text) for n in job.notes]
-        made_of.append(job.lexicon.digest)
-        return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
+        place = (job.path, job.slug, self._places[job.path].page)
+        made_of = (_code(), seed, place, job.script, job.said, job.lexicon.digest)
+        return hashlib.sha256(repr(made_of).encode()).hexdigest()
 
     def _kept(self, job: Job, key: str) -> bool:
         record = self._store.record.get("texts", {}).get(job.path)

@@ -11,13 +11,12 @@ from zhbook import citations, fields, myst, terms
 from zhbook.about import About, line, told
 from zhbook.catalogue import Summary, summary
 from zhbook.citations import Cited
+from zhbook.config import TextConfig
 from zhbook.errors import diagnose
 from zhbook.lexicon import Lexicon
 from zhbook.model import Diagnostic, Document
-from zhbook.note_config import EditorNote
 from zhbook.noted import with_notes
 from zhbook.outline import outline
-from zhbook.place_overrides import PlaceOverride
 from zhbook.script import SimplifiedScript, TraditionalScript
 from zhbook.simplified import is_traditional
 from zhbook.source import read_source
@@ -49,14 +48,8 @@ class Job:
     file: Path
     path: str
     slug: str
-    title: str | None
-    encoding: str | None
     script: Script
-    short_names: tuple[tuple[str, str], ...] = ()
-    overrides: tuple[PlaceOverride, ...] = ()
-    original: str | None = None  # simplified or traditional, where the editors say so
-    about: tuple[tuple[str, str], ...] = ()
-    notes: tuple[EditorNote, ...] = ()
+    said: TextConfig = field(default_factory=TextConfig)
     lexicon: Lexicon = field(default_factory=Lexicon)
 
 
@@ -95,15 +88,17 @@ def convert(job: Job) -> Converted:
     Raises SourceError or FidelityError with file and line, or an ExceptionGroup of the
     ConfigErrors of its overrides or notes.
     """
-    source = read_source(job.file, job.path, job.encoding)
-    received = with_notes(outline(source, job.overrides), job.notes)
-    if job.original == "traditional" or (job.original is None and is_traditional(source.lines)):
+    source = read_source(job.file, job.path, job.said.encoding)
+    received = with_notes(outline(source, job.said.overrides), job.said.notes)
+    if job.said.script == "traditional" or (
+        job.said.script is None and is_traditional(source.lines)
+    ):
         made = _from_traditional(job, received)
     else:
         made = _from_simplified(job, received)
     own = made.documents["zh-hans"]
     kind = summary(own, made.titles["zh-hans"]).kind
-    about = replace(told(own), **dict(job.about))
+    about = replace(told(own), **dict(job.said.about))
     marked = terms.find(own, made.titles["zh-hans"], made.cited, job.lexicon)
     pages: dict[str, myst.Page] = {}
     summaries: dict[str, Summary] = {}
@@ -163,13 +158,13 @@ class _Made:
 def _title(job: Job, received: Document) -> str:
     """What the editors call a text, else its own title, else what names it."""
     own = received.title.text if received.title else fields.title(received.blocks)
-    return job.title or own or PurePosixPath(job.path).stem
+    return job.said.title or own or PurePosixPath(job.path).stem
 
 
 def _from_simplified(job: Job, received: Document) -> _Made:
     title = _title(job, received)
     title = simplified(job.script.quotes).name(title)
-    original, cited = citations.find(received, title, dict(job.short_names))
+    original, cited = citations.find(received, title, dict(job.said.short_names))
     documents, titles = {"zh-hans": original}, {"zh-hans": title}
     diagnostics = original.diagnostics
     if "zh-hant" in job.script.editions:
@@ -186,7 +181,7 @@ def _from_traditional(job: Job, received: Document) -> _Made:
     script = simplified(job.script.quotes)
     title = _title(job, received)
     copy = script.document(received)
-    names = {script.name(name): script.name(meant) for name, meant in job.short_names}
+    names = {script.name(name): script.name(meant) for name, meant in job.said.short_names}
     copy, cited = citations.find(copy, script.name(title), names)
     blocks = zip(received.blocks, copy.blocks, strict=True)
     marked = tuple(replace(block, spans=found.spans) for block, found in blocks)

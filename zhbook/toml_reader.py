@@ -6,7 +6,8 @@ import re
 import tomllib
 from collections.abc import Collection, Mapping
 from difflib import get_close_matches
-from typing import Any
+from pathlib import Path
+from typing import Any, Self
 
 from zhbook.errors import ConfigError
 from zhbook.toml_lines import KeyPath, key_lines
@@ -45,6 +46,28 @@ class TomlReader:
             self.mistakes.append(_broken(name, source, str(error)))
             return
         self.lines = key_lines(source)
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """The file at ``path``.
+
+        One that is not there reads as an empty one; one that cannot be read has an empty tree and
+        that as its one mistake.
+        """
+        try:
+            return cls(path.name, path.read_bytes())
+        except FileNotFoundError:
+            return cls(path.name, b"")
+        except OSError as error:
+            toml = cls(path.name, b"")
+            toml.mistakes.append(ConfigError(path.name, 0, f"cannot be read: {error.strerror}"))
+            return toml
+
+    def done(self) -> None:
+        """Raise all mistakes as an ``ExceptionGroup`` in the order of their lines, if any."""
+        if self.mistakes:
+            mistakes = sorted(self.mistakes, key=lambda mistake: mistake.line)
+            raise ExceptionGroup(f"{self.name} cannot be used", mistakes)
 
     def line(self, path: KeyPath) -> int:
         """The line of ``path``, or of the nearest key around it that has one."""

@@ -39,7 +39,7 @@ def floor(files: Sequence[Path], converter: opencc.OpenCC) -> None:
 def whole(files: Sequence[Path]) -> None:
     """The converter, all but writing the files."""
     for file in files:
-        convert(Job(file, file.name, "slug", None, None, Script()))
+        convert(Job(file, file.name, "slug", Script()))
 
 
 def seconds(work: Callable[[], None]) -> float:

@@ -130,34 +130,34 @@ def _confirmations(rows: tuple[Confirmed, ...]) -> Confirmations:
 def prove_text(job: Job, out: Path, rows: tuple[Confirmed, ...] = ()) -> Proved:
     """Read one text and write its pages."""
     try:
-        source = read_source(job.file, job.path, job.encoding)
+        source = read_source(job.file, job.path, job.said.encoding)
     except ZhbookError as error:
         about = About(job.path, job.slug, job.path, error=error.message)
         return Proved(about, (error,))
     stale: list[ZhbookError] = []
     try:
-        document, places = explained(source, job.overrides)
+        document, places = explained(source, job.said.overrides)
     except ExceptionGroup as group:
         stale = [error for error in group.exceptions if isinstance(error, ZhbookError)]
         document, places = explained(source)
     try:
-        with_notes(document, job.notes)
+        with_notes(document, job.said.notes)
     except ExceptionGroup as group:
         stale += [error for error in group.exceptions if isinstance(error, ZhbookError)]
-    found = [d for d in document.diagnostics if is_doubt(d, bool(job.title))]
+    found = [d for d in document.diagnostics if is_doubt(d, bool(job.said.title))]
     of_lines = [d for d in found if d.code not in WHOLE]
     plain = [d for d in document.diagnostics if d.code in WHOLE]
     general = [doubt(d) for d in plain if d in found or d.code != "title-missing"]
     general += [Doubt(Level.ERROR.value, words.STALE, str(error)) for error in stale]
-    received = job.original == "traditional"
-    received |= job.original is None and is_traditional(source.lines)
+    received = job.said.script == "traditional"
+    received |= job.said.script is None and is_traditional(source.lines)
     gathered = gather(document, job, received, _confirmations(rows))
-    shown = rows_of(source, places, of_lines, job.notes)
+    shown = rows_of(source, places, of_lines, job.said.notes)
     about = About(
         job.path,
         job.slug,
-        job.title or (document.title.text if document.title else job.path),
-        title_added=job.title is not None and not document.title,
+        job.said.title or (document.title.text if document.title else job.path),
+        title_added=job.said.title is not None and not document.title,
         lines=source.lines[-1].number,
         doubts=sum(bool(row.doubts) for row in shown) + len(found) - len(of_lines) + len(stale),
         warnings=sum(d.level is not Level.NOTE for d in found) + len(stale),
