@@ -425,3 +425,23 @@ def test_notes_stand_with_their_words_and_stale_ones_are_told(
     page = (tmp_path / "proof" / "texts" / "a.html").read_text("utf-8")
     assert "line 3 of a.txt does not have “没有的字”" in page
     assert "book.toml:5: error: line 3 of a.txt" in capsys.readouterr().err
+
+
+def test_what_is_said_of_the_whole_book_stands_on_the_summary(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two equal titles, a mark without its partner, a term that no text has: no page shows them."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "terms.toml").write_text('[terms]\n"雪亮工程" = {}\n', "utf-8")
+    texts = {"a.txt": SPEECH, "b.txt": SPEECH.replace("干了事", "干了“<事")}
+    assert prove(tmp_path, texts) == 0
+    page = (tmp_path / "proof" / "index.html").read_text("utf-8")
+    book = page[page.index('<ul class="book">') : page.index("</ul>")]
+    for code in ("title-repeated", "quote-unpaired", "term-unused"):
+        assert f"<b>{words.DOUBTS[code]}</b>" in book
+    assert '<a href="texts/b.html#L4">' in book and "<事" not in book
+    assert not (tmp_path / "proof" / "zh-hans").exists()
+    stale = '[[texts."a.txt".note]]\nline = 1\nwords = "没有"\ntext = "注"\n'
+    assert prove(tmp_path, texts, stale) == 1
+    page = (tmp_path / "proof" / "index.html").read_text("utf-8")
+    assert "没有" in page and '<ul class="book">' not in page

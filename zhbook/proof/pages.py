@@ -60,6 +60,16 @@ class About:
     error: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class BookNote:
+    """A diagnostic of the whole book: what it says, of which file and line, of which text."""
+
+    doubt: Doubt
+    path: str
+    line: int
+    text: About | None
+
+
 @cache
 def _environment() -> Environment:
     return Environment(
@@ -98,14 +108,17 @@ def _fields(row: Row) -> dict[str, object]:
     return fields | {"as": said, "inside": items}
 
 
-def index_page(title: str, texts: Sequence[About], errors: Sequence[str]) -> str:
-    """The summary: every text, the most doubtful first."""
+def index_page(
+    title: str, texts: Sequence[About], errors: Sequence[str], notes: Sequence[BookNote] = ()
+) -> str:
+    """The summary: every text, the most doubtful first; then what is said of the whole book."""
     said = {
         "title": title,
         "texts": by_doubts(texts),
         "doubts": sum(text.doubts for text in texts),
         "script_places": sum(text.script_places for text in texts),
         "errors": errors,
+        "notes": notes,
     }
     return _environment().get_template("index.html").render(said, root="", keys=KEYS)
 

@@ -18,6 +18,11 @@ from zhbook.proof.quotes import Quotes
 _PLAIN = frozenset({"source-encoding", "source-controls", "source-traditional"})
 #: Diagnostics that are about no line.
 WHOLE = _PLAIN | {"title-missing"}
+#: Diagnostics that a text alone does not give, or not in its own script.
+OF_THE_BOOK = frozenset(
+    {"slug-suffixed", "source-skipped", "title-repeated", "quote-unpaired"}
+    | {"references-unresolved", "term-unused", "term-blind"}
+)
 
 
 @dataclass(frozen=True, slots=True)
