@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
+from pypinyin import lazy_pinyin
 
 from zhbook.sphinx.collation import Order, filing
-from zhbook.sphinx.readings import PHRASES, initials, is_reading, reading, zhuyin
+from zhbook.sphinx.readings import PHRASES, initials, is_reading, readings, zhuyin
 from zhbook.sphinx.strokes import UNKNOWN, strokes
 
 HARD = Path(__file__).parent / "fixtures" / "collation.txt"
@@ -22,12 +24,14 @@ def hard_terms() -> list[tuple[str, str]]:
 def test_of_the_hard_terms_at_most_one_in_a_hundred_is_misfiled() -> None:
     terms = hard_terms()
     assert len(terms) >= 150
-    wrong = [(t, group) for t, group in terms if filing(t, Order.PINYIN).group != group]
+    read = readings([term for term, _ in terms], {})
+    wrong = [(t, group) for t, group in terms if filing(t, read[t], Order.PINYIN).group != group]
     assert len(wrong) <= len(terms) // 100, wrong
 
 
 def in_order(terms: str, order: Order) -> list[str]:
-    return sorted(terms.split(), key=lambda term: filing(term, order).key)
+    read = readings(terms.split(), {})
+    return sorted(terms.split(), key=lambda term: filing(term, read[term], order).key)
 
 
 def test_pinyin_compares_syllable_tone_and_strokes_of_each_character() -> None:
@@ -41,25 +45,27 @@ def test_pinyin_compares_syllable_tone_and_strokes_of_each_character() -> None:
 def test_digits_come_first_then_letters_and_marks_do_not_count() -> None:
     terms = "安全 APP 12345热线 《阿坝条例》 “安置”"
     assert in_order(terms, Order.PINYIN) == ["12345热线", "APP", "《阿坝条例》", "安全", "“安置”"]
-    assert filing("１２", Order.PINYIN).group == filing("APP", Order.PINYIN).group == "数字、西文"
+    groups = [filing(t, r, Order.PINYIN).group for t, r in readings(["１２", "APP"], {}).items()]
+    assert groups == ["数字、西文"] * 2
 
 
 @pytest.mark.parametrize(
-    ("term", "shown", "strokes", "sound"),
+    ("term", "read", "shown", "strokes", "sound"),
     [
-        ("重庆", "重慶", "九畫", "ㄔ"),
-        ("战线", "戰線", "十六畫", "ㄓ"),
-        ("一村一策", "一村一策", "一畫", "ㄧ"),
-        ("《国家安全法》", "《國家安全法》", "十一畫", "ㄍ"),
-        ("龟", "龜", "十六畫", "ㄍ"),
-        ("12345热线", "12345熱線", "數字、西文", "數字、西文"),
+        ("重庆", "chong2 qing4", "重慶", "九畫", "ㄔ"),
+        ("战线", "zhan4 xian4", "戰線", "十六畫", "ㄓ"),
+        ("一村一策", "yi1 cun1 yi1 ce4", "一村一策", "一畫", "ㄧ"),
+        ("《国家安全法》", "guo2 jia1 an1 quan2 fa3", "《國家安全法》", "十一畫", "ㄍ"),
+        ("龟", "gui1", "龜", "十六畫", "ㄍ"),
+        ("12345热线", "1 2 3 4 5 re4 xian4", "12345熱線", "數字、西文", "數字、西文"),
     ],
 )
 def test_traditional_terms_are_filed_by_what_is_seen_or_by_sound(
-    term: str, shown: str, strokes: str, sound: str
+    term: str, read: str, shown: str, strokes: str, sound: str
 ) -> None:
-    assert filing(term, Order.STROKES, shown, traditional=True).group == strokes
-    assert filing(term, Order.ZHUYIN, shown, traditional=True).group == sound
+    assert readings([term], {})[term] == read
+    assert filing(term, read, Order.STROKES, shown, traditional=True).group == strokes
+    assert filing(term, read, Order.ZHUYIN, shown, traditional=True).group == sound
 
 
 def test_strokes_and_zhuyin_have_their_own_order() -> None:
@@ -68,22 +74,33 @@ def test_strokes_and_zhuyin_have_their_own_order() -> None:
 
 
 def test_a_reading_that_is_given_wins() -> None:
-    assert filing("乐某", Order.PINYIN, read="yue4 mou3").group == "Y"
+    assert readings(["乐某"], {"乐某": "yue4 mou3"}) == {"乐某": "yue4 mou3"}
+    assert filing("乐某", "yue4 mou3", Order.PINYIN).group == "Y"
 
 
 def test_initials_are_what_one_types() -> None:
-    assert initials(reading("政法工作")) == "zfgz"
-    assert initials(reading("12345政务服务便民热线")) == "12345zwfwbmrx"
+    terms = {"政法工作": "zfgz", "12345政务服务便民热线": "12345zwfwbmrx"}
+    assert {t: initials(r) for t, r in readings(terms, {}).items()} == terms
 
 
 def test_the_tone_of_一_and_不_is_their_own() -> None:
-    assert reading("一个不要") == "yi1 ge4 bu4 yao4"
+    assert readings(["一个不要"], {}) == {"一个不要": "yi1 ge4 bu4 yao4"}
+
+
+def test_a_term_is_read_alike_alone_and_among_others_and_pypinyin_stays_as_it_was() -> None:
+    before = lazy_pinyin("长三角长效还款重庆")
+    terms = [term for term, _ in hard_terms()]
+    together = readings(terms, {})
+    assert {t: readings([t], {})[t] for t in terms[::40]} == {t: together[t] for t in terms[::40]}
+    assert lazy_pinyin("长三角长效还款重庆") == before
+    assert not any(name.endswith("large_pinyin_0") for name in sys.modules)
 
 
 @pytest.mark.parametrize("term", ["", "—", "𰻝", "かな", "α", "①", "\u3400"])
 def test_what_nobody_can_read_is_filed_too(term: str) -> None:
+    read = readings([term], {})[term]
     for order in Order:
-        assert filing(term, order).group
+        assert filing(term, read, order).group
 
 
 def test_readings_are_checked() -> None:

@@ -12,8 +12,10 @@ from hypothesis import given, settings
 
 from tests import strategies
 from tests.outlines import document_of
+from tests.site.builds import build, page
 from tests.test_book import run, tree
 from tests.test_myst import doctree
+from zhbook import cited
 from zhbook.citations import entry_id, find
 from zhbook.errors import FidelityError
 from zhbook.inlines import escape
@@ -92,6 +94,57 @@ def test_the_page_of_cited_works(seeds: Path, tmp_path: Path) -> None:
         "[《道路條例》第二條](#rules--art-2)",
     ]
     assert "\ncited\n" in (tmp_path / "out/zh-hans/index.md").read_text()
+
+
+def test_in_a_large_book_each_letter_of_cited_works_has_a_page(
+    seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(seeds, tmp_path / "small")
+    monkeypatch.setattr(cited, "MOST", 3)
+    run(seeds, tmp_path / "large")
+    pages = tmp_path / "large/zh-hant"
+    assert [line for line in (pages / "cited.md").read_text().splitlines() if "cited_" in line] == [
+        "[D](#cited_d) [2種]{.toc-facts}",
+        "[Q](#cited_q) [1種]{.toc-facts}",
+        "D <cited_d>",
+        "Q <cited_q>",
+    ]
+    bridge = (pages / "cited_q.md").read_text()
+    assert "# 文中引用的法規與文件 · Q" in bridge and 'slug: "cited_q"' in bridge
+    assert f"{{#cited_q--{entry_id('桥梁法')} .cited-work}}" in bridge
+    found = links((pages / "rules.md").read_text())
+    assert ("《橋梁法》", f"cited_q--{entry_id('桥梁法')}") in found
+    # The same entries stand on one page or on several.
+    one = (tmp_path / "small/zh-hant/cited.md").read_text().splitlines()
+    several = [
+        line for name in "dq" for line in (pages / f"cited_{name}.md").read_text().splitlines()
+    ]
+    places = [line for line in one if line.startswith(("《", "[《"))]
+    assert places == [line for line in several if line.startswith(("《", "[《"))]
+    # A book that has become large is rewritten where it leads elsewhere, and back again.
+    monkeypatch.undo()
+    run(seeds, tmp_path / "large")
+    assert tree(tmp_path / "large") == tree(tmp_path / "small")
+
+
+def test_the_pages_of_letters_are_reached_from_each_other_on_the_site(
+    seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cited, "MOST", 3)
+    run(seeds, tmp_path / "out")
+    html = build(tmp_path / "out", tmp_path / "site")
+    for folder in (html, html / "zh-hant"):
+        found = page(folder / "cited.html").select(".toc-part a")
+        assert [(a.get_text(), a["href"]) for a in found] == [
+            ("D", "cited_d.html"),
+            ("Q", "cited_q.html"),
+        ]
+        entry = f"cited_q.html#{entry_id('桥梁法')}"
+        assert page(folder / "rules.html").select_one(f'a[href="{entry}"]')
+        bridge = page(folder / "cited_q.html")
+        assert bridge.select_one(f"#{entry_id('桥梁法')}")
+        assert bridge.select_one('.cited-places a[href="rules.html#art-2"]')
+        assert (folder / "_excerpts" / "cited_q.js").exists()
 
 
 def test_without_citations_there_is_no_such_page(seeds: Path, tmp_path: Path) -> None:

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from random import Random
+
 import pytest
 
-from zhbook.sphinx.passages import differences, passages, recurring, sentences, shingles, stretch
+from zhbook.sphinx.passages import (
+    CANDIDATES,
+    COMMON,
+    Passages,
+    differences,
+    passages,
+    recurring,
+    sentences,
+    shingles,
+    stretch,
+)
 
 LONG = "坚持以人民为中心的发展思想，坚持稳中求进工作总基调，坚持统筹发展和安全"
 
@@ -43,16 +56,58 @@ def test_sentences_recur_in_other_pages_alone() -> None:
         "b": passages([("s1", f"别的一句话在前面。会议指出，{LONG}是关键。")]),
         "c": passages([("p9", "这一页与别的各页都没有任何相同的文字可言，只是说说而已。")]),
     }
-    found = recurring(pages)
+    found = dict(recurring(pages))
     assert {name: [(row.docname, row.words) for row in rows] for name, rows in found.items()} == {
         "a": [("b", LONG), ("b", LONG)],
         "b": [("a", LONG), ("a", LONG)],
     }
 
 
+def plainly(pages: dict[str, Passages]) -> dict[str, list[tuple[int, str, int]]]:
+    """What ``recurring`` finds, one sentence after the other without sorted arrays."""
+    kept = {
+        (name, number): set(
+            shingles(sentence)[i : i + 4] for i in range(0, len(shingles(sentence)), 4)
+        )
+        for name in sorted(pages)
+        for number, sentence in enumerate(pages[name].sentences)
+    }
+    times = Counter(one for found in kept.values() for one in found)
+    expected: dict[str, list[tuple[int, str, int]]] = {}
+    for (name, number), found in kept.items():
+        shared = {
+            place: sum(times[one] <= COMMON for one in found & other)
+            for place, other in kept.items()
+            if place[0] != name
+        }
+        near = sorted((place for place in shared if shared[place]), key=lambda p: (-shared[p], p))
+        for other, at in near[:CANDIDATES]:
+            if stretch(pages[name].sentences[number], pages[other].sentences[at]):
+                expected.setdefault(name, []).append((number, other, at))
+    return expected
+
+
+def test_the_sorted_shingles_find_what_a_plain_search_finds() -> None:
+    drawn = Random(7)
+    stock = [
+        "".join(chr(drawn.randrange(0x4E00, 0x9000)) for _ in range(drawn.randrange(20, 60))) + "。"
+        for _ in range(25)
+    ]
+    pages = {
+        f"page{n}": passages(
+            (f"p{k}", f"{drawn.choice(stock)}{chr(0x4E00 + n) * 22}。") for k in range(n % 7)
+        )
+        for n in range(40)
+    }
+    found = {
+        name: [(row.own, row.docname, row.other) for row in rows] for name, rows in recurring(pages)
+    }
+    assert found == plainly(pages) and len(found) > 20
+
+
 def test_a_set_phrase_of_many_pages_relates_none() -> None:
     pages = {str(n): passages([("p1", f"{chr(0x4E00 + n) * 9}：{LONG}。")]) for n in range(20)}
-    assert recurring(pages) == {}
+    assert not dict(recurring(pages))
 
 
 def test_the_same_words_keep_the_same_shingles_wherever_they_stand() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
 from pathlib import Path
 
@@ -70,3 +71,22 @@ def test_it_follows_a_change_in_the_other_text(tmp_path: Path) -> None:
     incremental = contents(build(book, tmp_path / "incremental"))
     assert incremental == contents(build(book, tmp_path / "clean", "-j", "2"))
     assert "开头" not in incremental["jianghua.html"].decode().partition("related")[2]
+
+
+def test_pictures_are_drawn_again_only_when_they_show_something_else(tmp_path: Path) -> None:
+    book = related_book(tmp_path)
+    picture = build(book, tmp_path / "site") / "_index" / "terms-light.svg"
+    picture.write_bytes(b"as it was")
+    edit(book, "jianghua.md", "今天开会，", "今天上午开会，")
+    build(book, tmp_path / "site")
+    assert picture.read_bytes() == b"as it was"
+    edit(book, "fagui/fa.md", "art-1 | 第一条 | 养犬, 学习", "art-1 | 第一条 | 养犬")
+    build(book, tmp_path / "site")
+    assert picture.read_bytes().startswith(b"<?xml")
+
+
+def test_readings_are_kept_from_build_to_build(tmp_path: Path) -> None:
+    build(related_book(tmp_path), tmp_path / "site")
+    kept = (tmp_path / "site" / "doctrees" / "zh-hans" / "environment.pickle").read_bytes()
+    known = pickle.loads(kept).domaindata["zhindex"]["readings"]["known"]
+    assert known["养犬"] == "yang3 quan3"

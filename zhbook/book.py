@@ -186,8 +186,10 @@ def _listings(
         summaries, titles = texts.summaries(edition), texts.titles(edition)
         convert = traditional(script).texts if edition == "zh-hant" else list
         if works:
-            page = cited.cited_page(works, texts.linked, titles, EDITIONS[edition], convert)
-            store.put(f"{edition}/{PAGE}.md", page.encode())
+            lang = EDITIONS[edition]
+            listed = cited.cited_pages(works, texts.linked, titles, lang, convert)
+            for name, page in listed.items():
+                store.put(f"{edition}/{name}.md", page.encode())
         dated = is_worth_a_page(summaries)
         if dated:
             every = [text for text in root.all_texts() if text.path in summaries]

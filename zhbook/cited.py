@@ -1,19 +1,20 @@
-"""The page 文中引用的法规与文件: every work that the texts cite, with the places where they do.
+"""文中引用的法规与文件: every work that the texts cite, with the places where they do.
 
 A work that the book holds leads to its text; one that it holds in several versions lists them, and
 there an undated citation leads. The order is that of the pinyin of the titles without their
-中华人民共和国.
+中华人民共和国. It is one page; in a large book it is a page for each letter, named ``cited_a``, as
+no text can be, and ``cited`` leads to them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from pypinyin import lazy_pinyin
 
-from zhbook.citations import PAGE, Work, entry_id
+from zhbook.citations import PAGE, Target, Work, entry_id
 from zhbook.citations.works import base
 from zhbook.inlines import escape
 from zhbook.linking import Linked
@@ -22,8 +23,11 @@ from zhbook.myst import front_matter
 TITLE = "文中引用的法规与文件"
 _HELD = "（本书收有）"
 _VERSIONS = "（本书收有下列文本）"
-#: What the page says itself, in the order of _words.
-_SAID = (TITLE, _HELD, _VERSIONS)
+_WORKS = "种"
+#: With more places than this each letter has a page of its own.
+MOST = 2_000
+#: The heading of titles that begin with no letter.
+_DIGITS = "0–9"
 
 
 @dataclass(slots=True)
@@ -65,32 +69,82 @@ def filing(title: str) -> tuple[list[str], str]:
     return [sound.lower() for sound in lazy_pinyin(letters)], title
 
 
-def cited_page(
+def letter(title: str) -> str:
+    """The heading under which a title stands: ``D`` for 道路法."""
+    first = (filing(title)[0] or ["#"])[0][:1].upper()
+    return first if "A" <= first <= "Z" else _DIGITS
+
+
+def is_large(found: Mapping[str, Entry]) -> bool:
+    """Whether each letter has a page of its own."""
+    return sum(len(entry.places) for entry in found.values()) > MOST
+
+
+def page_of(letter: str) -> str:
+    """The name of the page of a letter: ``cited_d``."""
+    return f"{PAGE}_{letter[0].lower()}"
+
+
+def shelved(texts: Mapping[str, Linked]) -> Mapping[str, Linked]:
+    """The links of the book, those to entries leading to the pages on which these stand."""
+    if not is_large(entries(texts)):
+        return texts
+    return {
+        path: replace(text, targets=[*map(_shelved, text.targets)]) for path, text in texts.items()
+    }
+
+
+def _shelved(target: Target) -> Target:
+    page, mark, place = target.label.partition("--")
+    if page != PAGE or not mark:
+        return target
+    return replace(target, label=f"{page_of(letter(target.work))}--{place}")
+
+
+def cited_pages(
     found: Mapping[str, Entry],
     texts: Mapping[str, Linked],
     titles: Mapping[str, str],
     lang: str,
     words: Callable[[Sequence[str]], list[str]],
-) -> str:
-    """The page in one script; ``titles`` of the texts are in it, ``words`` converts all else."""
+) -> dict[str, str]:
+    """The pages in one script, by name; ``titles`` are in it, ``words`` converts all else."""
     order = sorted(found, key=filing)
     numbers = dict.fromkeys(n for entry in found.values() for _, _, n in entry.places)
-    said = [*_SAID, *(found[name].title for name in order), *numbers]
+    said = [TITLE, _HELD, _VERSIONS, _WORKS, *(found[name].title for name in order), *numbers]
     now = dict(zip(said, words(said), strict=True))
-    fields = {"kind": "cited", "slug": PAGE, "lang": lang}
-    lines = [front_matter(fields), f"({PAGE})=", "", f"# {escape(now[TITLE])}", ""]
-    letter = ""
+    groups: dict[str, list[str]] = {}
     for name in order:
-        entry = found[name]
-        first = (filing(name)[0] or ["#"])[0][:1].upper()
-        first = first if "A" <= first <= "Z" else "0–9"
-        if first != letter:
-            letter = first
-            lines += [f"## {letter}", ""]
-        lines += [f"{{#{PAGE}--{entry_id(name)} .cited-work}}"]
-        lines += ["".join(_title(entry, texts, titles, now)), ""]
-        lines += ["{.cited-places}", "、".join(_places(entry, texts, titles, now)), ""]
-    return "\n".join(lines)
+        groups.setdefault(letter(name), []).append(name)
+
+    def listed(page: str, names: Iterable[str]) -> Iterator[str]:
+        for name in names:
+            entry = found[name]
+            yield f"{{#{page}--{entry_id(name)} .cited-work}}"
+            yield from ("".join(_title(entry, texts, titles, now)), "")
+            yield from ("{.cited-places}", "、".join(_places(entry, texts, titles, now)), "")
+
+    lines = [*_head(PAGE, now[TITLE], lang)]
+    if not is_large(found):
+        for head, names in groups.items():
+            lines += [f"## {head}", "", *listed(PAGE, names)]
+        return {PAGE: "\n".join(lines)}
+    for head, names in groups.items():
+        count = f"[{len(names):,}{now[_WORKS]}]{{.toc-facts}}"
+        lines += ["{.toc-part}", f"[{head}](#{page_of(head)}) {count}", ""]
+    lines += ["```{toctree}", ":hidden:", ""]
+    lines += [*(f"{head} <{page_of(head)}>" for head in groups), "```", ""]
+    pages = {PAGE: "\n".join(lines)}
+    for head, names in groups.items():
+        page = page_of(head)
+        top = _head(page, f"{now[TITLE]} · {head}", lang)
+        pages[page] = "\n".join([*top, *listed(page, names)])
+    return pages
+
+
+def _head(page: str, title: str, lang: str) -> list[str]:
+    fields = {"kind": "cited", "slug": page, "lang": lang}
+    return [front_matter(fields), f"({page})=", "", f"# {escape(title)}", ""]
 
 
 def _title(

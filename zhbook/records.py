@@ -18,10 +18,11 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from zhbook import indexing
+from zhbook import as_json, indexing
 from zhbook.about import About
 from zhbook.catalogue import Heading, Summary
 from zhbook.citations import Cited
+from zhbook.cited import shelved
 from zhbook.errors import SourceError, ZhbookError, diagnose
 from zhbook.linking import Linked, link, linked, restored, stored, unresolved
 from zhbook.model import Diagnostic, Level
@@ -60,7 +61,7 @@ class Records:
     ) -> None:
         self.records: dict[str, dict[str, Any]] = {}
         #: What each text cites, and what that leads to.
-        self.linked: dict[str, Linked] = {}
+        self.linked: Mapping[str, Linked] = {}
         self._seeds: dict[str, str] = {}
         self._scheme = scheme
         self._store = store
@@ -80,7 +81,7 @@ class Records:
         self.records = {
             job.path: self.records[job.path] for job in jobs if job.path in self.records
         }
-        self.linked = link({path: self._citing(path) for path in self.records})
+        self.linked = shelved(link({path: self._citing(path) for path in self.records}))
         again = [
             job
             for job in jobs
@@ -160,6 +161,23 @@ class Records:
             path = f"{edition}/{self._places[draft.path].page}.md"
             with_names = edition == "zh-hans" or not self._scheme.endswith("p")
             content = (head + linked(body, links, with_names)).encode()
+            record["pages"][path] = digest(content)
+            self._store.put(path, content)
+        self._put_beside(draft, links)
+
+    def _put_beside(self, draft: Converted, links: Sequence[tuple[str, int]]) -> None:
+        """Write what lies beside the pages of a text: itself as JSON, and a copy of its seed."""
+        record, page = self.records[draft.path], self._places[draft.path].page
+        beside = {
+            f"{edition}/{as_json.FOLDER}/{page}.json": as_json.finished(text, page, links).encode()
+            for edition, text in draft.texts.items()
+        }
+        seed = (self.order.seeds / draft.path).read_bytes()
+        if digest(seed) != draft.sha256:
+            changed = SourceError(draft.path, 0, "changed while it was read; run again")
+            self._outcome.fail(self.order.seeds, changed)
+        beside[f"zh-hans/{as_json.FOLDER}/{page}.txt"] = seed
+        for path, content in beside.items():
             record["pages"][path] = digest(content)
             self._store.put(path, content)
 

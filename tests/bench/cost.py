@@ -24,6 +24,7 @@ class Cost:
     memory: float = 0.0
     modules: Counter[str] = field(default_factory=Counter)
     phases: Counter[str] = field(default_factory=Counter)
+    heights: Counter[str] = field(default_factory=Counter)
 
     def __str__(self) -> str:
         return f"{self.wall:7.1f} s  cpu {self.cpu:7.1f} s  {self.memory:6.0f} MB"
@@ -81,4 +82,5 @@ def run(commands: Sequence[Sequence[str]], work: Path, cwd: Path = ROOT) -> Cost
         row = json.loads(line)
         cost.modules.update(row["modules"])
         cost.phases.update(row["phases"])
+        cost.heights |= Counter(row["heights"])
     return cost

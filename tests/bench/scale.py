@@ -23,6 +23,15 @@ from pathlib import Path
 
 from tests.bench.cost import ROOT, Cost, run
 
+#: The parts of the site whose share is told, and the modules of the extension that make them.
+SHARES = {
+    "index": ("genindex", "marks"),
+    "search": ("search", "search.pages"),
+    "related": ("related", "overviews"),
+}
+#: Pages that are no texts; ``cited_a`` is one of them.
+LISTS = frozenset({"index", "cited", "chronicle"})
+OURS = "zhbook.sphinx."
 SIZES = (100, 400, 1600, 3500)
 STOCK, MKDOCS = 400, 1600  # texts: the stock theme needs hours for more
 CONF = """import runpy, sys
@@ -123,23 +132,37 @@ class Book:
     def weight(self) -> tuple[float, float]:
         """The median and the largest size of a text's page, in kB gzipped."""
         folder = self.work / "both"
-        pages = [page for page in folder.glob("*.html") if page.stem not in {"index", "cited"}]
+        texts = {path.stem for path in (self.out / "zh-hans").glob("*.md")}
+        texts -= {name for name in texts if name.partition("_")[0] in LISTS}
+        pages = [page for page in folder.glob("*.html") if page.stem in texts]
         sizes = [len(gzip.compress(page.read_bytes(), 6)) / 1000 for page in pages]
         return statistics.median(sizes), max(sizes)
 
 
-def shares(cost: Cost) -> str:
+def told_by(cost: Cost) -> str:
     """What each phase took, and every module of ours, of what was measured inside Sphinx."""
     total = sum(cost.phases.values()) or 1.0
     phases = "  ".join(f"{name} {s:.1f}" for name, s in cost.phases.most_common())
-    ours = [(name, s) for name, s in cost.modules.most_common() if name.startswith("zhbook.")]
-    modules = "  ".join(f"{name.removeprefix('zhbook.sphinx.')} {s:.1f}" for name, s in ours)
-    rest = sum(s for name, s in cost.modules.items() if not name.startswith("zhbook."))
+    ours = [(name, s) for name, s in cost.modules.most_common() if name.startswith(OURS)]
+    modules = "  ".join(f"{name.removeprefix(OURS)} {s:.1f}" for name, s in ours)
+    rest = sum(s for name, s in cost.modules.items() if not name.startswith(OURS))
     share = sum(s for _, s in ours) / total
-    return (
-        f"      phases, s: {phases}\n      ours, s ({share:.0%}): {modules}\n"
-        f"      transforms and events of Sphinx, MyST and the theme: {rest:.1f} s"
-    )
+    lines = [f"phases, s: {phases}", f"ours, s ({share:.0%}): {modules}"]
+    for name in SHARES:
+        took = seconds(cost, name)
+        lines.append(f"{name:8} {took:6.1f} s ({took / total:.1%})  {height(cost, name):5.0f} MB")
+    lines.append(f"transforms and events of Sphinx, MyST and the theme: {rest:.1f} s")
+    return "\n".join("      " + line for line in lines)
+
+
+def seconds(cost: Cost, share: str) -> float:
+    """The seconds of the processor that a part of the site took in both editions."""
+    return sum(cost.modules[OURS + name] for name in SHARES[share])
+
+
+def height(cost: Cost, share: str) -> float:
+    """The MB by which one edition grew while a part of the site was made of the whole book."""
+    return max(cost.heights[OURS + name] for name in SHARES[share])
 
 
 def exponent(small: tuple[int, float], large: tuple[int, float]) -> float:
@@ -159,28 +182,28 @@ def measure(corpus: Path, count: int, jobs: int, others: bool) -> dict[str, Cost
         book = Book(corpus, count, Path(folder), jobs)
         told("convert", book.convert())
         told("html, both", book.both())
-        print(shares(found["html, both"]), flush=True)
+        print(told_by(found["html, both"]), flush=True)
         median, most = book.weight()
         print(f"       a text's page, gzipped: {median:.1f} kB in the median, {most:.1f} at most")
         book.edit()
         told("edit: convert", book.convert())
         told("edit: html", book.both())
-        full = found["convert"].wall + found["html, both"].wall
-        again = found["edit: convert"].wall + found["edit: html"].wall
-        print(f"       one edited text: {again / full:.1%} of a full build", flush=True)
+        full = found["convert"].cpu + found["html, both"].cpu
+        again = found["edit: convert"].cpu + found["edit: html"].cpu
+        print(f"       one edited text: {again / full:.1%} of a full build (cpu)", flush=True)
         if others:
             if count <= MKDOCS:
                 told("html, one", book.one())
             if count <= STOCK:
                 told("stock theme", book.stock())
-                ratio = found["stock theme"].wall / found["html, one"].wall
-                print(f"       the stock theme takes {ratio:.1f} times as long", flush=True)
+                ratio = found["stock theme"].cpu / found["html, one"].cpu
+                print(f"       the stock theme takes {ratio:.1f} times our cpu", flush=True)
             if count <= MKDOCS and find_spec("material") is None:
                 print("       mkdocs-material: not installed (tests/bench/requirements.txt)")
             elif count <= MKDOCS:
                 told("mkdocs-material", book.mkdocs())
-                ratio = found["mkdocs-material"].wall / found["html, one"].wall
-                print(f"       mkdocs-material takes {ratio:.2f} times as long", flush=True)
+                ratio = found["mkdocs-material"].cpu / found["html, one"].cpu
+                print(f"       mkdocs-material takes {ratio:.2f} times our cpu", flush=True)
     return found
 
 
@@ -208,6 +231,11 @@ def main() -> None:
         if not name.startswith("edit"):
             line += f"; cpu a text at {last} is {ratio:.2f} times that at {first}"
         print(line)
+    a, b = found[first]["html, both"], found[last]["html, both"]
+    for name in SHARES:
+        cpu = exponent((first, seconds(a, name)), (last, seconds(b, name)))
+        memory = exponent((first, max(1, height(a, name))), (last, max(1, height(b, name))))
+        print(f"{name:14} {first} → {last}: exponent {cpu:.2f} (cpu), {memory:.2f} (MB)")
 
 
 if __name__ == "__main__":

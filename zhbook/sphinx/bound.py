@@ -71,6 +71,7 @@ def leaves(env: BuildEnvironment) -> list[Leaf]:
     """The pages of the book in the order in which they are bound."""
     front: list[Leaf] = []
     middle: list[Leaf] = []
+    works: list[Leaf] = []
     back: list[Leaf] = []
     for docname, depth in below(env, env.config.root_doc, 0, set()):
         matter = env.metadata.get(docname, {})
@@ -78,13 +79,13 @@ def leaves(env: BuildEnvironment) -> list[Leaf]:
         if kind == "part":
             middle.append(Leaf(docname, "part", depth))
         elif kind == "cited":
-            back.insert(0, Leaf(docname, "cited"))
+            works.append(Leaf(docname, "cited"))
         elif docname.startswith(BY_HAND + "/"):
             at_front = matter.get("print") == FRONT
             (front if at_front else back).append(Leaf(docname, FRONT if at_front else BACK))
         else:
             middle.append(Leaf(docname, "text", depth))
-    return [*front, *middle, *back]
+    return [*front, *middle, *works, *back]
 
 
 def below(

@@ -19,7 +19,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from zhbook.numerals import chinese
-from zhbook.sphinx.readings import counted, initials, reading, zhuyin
+from zhbook.sphinx.readings import counted, initials, zhuyin
 from zhbook.sphinx.strokes import UNKNOWN, strokes
 
 _TONES = "ˊˇˋ˙"
@@ -53,16 +53,15 @@ class Filing(NamedTuple):
 
 
 def filing(
-    term: str, order: Order, shown: str = "", read: str = "", traditional: bool = False
+    term: str, read: str, order: Order, shown: str = "", traditional: bool = False
 ) -> Filing:
     """Where ``term`` is filed.
 
-    ``term`` is Simplified, since only so it can be read; ``shown`` is what the reader sees, whose
-    strokes count, if that is another form of it. ``read`` is a reading that somebody has given.
-    ``traditional`` is the script of the headings: ``filing("重庆", Order.STROKES, "重慶",
-    traditional=True).group`` is ``九畫``, ``filing("重庆", Order.PINYIN).group`` is ``C``.
+    ``term`` is Simplified, since only so it can be read, and ``read`` is its reading; ``shown`` is
+    what the reader sees, whose strokes count, if that is another form of it. ``traditional`` is the
+    script of the headings: ``filing("重庆", "chong2 qing4", Order.STROKES, "重慶", True).group`` is
+    ``九畫``, with Order.PINYIN it is ``C``.
     """
-    read = read or reading(term)
     if order is Order.STROKES:
         key = tuple(_by_strokes(character) for character in counted(shown or term))
     else:

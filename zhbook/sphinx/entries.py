@@ -40,6 +40,11 @@ class Entry:
         return "i-" + sha256(self.key.encode()).hexdigest()[:10]
 
     @property
+    def name(self) -> str:
+        """Its own words: of a sub-entry those behind the ``;``."""
+        return self.key.rpartition("; ")[2]
+
+    @property
     def leads(self) -> bool:
         """Whether it has places, itself or in its sub-entries."""
         return bool(self.places or self.below)
@@ -148,21 +153,19 @@ def gather(
             found.see_also.update(dict.fromkeys(info.refers))
     index.settle()
     for entry in index.all():
-        name = entry.key.rpartition("; ")[2]
         told = known.get(entry.key) or (leading.get(entry.key) if entry.see else None)
-        entry.info = told or TermInfo(entry.key, name)
+        entry.info = told or TermInfo(entry.key, entry.name)
     return index
 
 
 def file(
     index: Index, order: Order, traditional: bool, readings: Mapping[str, str]
 ) -> list[tuple[str, list[Entry]]]:
-    """The entries in their groups, all in order; ``readings`` are known ones, by name."""
+    """The entries in their groups, all in order; ``readings`` are by name."""
 
     def place(entry: Entry) -> Filing:
-        name = entry.key.rpartition("; ")[2]
-        read = entry.info.reading or readings.get(name, "")
-        return filing(name, order, entry.info.shown, read, traditional)
+        read = entry.info.reading or readings[entry.name]
+        return filing(entry.name, read, order, entry.info.shown, traditional)
 
     for entry in index.all():
         entry.filing = place(entry)

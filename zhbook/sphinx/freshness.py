@@ -21,12 +21,11 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
-from zhbook.sphinx import relations as related
+from zhbook.sphinx import akin
 from zhbook.sphinx.citedby import incoming_of
 from zhbook.sphinx.navigation.tree import contents
 from zhbook.sphinx.places import Citing, Incoming, places_of
 from zhbook.sphinx.record import read_record, writes_pages
-from zhbook.sphinx.relations import All
 
 
 def digest(words: Iterable[object]) -> str:
@@ -103,7 +102,7 @@ def shown(citing: Incoming, docname: str) -> list[tuple[str, list[tuple[str, Cit
     return sorted(citing.get(docname, {}).items())
 
 
-def fingerprints(env: BuildEnvironment, relations: All) -> dict[str, str]:
+def fingerprints(env: BuildEnvironment) -> dict[str, str]:
     """For each page the fingerprint of what it shows of others."""
     places = places_of(env)
     citing = incoming_of(env)
@@ -114,7 +113,7 @@ def fingerprints(env: BuildEnvironment, relations: All) -> dict[str, str]:
                 shows,
                 *((target, answer(env, target)) for target in places.outgoing.get(docname, ())),
                 *((p, [(titles[d], d, one) for d, one in c]) for p, c in shown(citing, docname)),
-                *related.shown(env, relations, docname),
+                *akin.shown(env, docname),
             ]
         )
         for docname, shows in around(env)
@@ -125,8 +124,7 @@ def pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The pages, changed or not, that show something that has changed elsewhere."""
     if not writes_pages(app):
         return []
-    relations = app.config["zhbook_related"]
-    before, now = read_record(Path(app.outdir)).pages, fingerprints(env, relations)
+    before, now = read_record(Path(app.outdir)).pages, fingerprints(env)
     places_of(env).fingerprints = now
     return [docname for docname, found in now.items() if before.get(docname) != found]
 

@@ -23,6 +23,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import ENUM
+from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
@@ -34,6 +35,8 @@ from zhbook.sphinx.indexpages import (
     IndexPages,
     index_of,
     order_of,
+    readings_of,
+    terms_of,
     words_of,
 )
 from zhbook.sphinx.marks import marks_of
@@ -78,6 +81,13 @@ def heading_above(node: nodes.Node | None) -> str:
             return heading.astext() if heading is not None else ""
         node = node.parent
     return ""
+
+
+def know_readings(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Look up how new terms are read before Sphinx saves what it knows: later it is forgotten."""
+    if app.config.html_use_index or app.builder.format != "html":
+        readings_of(app, terms_of(app))
+    return []
 
 
 def make_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -136,6 +146,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.config.html_static_path.append(str(HERE / "static"))
     app.connect("doctree-read", note_places)
     app.connect("builder-inited", take_over)
+    app.connect("env-updated", know_readings)
     app.connect("html-collect-pages", make_pages)
     app.connect("html-page-context", dress_page)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

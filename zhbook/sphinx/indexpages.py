@@ -14,7 +14,7 @@ from zhbook.sphinx.collation import Order
 from zhbook.sphinx.entries import Entry, Index, Target, file, gather
 from zhbook.sphinx.locators import InText, fold, located
 from zhbook.sphinx.marks import SEE, Called, marks_of
-from zhbook.sphinx.readings import readings
+from zhbook.sphinx.readings import edition_of_phrases, readings
 from zhbook.sphinx.words import INDEX_WORDS
 
 PAGE = "genindex"
@@ -48,7 +48,7 @@ class Row:
     @property
     def name(self) -> str:
         """Its Simplified words, by which it is found in either script."""
-        return self.entry.key.rpartition("; ")[2]
+        return self.entry.name
 
     @property
     def words(self) -> str:
@@ -97,17 +97,46 @@ def pages_in_order(env: BuildEnvironment) -> list[str]:
     return [*found, *(d for d in sorted(env.found_docs) if d not in found)]
 
 
-def index_of(app: Sphinx) -> tuple[Index, list[tuple[str, list[Entry]]]]:
-    """The index of the whole book, and its entries in their groups."""
+def traditional_forms(names: Iterable[str]) -> dict[str, str]:
+    """Simplified names in Taiwan's forms and in those of OpenCC, where they differ: one types
+    either."""
+    rows = list(dict.fromkeys(names))
+    found: dict[str, dict[str, None]] = {name: {} for name in rows}
+    for scheme in ("s2tw", "s2t"):
+        # All at once and one scheme after the other: each holds 20 MB.
+        forms = OpenCC(scheme).convert("\n".join(rows)).split("\n")
+        for name, form in zip(rows, forms, strict=bool(rows)):
+            found[name][form] = None
+    return {name: " ".join(forms) for name, forms in found.items()}
+
+
+def terms_of(app: Sphinx) -> Index:
+    """The index of the whole book."""
     env, domain = app.env, marks_of(app.env)
     leading = {r.key: r for rows in domain.terms.values() for r in rows if r.kind == SEE}
-    index = gather(env.domains.index_domain.entries, pages_in_order(env), domain.known(), leading)
-    order = order_of(app)
-    known: dict[str, str] = domain.data.setdefault("readings", {})
-    names = [entry.key.rpartition("; ")[2] for entry in index.all() if not entry.info.reading]
-    read = readings(names, known)
-    domain.data["readings"] = {name: read[name] for name in names}
-    return index, file(index, order, is_traditional(app), read)
+    entries = env.domains.index_domain.entries
+    return gather(entries, pages_in_order(env), domain.known(), leading)
+
+
+def index_of(app: Sphinx) -> tuple[Index, list[tuple[str, list[Entry]]]]:
+    """The index of the whole book, and its entries in their groups."""
+    index = terms_of(app)
+    return index, file(index, order_of(app), is_traditional(app), readings_of(app, index))
+
+
+def readings_of(app: Sphinx, index: Index) -> dict[str, str]:
+    """The readings of all entries of which no directive says how they are read.
+
+    What was looked up once is kept in the domain, as long as the phrases are the same.
+    """
+    kept: dict[str, Any] = marks_of(app.env).data.setdefault("readings", {})
+    if kept.get("of") != (now := edition_of_phrases()):
+        kept.clear()
+        kept.update({"of": now, "known": {}})
+    names = [entry.name for entry in index.all() if not entry.info.reading]
+    read = readings(names, kept["known"])
+    kept["known"] = {name: read[name] for name in names}
+    return read
 
 
 class IndexPages:
@@ -116,9 +145,8 @@ class IndexPages:
     def __init__(self, app: Sphinx) -> None:
         self.app, self.env = app, app.env
         self.words = words_of(app)
-        #: In Taiwan's forms and in those of OpenCC: readers type either.
-        self.converters = [OpenCC("s2tw"), OpenCC("s2t")]
         self.index, groups = index_of(app)
+        self.traditional = traditional_forms(entry.name for entry in self.index.all())
         self.order = pages_in_order(self.env)
         self.split = sum(1 for _ in self.index.all()) > app.config.zh_index_split
         self.groups = []
@@ -140,9 +168,7 @@ class IndexPages:
         see = [self.reference(key, page) for key in entry.see]
         also = [self.reference(key, page) for key in sorted(entry.see_also)]
         below = [self.row(one, page) for one in entry.below.values()]
-        name = entry.key.rpartition("; ")[2]
-        forms = dict.fromkeys(converter.convert(name) for converter in self.converters)
-        return Row(entry, shown, folded, count, see, also, below, " ".join(forms))
+        return Row(entry, shown, folded, count, see, also, below, self.traditional[entry.name])
 
     def reference(self, key: str, page: str) -> Reference:
         """The link to the entry ``key``, of which it is known that it is there."""

@@ -7,8 +7,9 @@ the commonest terms, the texts with the most of them, and the works that most te
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -145,9 +146,7 @@ def terms_table(app: Sphinx, words: Mapping[str, str]) -> Table | None:
     names = [known[key].shown if key in known else key for key in keys]
     titles = [env.titles[docname].astext() for docname in docs]
     numbers = [[counts[key][docname] for docname in docs] for key in keys]
-    for ground, colours in GROUNDS.items():
-        drawn = heat_map([*map(short, names)], [*map(short, titles)], numbers, colours)
-        write(app, f"{FOLDER}/terms-{ground}.svg", drawn)
+    draw(app, "terms", heat_map, ([*map(short, names)], [*map(short, titles)], numbers))
     rows = [(name, list[object](row)) for name, row in zip(names, numbers, strict=True)]
     return Table(words["term"], titles, rows)
 
@@ -167,14 +166,28 @@ def works_table(app: Sphinx, words: Mapping[str, str]) -> Table | None:
         for docname, count in counts[work].items()
         if docname in docs
     }
-    for ground, colours in GROUNDS.items():
-        drawn = citation_graph([*map(short, titles)], [*map(short, works)], edges, colours)
-        write(app, f"{FOLDER}/works-{ground}.svg", drawn)
+    draw(app, "works", citation_graph, ([*map(short, titles)], [*map(short, works)], edges))
     rows = [
         (titles[text], list[object]([works[work], count]))
         for (text, work), count in sorted(edges.items())
     ]
     return Table(words["text"], [words["work"], words["count"]], rows)
+
+
+def draw(app: Sphinx, name: str, picture: Callable[..., str], shown: tuple[object, ...]) -> None:
+    """Draw what is shown for each ground, unless the last build has drawn the same.
+
+    To load the libraries and to draw takes a second, most of what a small edit costs.
+    """
+    made_of = Path(app.doctreedir) / f"overview-{name}-{app.builder.name}.txt"
+    files = {ground: f"{FOLDER}/{name}-{ground}.svg" for ground in GROUNDS}
+    said = repr((shown, app.config["zhbook_code"], version("matplotlib"), version("networkx")))
+    there = all((Path(app.outdir) / file).is_file() for file in files.values())
+    if there and made_of.is_file() and made_of.read_text("utf-8") == said:
+        return
+    for ground, file in files.items():
+        write(app, file, picture(*shown, GROUNDS[ground]))
+    made_of.write_text(said, "utf-8")
 
 
 def make_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:

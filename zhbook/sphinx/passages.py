@@ -5,6 +5,9 @@ is a multiple of eight, so that the same words keep the same ones wherever they 
 that share one are compared by rapidfuzz: what recurs is the stretch in which both have the most in
 common. Shingles of many sentences are set phrases and passed over, so that the cost is that of
 reading the book.
+
+Of a large book there are millions of shingles: they are sorted once, as an array of numbers, in
+which each page then looks its own ones up.
 """
 
 from __future__ import annotations
@@ -12,13 +15,15 @@ from __future__ import annotations
 import re
 import zlib
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 #: A shorter sentence says nothing of its own; of a longer one only the beginning is compared.
 SHORTEST, LONGEST = 20, 600
@@ -36,16 +41,25 @@ _SENTENCE = re.compile(r"[^。；！？;!?\n]+[。；！？;!?]?")
 
 
 class Passages(NamedTuple):
-    """The sentences of a page: for each the place it stands at and its shingles; and their text."""
+    """The sentences of a page.
 
-    places: tuple[str, ...]
-    shingles: tuple[bytes, ...]
+    ``packed`` has them all, each behind the place it stands at; ``shingles`` are those of all, one
+    sentence behind the other, and ``counts`` says how many are each one's.
+    """
+
     packed: bytes
+    shingles: bytes
+    counts: bytes
 
     @property
     def sentences(self) -> list[str]:
         """The sentences themselves."""
-        return unpacked(self.packed)
+        return unpacked(self.packed)[1]
+
+    @property
+    def places(self) -> list[str]:
+        """For each sentence the place it stands at."""
+        return unpacked(self.packed)[0]
 
 
 class Recurring(NamedTuple):
@@ -63,9 +77,10 @@ class Recurring(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def unpacked(packed: bytes) -> list[str]:
-    """The sentences that ``passages`` has packed."""
-    return zlib.decompress(packed).decode().split("\n")
+def unpacked(packed: bytes) -> tuple[list[str], list[str]]:
+    """The places and the sentences that ``passages`` has packed."""
+    rows = zlib.decompress(packed).decode().split("\n")
+    return rows[::2], rows[1::2]
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -87,45 +102,93 @@ def shingles(sentence: str) -> bytes:
 def passages(rows: Iterable[tuple[str, str]]) -> Passages:
     """The sentences of places, each given with its id and its text."""
     found = [(place, sentence) for place, text in rows for sentence in sentences(text)]
+    kept = [shingles(sentence) for _, sentence in found]
     return Passages(
-        tuple(place for place, _ in found),
-        tuple(shingles(sentence) for _, sentence in found),
-        zlib.compress("\n".join(sentence for _, sentence in found).encode()),
+        zlib.compress("\n".join(part for row in found for part in row).encode()),
+        b"".join(kept),
+        array("H", [len(one) // 4 for one in kept]).tobytes(),
     )
 
 
-def recurring(pages: Mapping[str, Passages]) -> dict[str, list[Recurring]]:
-    """For each page what of it recurs in others, in the order of its sentences."""
-    where = _shared(pages)
-    found: dict[str, list[Recurring]] = {}
-    for docname in sorted(pages):
-        page = pages[docname]
-        for number, kept in enumerate(page.shingles):
-            counts = Counter[tuple[str, int]]()
-            for shingle in array("I", kept):
-                counts.update(place for place in where.get(shingle, ()) if place[0] != docname)
-            near = sorted(counts, key=lambda place: (-counts[place], place))
-            for other, at in near[:CANDIDATES]:
-                common = stretch(page.sentences[number], pages[other].sentences[at])
-                if common:
-                    row = Recurring(number, other, at, *common)
-                    found.setdefault(docname, []).append(row)
-    return found
+def recurring(pages: Mapping[str, Passages]) -> Iterator[tuple[str, list[Recurring]]]:
+    """Each page with what of it recurs in others, in the order of its sentences."""
+    import numpy as np
+
+    names = sorted(pages)
+    counts = [np.frombuffer(pages[name].counts, np.uint16) for name in names]
+    # Sentences are numbered through; those of page n begin at first[n].
+    first = np.cumsum([0, *map(len, counts)])
+    common, where = _shared(pages, names, first, counts)
+    for n, name in enumerate(names):
+        own = np.repeat(np.arange(first[n], first[n + 1]), counts[n])
+        mine, others = _near(own, _shingles(pages[name]), common, where, first[n : n + 2])
+        whose = np.searchsorted(first, others, "right") - 1
+        pairs = (mine - first[n], whose, others - first[whose])
+        said = pages[name].sentences
+        rows = []
+        for at, page, theirs in zip(*(column.tolist() for column in pairs), strict=True):
+            found = stretch(said[at], pages[names[page]].sentences[theirs])
+            if found:
+                rows.append(Recurring(at, names[page], theirs, *found))
+        if rows:
+            yield name, rows
 
 
-def _shared(pages: Mapping[str, Passages]) -> dict[int, list[tuple[str, int]]]:
-    """The sentences of each shingle that several have, but not many."""
-    every = array("I")
-    for docname in sorted(pages):
-        for kept in pages[docname].shingles:
-            every.frombytes(kept)
-    several = {one for one, other in pairwise(sorted(every)) if one == other}
-    where: dict[int, list[tuple[str, int]]] = {}
-    for docname in sorted(pages):
-        for number, kept in enumerate(pages[docname].shingles):
-            for shingle in several.intersection(array("I", kept)):
-                where.setdefault(shingle, []).append((docname, number))
-    return {shingle: places for shingle, places in where.items() if len(places) <= COMMON}
+def _shingles(page: Passages) -> NDArray[np.uint32]:
+    import numpy as np
+
+    return np.frombuffer(page.shingles, np.uint32)
+
+
+def _shared(
+    pages: Mapping[str, Passages],
+    names: Sequence[str],
+    first: NDArray[np.int64],
+    counts: Sequence[NDArray[np.uint16]],
+) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """The shingles that several sentences have, but not many, sorted; and whose they are."""
+    import numpy as np
+
+    if not names:
+        return np.empty(0, np.uint32), np.empty(0, np.uint32)
+    every = np.concatenate([_shingles(pages[name]) for name in names])
+    whose = np.repeat(np.arange(first[-1], dtype=np.uint32), np.concatenate(counts))
+    order = np.argsort(every, kind="stable")
+    every, whose = every[order], whose[order]
+    begins = np.flatnonzero(np.diff(every, prepend=every[:1] + np.uint32(1)))
+    times = np.diff(begins, append=len(every))
+    kept = np.repeat((times > 1) & (times <= COMMON), times)
+    return every[kept], whose[kept]
+
+
+def _near(
+    own: NDArray[np.int64],
+    kept: NDArray[np.uint32],
+    common: NDArray[np.uint32],
+    where: NDArray[np.uint32],
+    bounds: NDArray[np.int64],
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Sentences of a page, and beside each those of other pages with the most shingles of it.
+
+    ``own`` says of each shingle of the page, ``kept``, which sentence has it; the numbers of the
+    page's sentences lie between ``bounds``.
+    """
+    import numpy as np
+
+    begin, end = np.searchsorted(common, kept, "left"), np.searchsorted(common, kept, "right")
+    times = end - begin
+    ends = np.cumsum(times)
+    at = np.arange(times.sum()) - np.repeat(ends - times, times) + np.repeat(begin, times)
+    others = where[at].astype(np.int64)
+    elsewhere = (others < bounds[0]) | (others >= bounds[1])
+    pairs = (np.repeat(own, times) << 32) + others
+    pairs, shared = np.unique(pairs[elsewhere], return_counts=True)
+    mine, others = pairs >> 32, pairs & 0xFFFFFFFF
+    order = np.lexsort((others, -shared, mine))
+    mine, others = mine[order], others[order]
+    # How many stand before each with the same sentence of the page.
+    taken = np.arange(len(mine)) - np.searchsorted(mine, mine, "left")
+    return mine[taken < CANDIDATES], others[taken < CANDIDATES]
 
 
 def stretch(one: str, other: str) -> tuple[str, str, float] | None:
@@ -134,6 +197,8 @@ def stretch(one: str, other: str) -> tuple[str, str, float] | None:
     It is the run of steps from one sentence to the other whose common characters outweigh most
     those that differ.
     """
+    if one == other:
+        return (one, other, 1.0) if len(one) >= FEWEST else None
     steps = list(Indel.opcodes(one, other))
     best, score, first = (0.0, 0, -1), 0.0, 0
     for at, step in enumerate(steps):

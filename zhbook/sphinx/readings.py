@@ -2,18 +2,26 @@
 
 A reading is written as syllables in ASCII with the number of the tone, 5 for the neutral one and
 ``v`` for ü, parted by blanks: one for each Han character, and every letter and digit stands for
-itself. Marks and blanks have none: 《刑法》 is ``xing2 fa3``. pypinyin reads with the phrases of
-pypinyin-dict (CC-CEDICT, then its large collection), which choose between the readings of a
-character by its neighbours. They know Simplified characters alone: of a Traditional book the
-Simplified term must be given.
+itself. Marks and blanks have none: 《刑法》 is ``xing2 fa3``. A term is cut into the longest
+phrases of pypinyin and pypinyin-dict (CC-CEDICT, then its large collection), which choose between
+the readings of a character by its neighbours; one in no phrase has its commonest reading. They know
+Simplified characters alone: of a Traditional book the Simplified term must be given.
+
+Loaded as their packages do it, the half million phrases take 300 MB. So they are gone through file
+by file, once for all terms, and what can stand in none of the terms is not kept. Nothing is changed
+inside pypinyin: what others ask it does not depend on whether an index was made before.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib import import_module, metadata
+from importlib.util import find_spec
+from itertools import chain, count, pairwise
 
 #: Words that those phrases read wrongly, or in which they do not find the word.
 PHRASES = {
@@ -36,6 +44,8 @@ PHRASES = {
     "查某": "zha1 mou3",
     "翟某": "zhai2 mou3",
 }
+#: The collections of pypinyin-dict; what a later one says holds.
+_COLLECTIONS = ("cc_cedict", "large_pinyin")
 #: Before other tones these change theirs, and some phrases say so.
 _ALONE = {"一": "yi1", "不": "bu4"}
 _SYLLABLE = re.compile(r"[a-z]+[1-5]|[a-z0-9]")
@@ -55,40 +65,101 @@ def is_reading(words: str, term: str) -> bool:
     return len(sounds) == len(counted(term)) and all(map(_SYLLABLE.fullmatch, sounds))
 
 
+def readings(terms: Iterable[str], known: dict[str, str]) -> dict[str, str]:
+    """The readings of Simplified terms; what is not ``known`` yet is looked up and added to it.
+
+    Ask for all terms at once: each time something is not known the phrases are gone through, in a
+    second and 30 MB.
+    """
+    new = {t: unicodedata.normalize("NFKC", t) for t in terms if t not in known}
+    if new:
+        found = _Phrases(new.values())
+        known.update((term, found.reading(text)) for term, text in new.items())
+    return known
+
+
+def edition_of_phrases() -> str:
+    """What readings come from: when this is another one, those that are known hold no more."""
+    packages = [metadata.version(name) for name in ("pypinyin", "pypinyin-dict")]
+    return repr((packages, sorted(PHRASES.items())))
+
+
+class _Phrases:
+    """The phrases that can stand in some texts: all of whose pairs of characters do."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        pairs = {one + other for text in texts for one, other in pairwise(text)}
+        self.sounds: dict[str, Sequence[str]] = {}
+        #: How long the longest phrase is that begins with a character.
+        self.longest: dict[str, int] = {}
+        for phrase, sounds in _every() if pairs else ():
+            if phrase[:2] in pairs and all(a + b in pairs for a, b in pairwise(phrase)):
+                self.sounds[phrase] = [_numbered(sound[0]) for sound in sounds]
+        self.sounds.update((p, read.split()) for p, read in PHRASES.items())
+        for phrase in self.sounds:
+            self.longest[phrase[0]] = max(len(phrase), self.longest.get(phrase[0], 0))
+
+    def reading(self, text: str) -> str:
+        """How ``text`` is read."""
+        sounds = chain.from_iterable(self._sounds(piece) for piece in self._cut(text))
+        pairs = zip(text, sounds, strict=True)
+        return " ".join(
+            _plain(character, sound) for character, sound in pairs if character.isalnum()
+        )
+
+    def _cut(self, text: str) -> Iterator[str]:
+        """``text`` in phrases, each the longest that begins there, and single characters."""
+        at = 0
+        while at < len(text):
+            length = min(self.longest.get(text[at], 1), len(text) - at)
+            while length > 1 and text[at : at + length] not in self.sounds:
+                length -= 1
+            yield text[at : at + length]
+            at += length
+
+    def _sounds(self, piece: str) -> Sequence[str]:
+        found = self.sounds.get(piece)
+        if found is not None and len(found) == len(piece):
+            return found
+        return [_sound(character) for character in piece]
+
+
+def _every() -> Iterator[tuple[str, list[list[str]]]]:
+    """All phrases. Their modules hold some 40,000 each, and one is let go of before the next."""
+    from pypinyin.constants import PHRASES_DICT
+
+    yield from PHRASES_DICT.items()
+    package = import_module("pypinyin_dict.phrase_pinyin_data")
+    for collection in _COLLECTIONS:
+        for number in count():
+            part = f"{collection}_{number}"
+            name = f"{package.__name__}.{part}"
+            loaded = name in sys.modules
+            if not loaded and find_spec(name) is None:
+                break
+            module = import_module(name)
+            yield from module.phrases_dict.items()
+            if not loaded:
+                del sys.modules[name]
+                delattr(package, part)
+                # Its functions and itself hold each other until Python looks for garbage.
+                del module.phrases_dict
+
+
 @cache
-def _phrases() -> None:
-    """Load the phrases, once: this takes a second and some 300 MB."""
-    from pypinyin import load_phrases_dict
-    from pypinyin.contrib.tone_convert import tone3_to_tone
-    from pypinyin_dict.phrase_pinyin_data import (  # type: ignore[import-untyped]
-        cc_cedict,
-        large_pinyin,
-    )
+def _numbered(sound: str) -> str:
+    """A syllable with the number of its tone: ``zhòng`` is ``zhong4``."""
+    from pypinyin.contrib.tone_convert import tone_to_tone3
 
-    cc_cedict.load()
-    large_pinyin.load()
-    load_phrases_dict(
-        {w: [[tone3_to_tone(s)] for s in read.split()] for w, read in PHRASES.items()}
-    )
+    return tone_to_tone3(sound, v_to_u=False, neutral_tone_with_five=True)
 
 
-@lru_cache(maxsize=65536)
-def reading(term: str) -> str:
-    """The reading of a Simplified term."""
+@cache
+def _sound(character: str) -> str:
+    """The commonest reading of a character; a character without one stands for itself."""
     from pypinyin import Style, pinyin
 
-    _phrases()
-    text = unicodedata.normalize("NFKC", term)
-    sounds = pinyin(
-        text,
-        style=Style.TONE3,
-        heteronym=False,
-        errors=list,  # type: ignore[arg-type]  # a list gives one sound for each letter
-        neutral_tone_with_five=True,
-        v_to_u=False,
-    )
-    pairs = zip(text, (sound[0] for sound in sounds), strict=True)
-    return " ".join(_plain(character, sound) for character, sound in pairs if character.isalnum())
+    return pinyin(character, style=Style.TONE3, neutral_tone_with_five=True)[0][0]
 
 
 def _plain(character: str, sound: str) -> str:
@@ -113,11 +184,3 @@ def zhuyin(sound: str) -> str:
     if len(sound) == 1:
         return sound
     return convert(tone3_to_tone(sound), Style.BOPOMOFO, strict=True)
-
-
-def readings(terms: Iterable[str], known: dict[str, str]) -> dict[str, str]:
-    """The readings of terms; what is ``known`` is not looked up, and the rest is added to it."""
-    for term in terms:
-        if term not in known:
-            known[term] = reading(term)
-    return known

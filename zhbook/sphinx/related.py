@@ -3,7 +3,7 @@
 A passage is related if it recurs nearly word for word, or if it has the same rare terms of the
 index. For each section of a text five are listed at most, each with the reason; what recurs can be
 opened beside its own words, with the differences marked. All of it carries the class ``added``.
-What is related is found by ``relations``.
+What is related is found by ``akin``.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.sphinx.akin import gather
 from zhbook.sphinx.editions import edition_of
 from zhbook.sphinx.folded import folded, folded_title
 from zhbook.sphinx.passages import differences
 from zhbook.sphinx.record import writes_pages
-from zhbook.sphinx.relations import Related, RelatedDomain, called, gather, note_passages
+from zhbook.sphinx.relations import Related, RelatedDomain, called, note_passages, related_of
 
 #: So many terms are named as the reason.
 NAMED = 4
@@ -47,7 +48,7 @@ WORDS = {
 
 def know_related(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Gather once, when all pages are read and none is written."""
-    app.config["zhbook_related"] = gather(env) if writes_pages(app) else {}
+    related_of(env).found = gather(env) if writes_pages(app) else {}
     return []
 
 
@@ -59,7 +60,7 @@ class RelatedPassages(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         docname = self.env.docname
         page = self.document.next_node(nodes.section)
-        found: dict[str, list[Related]] = self.app.config["zhbook_related"].get(docname, {})
+        found = related_of(self.env).found.get(docname, {})
         count = sum(map(len, found.values()))
         if page is None or not count:
             return
@@ -126,7 +127,6 @@ class RelatedPassages(SphinxPostTransform):
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the domain and the post-transform."""
     app.add_domain(RelatedDomain)
-    app.add_config_value("zhbook_related", {}, "", types=frozenset({dict}))
     # After the places of the page are known, and before any page is said to be fresh.
     app.connect("doctree-read", note_passages, priority=600)
     app.connect("env-updated", know_related, priority=110)

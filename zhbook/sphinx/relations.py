@@ -1,13 +1,15 @@
-"""What is related over the whole book: passages with the same rare terms, or the same words.
+"""What each text tells of itself when it is read, so that related passages can be found.
 
-Each page tells its sentences and its places when it is read; ``gather`` finds what belongs
-together when all are read. Terms and phrases of many places relate nothing, so the cost grows as
-the book does.
+Its sentences and its places are kept in a domain; when all texts are read, ``akin`` finds what
+belongs together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, ClassVar, NamedTuple
 
 from docutils import nodes
@@ -19,21 +21,41 @@ from zhbook.sphinx.citedby import article_of
 from zhbook.sphinx.excerpts import is_text
 from zhbook.sphinx.folded import folded
 from zhbook.sphinx.marks import marks_of
-from zhbook.sphinx.passages import Passages, passages, recurring
+from zhbook.sphinx.passages import Passages, passages
 
-#: So many passages are listed for a section.
-MOST = 5
-#: A term of more texts than this, or of more than half of the texts, is not rare.
-RARE = 6
 #: So many characters of a heading stand for a place that has no number.
 LONGEST = 20
 
 
 class Outline(NamedTuple):
-    """Of the places of a page: the section below the title, and how one calls it."""
+    """Of the places of a page: the section below the title, and how one calls it.
 
-    sections: dict[str, str]
-    words: dict[str, str]
+    Packed, since a book has hundreds of thousands of places.
+    """
+
+    packed: bytes
+
+    @property
+    def sections(self) -> dict[str, str]:
+        """The section of each place."""
+        return unpacked_outline(self.packed)[0]
+
+    @property
+    def words(self) -> dict[str, str]:
+        """How one calls each place."""
+        return unpacked_outline(self.packed)[1]
+
+
+@lru_cache(maxsize=64)
+def unpacked_outline(packed: bytes) -> tuple[dict[str, str], dict[str, str]]:
+    """What ``outline`` has packed."""
+    sections, words = json.loads(zlib.decompress(packed))
+    return sections, words
+
+
+def outline(sections: dict[str, str], words: dict[str, str]) -> Outline:
+    """Pack the sections of places, and how one calls them."""
+    return Outline(zlib.compress(json.dumps([sections, words], ensure_ascii=False).encode()))
 
 
 class Related(NamedTuple):
@@ -58,12 +80,19 @@ All = dict[str, dict[str, list[Related]]]
 
 
 class RelatedDomain(Domain):
-    """What is needed of each page to find related passages."""
+    """What is needed of each page to find related passages.
+
+    ``found`` is gathered in each build when all pages are read, and not kept.
+    """
 
     name = "zhrelated"
     label = "Related passages"
-    data_version = 1
+    data_version = 2
     initial_data: ClassVar[dict[str, Any]] = {"passages": {}, "outlines": {}}
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self.found: All = {}
 
     @property
     def passages(self) -> dict[str, Passages]:
@@ -119,7 +148,7 @@ def note_passages(app: Sphinx, doctree: nodes.document) -> None:
         words[name] = articles.get(article_of(name)) or heading[:LONGEST]
     domain = related_of(env)
     domain.passages[docname] = passages(rows)
-    domain.outlines[docname] = Outline(sections, words)
+    domain.outlines[docname] = outline(sections, words)
 
 
 def places(page: nodes.section) -> Iterator[tuple[str, str, nodes.Element]]:
@@ -139,91 +168,6 @@ def places(page: nodes.section) -> Iterator[tuple[str, str, nodes.Element]]:
             yield from walk(node, below, title)
 
     yield from walk(page, "", "")
-
-
-def gather(env: BuildEnvironment) -> All:
-    """What is related, over the whole book."""
-    domain = related_of(env)
-    found: All = {}
-    for docname, rows in recurring(domain.passages).items():
-        own, sections = domain.passages[docname], domain.outlines[docname].sections
-        merged: dict[tuple[str, str, str], list[tuple[float, str, str]]] = {}
-        for row in rows:
-            other = domain.passages[row.docname]
-            key = (own.places[row.own], row.docname, other.places[row.other])
-            pair = (row.share, row.words, row.theirs)
-            merged.setdefault(key, []).append(pair)
-        for (place, other_doc, target), pairs in merged.items():
-            alike = sum(len(p[1]) * p[0] for p in pairs) / sum(len(p[1]) for p in pairs)
-            texts = tuple((p[1], p[2]) for p in pairs)
-            one = Related(place, other_doc, target, (), int(100 * alike), texts)
-            _section(found, docname, sections.get(place, "")).append(one)
-    _gather_terms(env, domain, found)
-    for listed in found.values():
-        for section, rows_ in listed.items():
-            listed[section] = sorted(rows_, key=_rank)[:MOST]
-    return found
-
-
-def _section(found: All, docname: str, section: str) -> list[Related]:
-    return found.setdefault(docname, {}).setdefault(section, [])
-
-
-def _rank(one: Related) -> tuple[Any, ...]:
-    size = sum(len(pair[0]) for pair in one.pairs)
-    return (not one.pairs, -size, -one.weight, one.docname, one.target, one.own)
-
-
-def _gather_terms(env: BuildEnvironment, domain: RelatedDomain, found: All) -> None:
-    """Add passages that have the same rare terms as a section."""
-    known = marks_of(env).known()
-    texts: dict[str, dict[str, list[str]]] = {}
-    for docname, entries in sorted(env.domains.index_domain.entries.items()):
-        if docname in domain.outlines:
-            for kind, key, place, _, _ in entries:
-                if kind == "single":
-                    texts.setdefault(key, {}).setdefault(docname, []).append(place)
-    most = min(RARE, max(2, len(domain.outlines) // 2))
-    counts = {key: sum(map(len, docs.values())) for key, docs in texts.items()}
-    shared: dict[tuple[str, str, str, str], dict[str, str]] = {}
-    for key, docs in texts.items():
-        if not 1 < len(docs) <= most:
-            continue
-        # The first place of a text in each of its sections stands for the others.
-        firsts = {
-            docname: _firsts(domain.outlines[docname].sections, rows)
-            for docname, rows in docs.items()
-        }
-        for docname, own in firsts.items():
-            for other, theirs in firsts.items():
-                if other != docname:
-                    for section, place in own.items():
-                        for target in list(theirs.values())[:MOST]:
-                            at = (docname, section, other, target)
-                            shared.setdefault(at, {})[key] = place
-    for (docname, section, other, target), keys in shared.items():
-        rows = _section(found, docname, section)
-        if all((row.docname, row.target) != (other, target) for row in rows):
-            terms = sorted(keys, key=lambda key: (counts[key], key))
-            names = tuple(known[key].shown if key in known else key for key in terms)
-            weight = sum(1 / counts[key] for key in terms)
-            rows.append(Related(keys[terms[0]], other, target, names, weight=weight))
-
-
-def _firsts(sections: Mapping[str, str], rows: Iterable[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for place in rows:
-        found.setdefault(sections.get(place, ""), place)
-    return found
-
-
-def shown(env: BuildEnvironment, found: All, docname: str) -> list[object]:
-    """What a page shows of others by this: if it changes, the page must be written anew."""
-    return [
-        (section, one, env.titles[one.docname].astext(), called(env, one.docname, one.target))
-        for section, rows in found.get(docname, {}).items()
-        for one in rows
-    ]
 
 
 def called(env: BuildEnvironment, docname: str, place: str) -> str:

@@ -40,7 +40,7 @@
 
   // Only texts, and the list of what they cite, have places that can be shown.
   async function excerpts(page) {
-    if (page !== "cited" && !(await titles()).some(([text]) => text === page)) {
+    if (!/^cited(_[a-z0-9])?$/.test(page) && !(await titles()).some(([text]) => text === page)) {
       return undefined;
     }
     await load(page.split("/").map(encodeURIComponent).join("/"));

@@ -18,6 +18,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.sphinx.search.folding import fold
 from zhbook.sphinx.search.pages import HERE, search_page, searches, take_over, tell_page
 from zhbook.sphinx.search.records import record_file, write_record
 from zhbook.sphinx.search.writing import write_search
@@ -39,6 +40,8 @@ def pages_without_record(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Pages that were written before the search was there are written again."""
     if not searches(app):
         return []
+    # Here once, and not in each of the processes that will write.
+    fold("")
     return [name for name in sorted(env.found_docs) if not record_file(app, name).exists()]
 
 

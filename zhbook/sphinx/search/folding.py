@@ -72,10 +72,12 @@ def classes() -> tuple[str, ...]:
         leader[lead(other)] = lead(one)
 
     han = _characters(_HAN)
+    # One character a line, so that no entry of a dictionary reaches across.
+    lines = "\n".join(han)
     for scheme in _SCHEMES:
-        # One character a line, so that no entry of a dictionary reaches across.
-        for char, form in zip(han, OpenCC(scheme).convert("\n".join(han)).split("\n"), strict=True):
-            if len(form) == 1 and form != char:
+        forms = OpenCC(scheme).convert(lines).split("\n")
+        for char, form in [pair for pair in zip(han, forms, strict=True) if pair[0] != pair[1]]:
+            if len(form) == 1:
                 join(form, char)
     for char in _characters((*_CASED, *_WIDE, *_RADICALS)):
         form = unicodedata.normalize("NFKC", char) if ord(char) > 0x2E7F else char

@@ -14,6 +14,7 @@ lists of a pair, a blank ends them; empty lists at the end are left out.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -61,7 +62,7 @@ def _digits(value: int, length: int) -> str:
     return "".join(DIGITS[place] for place in places)
 
 
-_NUMBERS = [number(value) for value in range(4096)]
+_SMALL = [number(value) for value in range(4096)]
 
 
 def numbers(ascending: Sequence[int]) -> str:
@@ -69,19 +70,24 @@ def numbers(ascending: Sequence[int]) -> str:
     out, before = [], -1
     for value in ascending:
         distance = value - before - 1
-        out.append(_NUMBERS[distance] if distance < 4096 else number(distance))
+        out.append(_SMALL[distance] if distance < 4096 else number(distance))
         before = value
     return "".join(out)
+
+
+def _numbers() -> array[int]:
+    return array("I")
 
 
 class Index:
     """Gathers the pairs of pages, which come in the order of their numbers."""
 
     def __init__(self) -> None:
-        self.inside: dict[str, list[int]] = defaultdict(list)
-        self.across: dict[str, list[int]] = defaultdict(list)
-        self.titles: dict[str, list[int]] = defaultdict(list)
-        self.heads: dict[str, list[int]] = defaultdict(list)
+        # Arrays, since a large book has tens of millions of these numbers.
+        self.inside: dict[str, array[int]] = defaultdict(_numbers)
+        self.across: dict[str, array[int]] = defaultdict(_numbers)
+        self.titles: dict[str, array[int]] = defaultdict(_numbers)
+        self.heads: dict[str, array[int]] = defaultdict(_numbers)
         self._portions_of: Counter[str] = Counter()
 
     def add_portion(self, portion: int, inside: str, across: str) -> None:
@@ -95,7 +101,7 @@ class Index:
         self._note(self.titles, title, page)
         self._note(self.heads, heads, page)
 
-    def _note(self, table: dict[str, list[int]], joined: str, number: int) -> None:
+    def _note(self, table: dict[str, array[int]], joined: str, number: int) -> None:
         for first, second in zip(joined[::2], joined[1::2], strict=True):
             table[first + second].append(number)
 

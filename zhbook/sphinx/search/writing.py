@@ -12,7 +12,7 @@ by the hash of their content, so that no browser puts an old file together with 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -66,29 +66,28 @@ def write_search(app: Sphinx) -> None:
     """Join the records of all pages; nothing is done where nothing has changed."""
     env = app.env
     docnames = sorted(env.found_docs)
-    written = [record_file(app, docname).read_text("utf-8") for docname in docnames]
+    paths = [record_file(app, docname) for docname in docnames]
     shown = [
         [app.builder.get_target_uri(docname), env.titles[docname].astext()] for docname in docnames
     ]
     terms = index_terms(env)
     # The code counts as well: another version may write the same records differently.
     total = sha256(repr((shown, parts(env, docnames), terms, _code())).encode("utf-8"))
-    for record in written:
-        total.update(record.encode("utf-8"))
+    for path in paths:
+        total.update(path.read_bytes())
     signature = total.hexdigest()[:16]
     start = Path(app.outdir) / START
     if start.exists() and start.read_text("utf-8").startswith(opening(signature)):
         return
-    records = [parse_record(record) for record in written]
     files = Files(app)
     files.folder.mkdir(parents=True, exist_ok=True)
+    records = (parse_record(path.read_text("utf-8")) for path in paths)
     content = contents(files, records, docnames, shown, parts(env, docnames), terms)
-    files.names.update(name for record in records for name in record.portions)
     files.names.add("start")
     _, text = script(content)
     start.write_text(opening(signature) + text[text.index(",") + 1 :], "utf-8", newline="\n")
     files.tidy()
-    kept = {record_file(app, docname) for docname in docnames}
+    kept = set(paths)
     for path in records_folder(app).rglob("*.json"):
         if path not in kept:
             path.unlink()
@@ -106,30 +105,38 @@ def _code() -> str:
 
 def contents(
     files: Files,
-    records: list[PageRecord],
+    records: Iterable[PageRecord],
     docnames: list[str],
     shown: list[list[str]],
     in_parts: list[list[object]],
-    terms: list[str],
+    terms: Mapping[str, str],
 ) -> dict[str, object]:
-    """Write everything but ``start.js``, and return what stands in that."""
+    """Write everything but ``start.js``, and return what stands in that.
+
+    Of the records, one at a time, nothing is kept but names and suggestions.
+    """
     index, portion = Index(), 0
+    portions: list[list[str]] = []
+    suggestions: list[list[list[str]]] = []
     for page, record in enumerate(records):
+        portions.append(record.portions)
+        suggestions.append(record.suggestions)
+        files.names.update(record.portions)
         for inside, across in zip(record.inside, record.across, strict=True):
             index.add_portion(portion, inside, across)
             portion += 1
         index.add_page(page, record.in_title, record.in_heads)
     shards = [(first, files.add(rows)) for first, rows in index.shards()]
-    pages = [[*s, "".join(r.portions)] for s, r in zip(shown, records, strict=True)]
+    pages = [[*s, "".join(names)] for s, names in zip(shown, portions, strict=True)]
     groups = [files.add(pages[at : at + PAGES]) for at in range(0, len(pages), PAGES)]
-    lists = [(f, files.add(rows)) for f, rows in suggestion_lists(records, shown, terms)]
+    lists = [(f, files.add(rows)) for f, rows in suggestion_lists(suggestions, shown, terms)]
     return {
         "ignored": [code for pair in IGNORED for code in pair],
         "dividing": DIVIDING,
         "characters": " ".join(class_of(char) for char in index.characters()[1:]),
         "first": numbers([first for first, _ in shards]),
         "shards": "".join(name for _, name in shards),
-        "portions": "".join(number(len(record.portions)) for record in records),
+        "portions": "".join(number(len(names)) for names in portions),
         "pages": "".join(groups),
         "step": PAGES,
         "named": docnames[::PAGES],
@@ -167,18 +174,26 @@ def parts(env: BuildEnvironment, docnames: list[str]) -> list[list[object]]:
     return rows
 
 
-def index_terms(env: BuildEnvironment) -> list[str]:
-    """The terms of the pages' index entries, as any Sphinx project writes them."""
+def index_terms(env: BuildEnvironment) -> dict[str, str]:
+    """The terms of the pages' index entries, as any Sphinx project writes them; their initials.
+
+    Where an index knows how its terms are read, that is taken.
+    """
+    read = env.domaindata.get("zhindex", {}).get("readings", {}).get("known", {})
     found: set[str] = set()
     for entries in env.domains.index_domain.entries.values():
         for kind, value, *_ in entries:
             if kind in {"single", "pair", "triple"}:
                 found.update(term.strip() for term in value.split(";"))
-    return sorted(term for term in found if len(fold(term)) > 1)
+    return {
+        term: "".join(s[0] for s in read[term].split()) if read.get(term) else initials(term)
+        for term in sorted(found)
+        if len(fold(term)) > 1
+    }
 
 
 def suggestion_lists(
-    records: list[PageRecord], shown: list[list[str]], terms: Iterable[str]
+    suggestions: list[list[list[str]]], shown: list[list[str]], terms: Mapping[str, str]
 ) -> Iterator[tuple[str, list[object]]]:
     """The first key of each list, and its rows: key, words, address, kind.
 
@@ -186,13 +201,13 @@ def suggestion_lists(
     for. The kind is 2 for a title, 1 for a heading, 0 for a term.
     """
     places: dict[str, tuple[str, int, set[str]]] = {}
-    for (uri, _), record in zip(shown, records, strict=True):
-        for words, letters, place in record.suggestions:
+    for (uri, _), rows_of_page in zip(shown, suggestions, strict=True):
+        for words, letters, place in rows_of_page:
             kind = 1 if place else 2
             known = places.setdefault(words, (letters, kind, set()))
             known[2].add(f"{uri}#{place}" if place else uri)
-    for term in terms:
-        places.setdefault(term, (initials(term), 0, set()))
+    for term, letters in terms.items():
+        places.setdefault(term, (letters, 0, set()))
     keyed = []
     for words, (letters, kind, addresses) in places.items():
         address = min(addresses) if len(addresses) == 1 else ""
