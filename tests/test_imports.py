@@ -24,6 +24,7 @@ ORDER = (
         "about_config",
         "short_names",
         "place_overrides",
+        "note_config",
         "traditional_config",
         "config",
         "lexicon",
@@ -31,7 +32,7 @@ ORDER = (
     ),
     *("plausibility", "decoding", "source"),
     *("ordinals", "wraps", "paragraphs", "simplified"),
-    *("cases", "front", "fields", "surroundings", "contents", "ids", "outline"),
+    *("cases", "front", "fields", "surroundings", "contents", "ids", "outline", "noted"),
     *(
         "about",
         "catalogue",
@@ -45,6 +46,7 @@ ORDER = (
     ),
     *(
         "readback",
+        "inlines",
         "myst",
         "text",
         "shelf",
