@@ -40,7 +40,7 @@ ENV_STALE := $(shell test -f .venv/made && $(RUN) -c 'import pip' 2>/dev/null ||
 .SUFFIXES:
 .PHONY: help proof html test check lint types editions serve preview convert edition-zh-hans
 .PHONY: edition-zh-hant bench bench-outline bench-references bench-scale bench-search bench-print
-.PHONY: latexpdf print-zh-hans print-zh-hant epub epub-zh-hans epub-zh-hant tex tex-deps
+.PHONY: docx latexpdf print-zh-hans print-zh-hant epub epub-zh-hans epub-zh-hant tex tex-deps
 .PHONY: fuzz faults clean distclean again
 
 help: ## list these targets
@@ -80,6 +80,14 @@ latexpdf: tex ## build the books to print, book.pdf in docs/_build/latex (LARGE=
 	@echo 'Simplified:   docs/_build/latex/zh-hans/book.pdf'
 	@test ! -e docs/zh-hant/index.md || echo 'Traditional:  docs/_build/latex/zh-hant/book.pdf'
 
+docx: convert ## make a Word file of each text, offered on its page by the next make html
+	@$(RUN) -m zhbook.wordfile docs/zh-hans docs/_build/docx/zh-hans
+	@if test -e docs/zh-hant/index.md; then \
+	  $(RUN) -m zhbook.wordfile docs/zh-hant docs/_build/docx/zh-hant; \
+	else \
+	  rm -rf docs/_build/docx/zh-hant; \
+	fi
+
 epub: epub-zh-hans epub-zh-hant ## build the books to carry, book.epub in docs/_build/epub
 	@echo
 	@echo 'Simplified:   docs/_build/epub/zh-hans/book.epub'
@@ -111,8 +119,8 @@ bench-scale: .venv/bench ## measure seconds and memory by the number of texts (S
 bench-references: .venv/site ## count links over ZHBOOK_CORPUS, and show a sample of them
 	@PYTHONPATH=. $(RUN) tests/bench/references.py
 
-bench-print: .venv/site ## set books of ZHBOOK_CORPUS in print and count pages a second
-	@PYTHONPATH=. $(RUN) tests/bench/print.py
+bench-print: .venv/site ## measure the PDF: pages a second by pages (PAGES="250 500 1000")
+	@PYTHONPATH=. $(RUN) tests/bench/print.py $(PAGES)
 
 bench-search: .venv/rivals ## ask the search over ZHBOOK_CORPUS, and other searches beside it
 	@PYTHONPATH=. $(RUN) -m tests.bench.search
@@ -126,6 +134,8 @@ clean: ## remove what was generated, but not .venv and no file of yours
 	@for edition in docs/zh-hans docs/zh-hant; do \
 	  test -d $$edition || continue; \
 	  rm -f $$edition/.zhbook.json; \
+	  test ! -d $$edition/_texts || \
+	    find $$edition/_texts -type f \( -name '*.json' -o -name '*.txt' \) -exec rm -f {} +; \
 	  find $$edition -type f -exec sh -c 'for file; do \
 	    head -n 20 "$$file" | grep -aqx "generated-by: zhbook" || \
 	    cmp -s "$$file" "docs/$${file#docs/zh-han?/}" || continue; \

@@ -37,6 +37,7 @@ html_css_files = [
     "css/related.css",
     "css/jump.css",
     "css/chronicle.css",
+    "css/take.css",
     "css/phone.css",
     "css/print.css",
 ]

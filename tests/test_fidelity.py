@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from tests.fidelity import Alike, difference, seed_text
 from zhbook.book import make
+from zhbook.fidelity import Shown, compared, inked, read
 from zhbook.order import Order
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -74,6 +76,76 @@ def test_the_comparison_sees_a_lost_and_an_added_character(book: Path) -> None:
     assert difference(said, page.replace("绘好“路线图”", "绘好了“路线图”", 1)) is not None
     assert difference(said, page.replace("酷乐文行", "酷乐文", 1)) is not None
     assert difference(said.replace("酷乐文行\n", ""), page) is not None
+
+
+def soup_shown(html: str) -> Shown:
+    """What ``read`` says of a page, by a library that reads HTML as browsers do."""
+    article = BeautifulSoup(html, "html.parser").select_one("article.bd-article")
+    assert article is not None
+    for other in article.select(".added, .headerlink, template, summary"):
+        other.decompose()
+    notices = "".join(inked(n.get_text()) for n in article.select(".notices"))
+    for notice in article.select(".notices"):
+        notice.decompose()
+    headings = article.select("h1, h2, h3, h4, h5, h6, .run-in-head")
+    links = article.select("a.reference")
+    return Shown(
+        inked(article.get_text()), notices, {inked(h.get_text()) for h in headings}, len(links)
+    )
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name[:3])
+def test_a_page_is_read_as_a_browser_reads_it(book: Path, edition: str, seed: Path) -> None:
+    html = page_of(book, edition, seed)
+    assert read(html) == soup_shown(html)
+    assert len(read(html).body) > 1000
+
+
+@pytest.mark.parametrize(
+    "inside",
+    (
+        "一&lt;p&gt;二&amp;amp;&#8203;&#x4e09;",
+        "<p title='a > b' class='x added y'>加</p>正文<br/>二<img alt=\"a>b\">三",
+        "<p>一<span class=added>二</span></p>",
+        '<details class="notices added"><summary>题</summary><p>加</p></details>文',
+        "<div class='notices'><summary>题</summary><p>卖<b class='added'>加</b>家</p></div>文",
+        "<h2>题<span class='added'>〔一〕</span><a class='headerlink'>¶</a></h2><p>文</p>",
+        "<p><span class='run-in-head'>深</span>文<a class='reference x'>链</a></p><!-- <p>注 -->末",
+        "<div><p>没有关<b>闭</div>后",
+    ),
+)
+def test_markup_is_read_as_a_browser_reads_it(inside: str) -> None:
+    html = f'<body>外<article class="bd-article">\n{inside}</article>外</body>'
+    assert read(html) == soup_shown(html)
+
+
+@pytest.mark.parametrize(
+    ("seed", "shown", "right"),
+    (
+        ("目　录\n一、总则……1\n（二）附则 (12)\n一、总则\n（二）附则", "一、总则（二）附则", True),
+        ("目录\n1.总则\n2.附则\n总则\n文\n附则", "总则文附则", True),
+        ("目录\n总则 ——3\n总则。文", "总则。文", True),
+        ("目录\n别的……1\n总则\n文", "总则文", False),
+        ("总则……1\n总则\n文", "总则文", False),
+        ("题目　　第一段。　　第二段。", "题目第一段。第二段。", True),
+        ("题目　　卖家　　第二段。", "题目第二段。", False),
+        ("一\u200b二\x07三", "一二三", True),
+        ("一二三", "一三二", False),
+        ("一二三", "一二", False),
+        ("一二", "一二三", False),
+    ),
+)
+def test_what_may_differ_and_what_may_not(seed: str, shown: str, right: bool) -> None:
+    found = compared(seed, Shown(inked(shown), "", {"一、总则", "（二）附则", "总则。", "附则"}))
+    assert (not found.wrong) == right, found
+
+
+def test_a_difference_is_told_with_its_line_and_what_moved_is_counted() -> None:
+    found = compared("卖家\n第一\n目录\n第一……1\n第二", Shown("第一第三", "卖家", {"第一"}))
+    assert (found.line, found.moved, found.left_out) == (5, 1, 2)
+    assert "第二" in found.wrong and "第三" in found.wrong
+    assert "notices" in compared("第一", Shown("第一", "卖家")).wrong
 
 
 def test_real_texts_say_it_too(corpus: Path, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 #: The order of the modules and packages in zhbook/: each may import those before it.
 ORDER = (
-    *("model", "errors"),
+    *("model", "errors", "fidelity"),
     *(
         "toml_lines",
         "toml_reader",
@@ -32,7 +32,17 @@ ORDER = (
     *("plausibility", "decoding", "source"),
     *("ordinals", "wraps", "paragraphs", "simplified"),
     *("cases", "front", "fields", "surroundings", "contents", "ids", "outline"),
-    *("about", "catalogue", "citations", "locators", "terms", "indexing", "script", "slugs"),
+    *(
+        "about",
+        "catalogue",
+        "citations",
+        "locators",
+        "terms",
+        "indexing",
+        "as_json",
+        "script",
+        "slugs",
+    ),
     *(
         "readback",
         "myst",
@@ -49,6 +59,7 @@ ORDER = (
         "listing",
         "seed_files",
         "book",
+        "wordfile",
         "proof",
         "report",
         "cli",
@@ -58,13 +69,14 @@ ORDER = (
     ),
 )
 #: The extension may import these and itself; the converter does not import the extension.
-LEAVES = frozenset({"model", "numerals", "script", "turns"})
+LEAVES = frozenset({"model", "numerals", "script", "turns", "fidelity"})
 #: A recogniser may import these and no other recogniser.
 UNDER_RECOGNISERS = frozenset({"zhbook.model", "zhbook.numerals", "zhbook.ordinals.base"})
 #: The extension lives in Sphinx, whose matter are files; of the converter only these may touch any.
 #: ``pages`` and ``store`` are the hands with which ``book`` reads other pages and writes its own.
 ON_DISK = frozenset(
     {"source", "toml_reader", "pages", "records", "store", "book", "proof"}
+    | {"wordfile"}
     | {"cli", "sphinx", "project", "build", "turns"}
 )
 

@@ -118,7 +118,8 @@ def test_make_alone_lists_one_line_a_target_and_needs_no_python(tmp_path: Path) 
     assert run.returncode == 0
     listed = [line.split()[1] for line in run.stdout.splitlines()]
     assert listed == [
-        *("help", "html", "test", "check", "serve", "latexpdf", "epub", "tex-deps", "proof"),
+        *("help", "html", "test", "check", "serve", "latexpdf", "docx", "epub", "tex-deps"),
+        "proof",
         *(
             "fuzz",
             "faults",
@@ -343,11 +344,20 @@ def test_check_builds_strictly_from_nothing_and_elsewhere(built: Path) -> None:
 def test_clean_removes_what_was_generated_and_no_more(built: Path) -> None:
     kept = [".venv/site", "docs/pages/图 1.svg", "docs/zh-hans/my notes.txt", SEED, "docs/conf.py"]
     gone = ["docs/zh-hans/index.md", "docs/zh-hans/pages/图 1.svg", "docs/zh-hans/.zhbook.json"]
-    gone += ["docs/_build", "docs/zh-hant", "zhbook/__pycache__", ".pytest_cache"]
+    gone += [
+        "docs/zh-hans/_texts",
+        "docs/_build",
+        "docs/zh-hant",
+        "zhbook/__pycache__",
+        ".pytest_cache",
+    ]
     for name in ("docs/pages/图 1.svg", "docs/zh-hans/pages/图 1.svg", "docs/zh-hans/my notes.txt"):
         (built / name).parent.mkdir(parents=True, exist_ok=True)
         (built / name).write_text("not generated-by: zhbook, this")
     (built / "docs/zh-hans/.zhbook.json").write_text("{}")
+    (built / "docs/zh-hans/_texts/a").mkdir(parents=True)
+    for name in ("a/b.json", "a/b.txt"):
+        (built / "docs/zh-hans/_texts" / name).write_text("{}")
     for name in ("zhbook/__pycache__", ".pytest_cache"):
         (built / name).mkdir(exist_ok=True)
     run = make(built, "clean")

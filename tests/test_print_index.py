@@ -22,6 +22,7 @@ def marks(*entries: str) -> str:
 BODY = (
     marks(
         "重庆",
+        "厦门",
         "single: 平安建设; 平安校园",
         'single: 50%的#_{人}~^!|"@甲',
         "see: 政法战线; 平安建设",
@@ -31,7 +32,7 @@ BODY = (
     + "## 一、说乙乙的标题\n\n"
     + "\n\n".join(marks("会计") + f"说丙丙。{FILLER}" for _ in range(8))
     + "\n\n"
-    + marks("重庆", "seealso: 银行; 会计", "厦门", "pair: 长效机制; 长三角")
+    + marks("重庆", "seealso: 银行; 会计", "厦门", "!厦门", "厦门", "pair: 长效机制; 长三角")
     + "末段说丁丁。"
 )
 
@@ -87,8 +88,18 @@ def test_a_term_has_the_pages_of_its_words(book: Printed) -> None:
     assert pages_after(index, "重庆") == f"{first[0]}, {last[0]}"
     assert pages_after(index, "平安校园") == str(first[0])
     assert pages_after(index, "银行").startswith(str(head[-1]))
-    assert pages_after(index, "厦门") == str(last[0])
+    assert pages_after(index, "厦门") == f"{first[0]}, {last[0]}"
     assert pages_after(index, '50%的#_{人}~^!|"@甲') == str(first[0])
+
+
+def test_a_page_with_a_main_place_is_named_once_and_bold(out: Path, book: Printed) -> None:
+    ind = (out / "pdf" / "tex" / "book.ind").read_text("utf-8")
+    (entry,) = re.findall(r"^\\item .*(?:厦门|廈門).*$", ind, re.MULTILINE)
+    first, last = numbered(book, "甲甲"), numbered(book, "丁丁")
+    pages = rf"\ZhPages{{{first[0]}}}, \ZhMainPages{{{last[0]}}}"
+    assert entry.endswith(pages)
+    site = (out / "html" / "genindex.html").read_text("utf-8")
+    assert site.count("<strong") == ind.count("ZhMainPages") == 1
 
 
 def test_pages_in_a_row_are_a_range(book: Printed) -> None:

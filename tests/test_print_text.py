@@ -15,8 +15,9 @@ from tests.books import bind, need_tex, printed, typeset, write_book
 from tests.fidelity import inked
 from tests.printed import Printed
 from zhbook.myst import escape_line
-from zhbook.sphinx.latex_run import page_of, quoted, remarks
+from zhbook.sphinx.latex_run import quoted, remarks, unquoted
 from zhbook.sphinx.latex_text import anchor, escape, plain
+from zhbook.sphinx.printed import output
 
 HOSTILE = (
     r"\input{/etc/passwd}",
@@ -69,7 +70,7 @@ def test_no_text_has_a_command_of_its_own(text: str) -> None:
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
 def test_a_page_name_survives_the_log(name: str) -> None:
     assert re.fullmatch(r"[A-Za-z0-9/._+-]*", quoted(name))
-    assert page_of(quoted(name)) == name + ".md"
+    assert unquoted(quoted(name)) == name
 
 
 def test_names_of_places_are_plain_and_apart() -> None:
@@ -134,14 +135,17 @@ def test_a_character_without_a_glyph_is_told_with_its_text(tmp_path: Path) -> No
         tmp_path / "source",
         {"a": "无恙。", "b": "这里有\ue123一个，标题如下。\n\n## 带\ue124的标题"},
     )
+    page = source / "b.md"
+    page.write_text(page.read_text("utf-8").replace("---\n", '---\nsource: "乙.txt"\n', 1), "utf-8")
     assert bind(source, tmp_path / "out" / "tex", "latex").returncode == 0
     old = tmp_path / "out" / "book.pdf"
     old.write_bytes(b"of an earlier run")
     done = typeset(tmp_path / "out")
     assert done.returncode == 1
-    assert "b.md: error: glyph-missing: no font has “\ue123” (U+E123)" in done.stderr
-    assert "(U+E124)" in done.stderr
-    assert "a.md" not in done.stderr
+    assert done.stderr.splitlines() == [
+        "乙.txt: error: glyph-missing: no font has “\ue123” (U+E123)",
+        "乙.txt: error: glyph-missing: no font has “\ue124” (U+E124)",
+    ]
     assert not old.exists()
 
 
@@ -149,22 +153,78 @@ def test_the_log_is_read_line_by_line() -> None:
     log = "\n".join(
         (
             "Missing character: There is no ☃ (U+2603) in font x!",
-            "ZhPage: part/a",
+            "Missing character: There is no ☂ (U+2602) in font x!",
+            "ZhPage: part/a.md",
             "Missing character: There is no ☃ in font [x.otf]/OT!",
             "Missing character: There is no ☃ in font [y.otf]/OT!",
             r"Overfull \hbox (1.99pt too wide) in paragraph at lines 5--6",
             r"Overfull \hbox (2.01pt too wide) in paragraph at lines 7--8",
-            "ZhPage: pages/+5e8f+",
+            "ZhPage: pages/+5e8f+.txt",
             "LaTeX Warning: Reference `b:s1' on page 3 undefined on input line 4.",
             "./book.tex:12: Undefined control sequence.",
             "! Emergency stop.",
+            "ZhPage: ",
+            "! Bad page.",
         )
     )
     assert [str(remark) for remark in remarks(log)] == [
-        "book: error: glyph-missing: no font has “☃” (U+2603)",
+        "book: error: glyph-missing: no font has “☂” (U+2602)",
         "part/a.md: error: glyph-missing: no font has “☃” (U+2603)",
         "part/a.md: warning: overfull: a line is 2.0 pt too long in paragraph at lines 7--8",
-        "pages/序.md: error: reference: nothing is called b:s1",
-        "pages/序.md: error: tex: Undefined control sequence.",
-        "pages/序.md: error: tex: Emergency stop.",
+        "pages/序.txt: error: reference: nothing is called b:s1",
+        "pages/序.txt: error: tex: Undefined control sequence.",
+        "pages/序.txt: error: tex: Emergency stop.",
+        "book: error: tex: Bad page.",
     ]
+
+
+def test_the_head_of_a_paper_is_a_table_on_the_page_of_its_title(tmp_path: Path) -> None:
+    need_tex()
+    fields = ("索引号：0001-2024", "发文字号：某政办发〔2024〕12号", "有效性：" + "有效，" * 20)
+    divided = [field.partition("：") for field in fields]
+    head = "".join(f"{{.field}}\n[{a}{b}]{{.field-name}}{c}\n\n" for a, b, c in divided)
+    source = write_book(tmp_path / "source", {"a": "前一篇。", "b": "正文。", "c": "后一篇。"})
+    page = source / "b.md"
+    page.write_text(page.read_text("utf-8").replace("(b)=", head + "(b)="), "utf-8")
+    book = Printed(printed(source, tmp_path / "out"))
+    assert inked(book.text_of("b")) == inked("".join(fields) + "文章b正文。")
+    assert inked(book.text_of("a")) == inked("文章a前一篇。")
+
+
+def test_no_page_ends_with_a_heading_or_with_a_text_in_the_contents(tmp_path: Path) -> None:
+    need_tex()
+    chance = random.Random(3)
+    units = []
+    for unit in range(60):
+        lines = chance.randint(1, 12)
+        units.append(f"## 甲标题{unit}\n\n### 乙标题{unit}\n\n" + "这一行是正文。" * 5 * lines)
+    bodies = {f"t{n}": f"## 丙标题\n\n### 丁标题\n\n短文{n}。" for n in range(30)}
+    source = write_book(tmp_path / "source", {"a": "\n\n".join(units), **bodies})
+    book = Printed(printed(source, tmp_path / "out"))
+    ends = [page.split("\n") for page in book.pages]
+    last = [next((line for line in reversed(page) if inked(line)), "") for page in ends]
+    assert len(last) > 20
+    assert [line for line in last if re.search("标题|文章", line) and "丁标题" not in line] == []
+
+
+@pytest.mark.parametrize("size", ["", "large"])
+def test_titles_in_the_running_head_do_not_run_into_each_other(tmp_path: Path, size: str) -> None:
+    need_tex()
+    body = "字" * 3000
+    source = write_book(tmp_path / "source", {"a": body, "b": body})
+    for name, before, after in (
+        ("index", "小书", "很长的书名" * 6),
+        ("a", "文章 a", "很长的篇名" * 9),
+    ):
+        page = source / f"{name}.md"
+        page.write_text(page.read_text("utf-8").replace(before, after), "utf-8")
+    large = ("-D", "zhbook_large_print=1") if size else ()
+    pdf = printed(source, tmp_path / "out", *large)
+    places = Printed(pdf, size).places
+    heads = {}
+    for name in "ab":
+        at = str(places[name] + 1)
+        said = output("pdftotext", "-f", at, "-l", at, "-layout", pdf, "-")
+        heads[name] = said.split("\n")[0]
+    assert heads["a"].split() == [("很长的篇名" * 9)[:33] + "…"]
+    assert heads["b"].split() == ["很长的书名" * 6, "文章", "b"]

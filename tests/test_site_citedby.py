@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.fidelity import page_text
 from tests.site.builds import build, contents, copy_book, page, sphinx
+from zhbook.fidelity import read
 from zhbook.sphinx.citedby import article_of
 
 
@@ -56,7 +56,7 @@ def test_the_list_stands_behind_the_last_paragraph_of_its_article(html: Path) ->
 
 
 def test_the_list_is_no_part_of_the_text(html: Path) -> None:
-    text, _, _ = page_text((html / "fagui" / "fa.html").read_text("utf-8"))
+    text = read((html / "fagui" / "fa.html").read_text("utf-8")).body
     assert "引用本条之处" not in text
 
 

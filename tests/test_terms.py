@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from zhbook import citations, terms
+from zhbook import citations, indexing, terms
 from zhbook.lexicon import Lexicon, Term
 from zhbook.model import Line, SourceText
 from zhbook.outline import outline
@@ -185,3 +186,12 @@ def test_notices_and_words_of_the_editors_are_not_marked() -> None:
     notices = Lexicon((Term("会员"), Term("政法工作")))
     found = places(text, notices)
     assert found and not any("会员" in keys for keys in found.values())
+
+
+def test_rows_stand_in_the_same_order_when_a_text_was_not_converted_again() -> None:
+    marked = Marked(
+        (), (("综治方案", "综合治理方案"), ("信访意见", "关于信访意见")), (("乙", "b"), ("甲", "a"))
+    )
+    fresh = indexing.stored(marked)
+    again = json.loads(json.dumps(fresh, sort_keys=True))
+    assert [list(fresh["see"]), list(fresh["kinds"])] == [list(again["see"]), list(again["kinds"])]

@@ -73,7 +73,7 @@ _TEXT_KEYS = (
 #: Names that pages of the book itself take, or folders that Sphinx and the builds take.
 RESERVED_SLUGS = frozenset(
     (
-        *("index", "search", "genindex", "overview", "404"),
+        *("index", "search", "genindex", "overview", "fidelity", "404"),
         *("zh-hans", "zh-hant", "pages", "cited", "chronicle"),
     )
 )

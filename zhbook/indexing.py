@@ -23,9 +23,17 @@ SEE = "见"
 
 
 def stored(marked: Marked) -> dict[str, Any]:
-    """What a text gives to the index of the book, as JSON holds it."""
+    """What a text gives to the index of the book, as JSON holds it.
+
+    In the order of the keys, which is that of a record read back: a text that was not converted
+    again must leave the rows of the book as they were.
+    """
     keys = dict.fromkeys(key for mark in marked.marks for key in mark.keys)
-    return {"keys": list(keys), "see": dict(marked.see), "kinds": dict(marked.kinds)}
+    return {
+        "keys": list(keys),
+        "see": dict(sorted(marked.see)),
+        "kinds": dict(sorted(marked.kinds)),
+    }
 
 
 @dataclass(slots=True)

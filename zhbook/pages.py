@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from zhbook import as_json
 from zhbook.errors import ZhbookError, diagnose
 from zhbook.myst import front_matter
 from zhbook.order import Outcome
@@ -95,5 +96,8 @@ def put_proof_read(store: Store, out: Path, script: Script, outcome: Outcome) ->
             message = "was proof-read against an earlier source; the generated page is taken"
         else:
             store.put(f"zh-hant/{path}", content)
+            beside = f"zh-hant/{as_json.FOLDER}/{path[:-3]}.json"
+            if text := store.content(beside):
+                store.put(beside, as_json.proof_read(text))
             continue
         outcome.diagnostics.append(diagnose(shown, 0, "override-stale", message))

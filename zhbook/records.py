@@ -18,7 +18,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from zhbook import indexing
+from zhbook import as_json, indexing
 from zhbook.about import About
 from zhbook.catalogue import Heading, Summary
 from zhbook.citations import Cited
@@ -161,6 +161,23 @@ class Records:
             path = f"{edition}/{self._places[draft.path].page}.md"
             with_names = edition == "zh-hans" or not self._scheme.endswith("p")
             content = (head + linked(body, links, with_names)).encode()
+            record["pages"][path] = digest(content)
+            self._store.put(path, content)
+        self._put_beside(draft, links)
+
+    def _put_beside(self, draft: Converted, links: Sequence[tuple[str, int]]) -> None:
+        """Write what lies beside the pages of a text: itself as JSON, and a copy of its seed."""
+        record, page = self.records[draft.path], self._places[draft.path].page
+        beside = {
+            f"{edition}/{as_json.FOLDER}/{page}.json": as_json.finished(text, page, links).encode()
+            for edition, text in draft.texts.items()
+        }
+        seed = (self.order.seeds / draft.path).read_bytes()
+        if digest(seed) != draft.sha256:
+            changed = SourceError(draft.path, 0, "changed while it was read; run again")
+            self._outcome.fail(self.order.seeds, changed)
+        beside[f"zh-hans/{as_json.FOLDER}/{page}.txt"] = seed
+        for path, content in beside.items():
             record["pages"][path] = digest(content)
             self._store.put(path, content)
 

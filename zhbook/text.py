@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from zhbook import citations, fields, myst, terms
+from zhbook import as_json, citations, fields, myst, terms
 from zhbook.about import About, line, told
 from zhbook.catalogue import Summary, summary
 from zhbook.citations import Cited
@@ -67,6 +67,7 @@ class Converted:
     cited: Cited
     marked: Marked
     diagnostics: tuple[Diagnostic, ...]
+    texts: dict[str, str]  # as JSON
 
 
 @cache
@@ -101,6 +102,7 @@ def convert(job: Job) -> Converted:
     marked = terms.find(own, made.titles["zh-hans"], made.cited, job.lexicon)
     pages: dict[str, myst.Page] = {}
     summaries: dict[str, Summary] = {}
+    texts: dict[str, str] = {}
     for edition, document in made.documents.items():
         title = made.titles[edition]
         here = about if edition == "zh-hans" else _in_traditional(job, about)
@@ -114,8 +116,10 @@ def convert(job: Job) -> Converted:
         pages[edition] = myst.written(
             document, job.slug, title, EDITIONS[edition], matter, original, marks, line(here)
         )
-    texts = {edition: (page.head, page.body) for edition, page in pages.items()}
-    said = (made.titles, summaries, texts, made.cited, marked, made.diagnostics)
+        known = (title, EDITIONS[edition], summaries[edition], original is not None)
+        texts[edition] = as_json.written(document, source, job.slug, *known)
+    written = {edition: (page.head, page.body) for edition, page in pages.items()}
+    said = (made.titles, summaries, written, made.cited, marked, made.diagnostics, texts)
     return Converted(job.path, source.sha256, *said)
 
 

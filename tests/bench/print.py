@@ -1,86 +1,99 @@
-"""How many pages a second are printed, and whether a book of twice the pages takes twice as long.
+"""How many pages a second are printed, and how time and memory grow with the pages.
 
-The texts are those of the folder that ZHBOOK_CORPUS names; books of a quarter, a half and all of
-them are set. Printed are the texts, the pages, the seconds of Sphinx and of TeX, pages a second,
-and how the seconds a page compare with those of the smallest book.
+::
+
+    ZHBOOK_CORPUS=folder make bench-print [PAGES="250 500 1000"]
+
+Books of about so many pages are made of the texts in the folder, which are used again under other
+names where they do not suffice. The larger book holds the smaller. Printed are texts and pages;
+the seconds of all processors for Sphinx and for TeX, pages for each of them, and the memory at its
+height; then the power of the number of pages with which seconds and memory grow, 1 being linear.
 """
 
 from __future__ import annotations
 
+import itertools
 import os
+import re
 import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Iterator
 from pathlib import Path
 
+from tests.bench.cost import ROOT, Cost, run
+from tests.bench.scale import exponent
 from zhbook.book import make
 from zhbook.order import Order
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-#: The largest book has about so many pages.
-PAGES = 1_000
+PAGES = (250, 500, 1_000)
 #: Characters on a page of statutes, to choose texts by their length.
 ON_A_PAGE = 700
 
 
-def chosen(corpus: Path) -> list[Path]:
-    """Texts of about PAGES pages, from the whole breadth of the folder."""
-    texts = sorted(corpus.glob("**/*.txt"))
-    found: list[Path] = []
-    characters = 0
-    for step in range(7):
-        for text in texts[step::7]:
-            if characters > PAGES * ON_A_PAGE:
-                return found
-            characters += len(text.read_text("utf-8-sig"))
-            found.append(text)
-    return found
+def texts(corpus: Path) -> Iterator[tuple[str, str]]:
+    """Names and contents, from the whole breadth of the folder, again and again."""
+    files = sorted(corpus.glob("**/*.txt"))
+    order = [file for step in range(7) for file in files[step::7]]
+    for again in itertools.count(1):
+        for file in order:
+            text = file.read_text("utf-8-sig")
+            if again == 1:
+                yield file.name, text
+            else:  # equal titles would be told apart by the editors' 〔其二〕
+                yield f"{file.stem}-{again}.txt", re.sub(r"\n", f"（{again}）\n", text, count=1)
 
 
-def seconds(*command: str) -> float:
-    """How long a program takes; it must succeed."""
-    start = time.perf_counter()
-    subprocess.run([sys.executable, "-m", *command], cwd=ROOT, check=True)
-    return time.perf_counter() - start
-
-
-def printed(texts: list[Path], folder: Path) -> tuple[int, float, float]:
-    """Pages, seconds of Sphinx, seconds of TeX, for a book of these texts."""
+def printed(corpus: Path, pages: int, folder: Path) -> tuple[int, int, Cost, Cost]:
+    """Texts, pages, and the cost of Sphinx and of TeX, for a book of about so many pages."""
     seeds = folder / "seeds"
     seeds.mkdir(parents=True)
-    for text in texts:
-        (seeds / text.name).write_bytes(text.read_bytes())
+    count = characters = 0
+    for name, text in texts(corpus):
+        if characters > pages * ON_A_PAGE:
+            break
+        (seeds / name).write_text(text, "utf-8")
+        characters += len(text)
+        count += 1
     make(Order(seeds, folder))
     tex = folder / "latex" / "tex"
+    python = (sys.executable, "-m")
     sphinx = ("sphinx", "-q", "-c", str(ROOT / "docs"), "-b", "latex", "-d", str(folder / "trees"))
-    first = seconds(*sphinx, str(folder / "zh-hans"), str(tex))
-    second = seconds("zhbook.sphinx.latex_run", str(tex.parent))
+    first = run([(*python, *sphinx, str(folder / "zh-hans"), str(tex))], folder)
+    second = run([(*python, "zhbook.sphinx.latex_run", str(tex.parent))], folder)
     told = subprocess.run(
         ["pdfinfo", str(tex.parent / "book.pdf")], capture_output=True, text=True, check=True
     )
-    pages = next(line for line in told.stdout.splitlines() if line.startswith("Pages:"))
-    return int(pages.split()[1]), first, second
+    found = re.search(r"^Pages:\s+(\d+)", told.stdout, re.MULTILINE)
+    assert found
+    return count, int(found[1]), first, second
 
 
-def main() -> None:
-    """Print a line for each size."""
+def main(arguments: list[str]) -> None:
+    """Print a line for each size, and how they grow."""
     named = os.environ.get("ZHBOOK_CORPUS")
     if not named:
         sys.exit("ZHBOOK_CORPUS names no folder of texts")
-    texts = chosen(Path(named))
-    base = 0.0
-    print(f"{'texts':>6} {'pages':>6} {'Sphinx s':>9} {'TeX s':>7} {'pages/s':>8} {'ratio':>6}")
-    for size in (len(texts) // 4, len(texts) // 2, len(texts)):
+    sizes = [int(size) for size in arguments] or list(PAGES)
+    rows = []
+    heads = ("texts", "pages", "Sphinx s", "TeX s", "pages/s", "Sphinx MB", "TeX MB")
+    print(" ".join(f"{head:>9}" for head in heads))
+    for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            pages, first, second = printed(texts[:size], Path(folder))
-        each = (first + second) / pages
-        base = base or each
+            count, pages, first, second = printed(Path(named), size, Path(folder))
+        seconds, memory = first.cpu + second.cpu, max(first.memory, second.memory)
+        rows.append((pages, seconds, memory))
         print(
-            f"{size:6} {pages:6} {first:9.1f} {second:7.1f} {1 / each:8.1f} {each / base:6.2f}",
+            f"{count:9} {pages:9} {first.cpu:9.1f} {second.cpu:9.1f} {pages / seconds:9.1f}"
+            f" {first.memory:9.0f} {second.memory:9.0f}",
             flush=True,
         )
+    if len(rows) > 1:
+        (small, *least), (large, *most) = rows[0], rows[-1]
+        for name, a, b in zip(("seconds", "memory"), least, most, strict=True):
+            power = exponent((small, a), (large, b))
+            print(f"{name:9} {small} → {large} pages: exponent {power:.2f}")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

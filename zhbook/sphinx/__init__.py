@@ -26,6 +26,8 @@ Each component is a module with its own ``setup``::
     latex        the printed book
     epub         the book to carry
     downloads    the bound books on the front page
+    takeaway     seeds, outlines and Word files of texts, and the book as JSON
+    fidelity     the page that tells what was compared with the seeds
     search       full-text search, which stands alone as well
     freshness    which pages must be written again
     upkeep       what was written for a page that is gone goes with it
@@ -70,6 +72,8 @@ COMPONENTS = (
     "latex",
     "epub",
     "downloads",
+    "takeaway",
+    "fidelity",
     "search",
     "freshness",
     "upkeep",

@@ -20,7 +20,8 @@ from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.sphinx.editions import edition_of
 from zhbook.sphinx.interface import WORDS
-from zhbook.sphinx.record import read_record, writes_pages
+from zhbook.sphinx.record import writes_pages
+from zhbook.sphinx.takeaway import BOOK, files_taken
 
 FOLDER = "downloads"
 #: Where a builder puts its book, and the word for it.
@@ -44,10 +45,13 @@ def downloads(app: Sphinx) -> dict[str, tuple[Path, str]]:
 
 
 def front_page_changes(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """The front page, if it offers other books than it did."""
+    """The front page, if it offers other books than it did.
+
+    Books are copied after the pages are written: those that lie in the site are offered.
+    """
     if not writes_pages(app):
         return []
-    offered = {name for name in read_record(Path(app.outdir)).files if name.startswith(FOLDER)}
+    offered = {f"{FOLDER}/{book.name}" for book in (Path(app.outdir) / FOLDER).glob("*")}
     return [app.config.root_doc] if offered != downloads(app).keys() else []
 
 
@@ -66,6 +70,9 @@ def offer(
         f'<a href="{name}" download="{escape(filename(app, name))}">{escape(words[word])}</a>'
         for name, (_, word) in downloads(app).items()
     ]
+    if BOOK in files_taken(app):
+        name = escape(Path(filename(app, BOOK)).name)
+        links.append(f'<a href="{BOOK}" download="{name}">{escape(words["book_json"])}</a>')
     if links:
         said = f'<p class="downloads">{escape(words["download"])}{"".join(links)}</p>\n'
         before, there, after = context["body"].partition(_LIST)
@@ -91,7 +98,8 @@ def copy_books(app: Sphinx, exception: Exception | None) -> None:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect."""
     app.add_config_value("zhbook_books", "", "html", types=frozenset({str}))
-    app.connect("env-updated", front_page_changes)
+    # Before what will be written is put on record, as if it had been offered before.
+    app.connect("env-updated", front_page_changes, priority=-1)
     app.connect("html-page-context", offer, priority=950)
     app.connect("build-finished", copy_books)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

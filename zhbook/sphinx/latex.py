@@ -7,7 +7,9 @@ and measures are chosen here and used in ``latex_files/zhbook.sty``.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 
 from docutils import nodes
@@ -21,9 +23,11 @@ from sphinx.util.typing import ExtensionMetadata
 from zhbook.sphinx.anchors import TOP
 from zhbook.sphinx.bound import Leaf, leaves, site_pages
 from zhbook.sphinx.editions import edition_of
+from zhbook.sphinx.latex_archive import XMP, packet, settings
 from zhbook.sphinx.latex_fonts import FACES, FALLBACKS
 from zhbook.sphinx.latex_index import PrintedIndex
 from zhbook.sphinx.latex_matter import colophon, facts, titlepage, words_of
+from zhbook.sphinx.latex_run import MADE_OF, noted
 from zhbook.sphinx.latex_text import escape, plain
 from zhbook.sphinx.latex_writer import BookTranslator
 
@@ -76,6 +80,19 @@ class BookBuilder(LaTeXBuilder):
         frame(book, bound, self.app)
         return book
 
+    def finish(self) -> None:
+        super().finish()
+        pages = {
+            docname: sha256(Path(self.env.doc2path(docname)).read_bytes()).hexdigest()
+            for docname in sorted(self.docnames)
+        }
+        size = "large" if self.config["zhbook_large_print"] else ""
+        made_of = json.dumps({"size": size, "pages": pages}, ensure_ascii=False, indent=1)
+        (Path(self.outdir) / MADE_OF).write_text(made_of + "\n", "utf-8")
+        pictures = [Path(self.srcdir, name) for name in self.images]
+        said = packet(edition_of(self.app), pictures)
+        Path(self.outdir, XMP).write_text(said, "utf-8", newline="\n")
+
     def opened(self, leaf: Leaf) -> addnodes.start_of_file:
         """A page of the book, ready to be written."""
         doctree = self.env.get_doctree(leaf.docname)
@@ -83,12 +100,14 @@ class BookBuilder(LaTeXBuilder):
         if leaf.kind == "part" and page is not None:
             page.children = [child for child in page if isinstance(child, nodes.title)]
         self.env.resolve_references(doctree, leaf.docname, self)
-        trim_links(doctree)
+        if leaf.kind != "cited":  # there a page number follows each link, behind its marks
+            trim_links(doctree)
         opened = addnodes.start_of_file(docname=leaf.docname, kind=leaf.kind, depth=leaf.depth)
         opened.children = [*doctree.children]
         for child in opened.children:
             child.parent = opened
         matter = self.env.metadata.get(leaf.docname, {})
+        opened["file"] = str(matter.get("source") or f"{leaf.docname}.md")
         if str(matter.get("title-added", "")).lower() == "true":
             opened["titlenote"] = words_of(self.app)["title_added"]
         return opened
@@ -164,14 +183,14 @@ def frame(book: nodes.document, bound: Iterable[Leaf], app: Sphinx) -> None:
 def index_elements(app: Sphinx, index: PrintedIndex) -> dict[str, str]:
     """What a book with an index has in its template; one without entries has none of it."""
     if not index.entries:
-        return {"makeindex": "", "atendofbody": "", "printindex": last_page(app)}
+        return {"makeindex": "", "atendofbody": "", "printindex": noted("") + last_page(app)}
     title, note = escape(index.title), escape(index.note)
     head = rf"\renewcommand\ZhIndexTitle{{{title}}}\renewcommand\ZhIndexNote{{{note}}}"
     return {
         "makeindex": r"\makeindex",
         "shorthandoff": index.definitions(),
         "atendofbody": index.references(),
-        "printindex": f"{head}\n\\printindex\n{last_page(app)}",
+        "printindex": f"{noted('')}{head}\n\\printindex\n{last_page(app)}",
     }
 
 
@@ -196,6 +215,7 @@ def elements(app: Sphinx) -> dict[str, str]:
         rf"\ZhBookTitle{{{plain(edition.title, 30)}}}",
         rf"\hypersetup{{pdftitle={{{plain(edition.title)}}},pdfauthor={{{plain(edition.editor)}}},"
         rf"pdfsubject={{{plain(edition.description)}}},pdflang={{{edition.lang}}}}}",
+        settings(edition),
     ]
     return {
         "papersize": "a4paper",
@@ -207,10 +227,12 @@ def elements(app: Sphinx) -> dict[str, str]:
         "fontpkg": "",
         "geometry": r"\usepackage{geometry}",
         "sphinxsetup": "TitleColor=black",
-        "passoptionstopackages": r"\PassOptionsToPackage{quiet}{xeCJK}",
+        "passoptionstopackages": r"\PassOptionsToPackage{quiet}{xeCJK}"
+        r"\PassOptionsToPackage{pdfa}{hyperref}",
         "preamble": "\n".join(preamble),
         "maketitle": titlepage(edition),
         "tableofcontents": "",  # frame() puts it behind the pages at the front
+        "figure_align": "H",  # where it stands on the page, not at the head of the next
         "tocdepth": r"\setcounter{tocdepth}{1}",
     }
 

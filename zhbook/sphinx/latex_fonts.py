@@ -26,7 +26,14 @@ LATIN = ("TeX Gyre Termes", "TeX Gyre Heros", "TeX Gyre Cursor")
 
 PROGRAMS = ("xelatex", "latexmk", "upmendex", "xdvipdfmx", "kpsewhich", "fc-list")
 #: A file of each package of TeX that Debian packs apart.
-TEX_FILES = ("xeCJK.sty", "tabulary.sty", "fncychap.sty", "hyperref.sty", "needspace.sty")
+TEX_FILES = (
+    "xeCJK.sty",
+    "tabulary.sty",
+    "fncychap.sty",
+    "hyperref.sty",
+    "needspace.sty",
+    "sRGB.icc",
+)
 
 PACKAGES = (
     *("make", "fontconfig", "latexmk", "texlive-xetex", "texlive-latex-extra"),

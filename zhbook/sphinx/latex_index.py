@@ -3,7 +3,9 @@ r"""The index of the printed book: what upmendex is given to sort.
 The order of the index is known before TeX runs, so an entry is keyed by its number in it, of a
 fixed width: ``000012@\ZhTerm{12}{平安建设}``. The first entry of each group carries the heading of
 the group. upmendex then collects the pages and joins those that follow each other. Entries are
-defined once, before the text, and named by their numbers where they stand: ``\ZhMark{12.3}``.
+defined once, before the text, and named by their numbers where they stand: ``\ZhMark{12.3}``, or
+``\ZhMarkMain{12.3}`` for a main place, whose page is bold. A page on which a term has a main place
+is named once, in bold; ``latexmkrc`` takes the others out before upmendex reads them.
 """
 
 from __future__ import annotations
@@ -22,8 +24,8 @@ _WIDTH = 6
 _SIGNS = re.compile(r"""[!"@|#$%&_^~\\{}\[\]]""")
 #: The rest of the headnote, by the language of Sphinx.
 _NOTES = {
-    "zh_CN": "数字和西文在前；书名号、引号不计。条目之后是页码。",
-    "zh_TW": "數字和西文在前；書名號、引號不計。條目之後是頁碼。",
+    "zh_CN": "数字和西文在前；书名号、引号不计。条目之后是页码，粗体是主要出处。",
+    "zh_TW": "數字和西文在前；書名號、引號不計。條目之後是頁碼，粗體是主要出處。",
 }
 
 
@@ -50,7 +52,11 @@ class PrintedIndex:
         for entry in said:
             if entry[0] not in ("see", "seealso"):
                 here.add("", entry)
-        return "".join(rf"\ZhMark{{{self.numbers[e.key]}}}" for e in here.all() if e.places)
+        return "".join(
+            rf"\ZhMark{'Main' if any(e.places.values()) else ''}{{{self.numbers[e.key]}}}"
+            for e in here.all()
+            if e.places
+        )
 
     def definitions(self) -> str:
         """Every entry by its number, as upmendex reads it."""

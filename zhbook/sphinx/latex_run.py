@@ -21,10 +21,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 BOOK = "book"
+#: Of which pages the book was made, so that nobody compares it with later ones.
+MADE_OF = "made-of.json"
 #: TeX points that a line may stick out without a reader seeing it.
 STICKS_OUT = 2.0
 
-_PAGE = re.compile(r"^ZhPage: (\S+)")
+_PAGE = re.compile(r"^ZhPage: ?(\S*)")
 _MISSING = re.compile(r"^Missing character: There is no (.+?) (?:\(U\+\w+\) )?in font ")
 _OVERFULL = re.compile(r"^Overfull \\([hv])box \((\d+(?:\.\d+)?)pt too (?:wide|high)\)(.*)")
 _UNDEFINED = re.compile(r"^LaTeX Warning: (Reference|Citation) `([^']*)' on page .* undefined")
@@ -33,7 +35,10 @@ _ERROR = re.compile(r"^(?:\S+:\d+: |! )(.*)")
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What TeX has to say of a page: ``docname.md: level: code: message``."""
+    """What TeX has to say of a text: ``seed.txt: level: code: message``.
+
+    ``page`` is the file that a text came from, or the page written by hand; empty is the book.
+    """
 
     page: str
     level: str
@@ -44,28 +49,35 @@ class Remark:
         return f"{self.page or BOOK}: {self.level}: {self.code}: {self.message}"
 
 
-def quoted(docname: str) -> str:
-    """A name that TeX writes into its log as it stands; ``page_of`` reads it."""
-    return "".join(c if re.match(r"[A-Za-z0-9/._-]", c) else f"+{ord(c):x}+" for c in docname)
+def quoted(file: str) -> str:
+    """A name that TeX writes into its log as it stands; ``unquoted`` reads it."""
+    return "".join(c if re.match(r"[A-Za-z0-9/._-]", c) else f"+{ord(c):x}+" for c in file)
 
 
-def page_of(name: str) -> str:
-    """The page that ``quoted`` has quoted: ``pages/+5e8f+`` gives ``pages/序.md``."""
-    return re.sub(r"\+([0-9a-f]+)\+", lambda code: chr(int(code[1], 16)), name) + ".md"
+def noted(file: str) -> str:
+    r"""The command for a line of the log that says of which file the next lines are."""
+    return rf"\wlog{{ZhPage: {quoted(file)}}}" + "\n"
 
 
-def remarks(log: str) -> Iterator[Remark]:
-    """What TeX complains of, once each, with the page that it stands on."""
+def unquoted(name: str) -> str:
+    """The name that ``quoted`` has quoted: ``pages/+5e8f+.md`` gives ``pages/序.md``."""
+    return re.sub(r"\+([0-9a-f]+)\+", lambda code: chr(int(code[1], 16)), name)
+
+
+def remarks(log: str) -> list[Remark]:
+    """What TeX complains of, once each, with the text that it stands in.
+
+    What contents and index repeat of a text is told of the text alone.
+    """
     page = ""
-    seen: set[Remark] = set()
+    said: dict[Remark, None] = {}
     for line in log.splitlines():
         if found := _PAGE.match(line):
-            page = page_of(found[1])
-            continue
-        for remark in remarks_of_line(line, page):
-            if remark not in seen:
-                seen.add(remark)
-                yield remark
+            page = unquoted(found[1])
+        else:
+            said.update(dict.fromkeys(remarks_of_line(line, page)))
+    told = {(remark.code, remark.message) for remark in said if remark.page}
+    return [r for r in said if r.page or (r.code, r.message) not in told]
 
 
 def remarks_of_line(line: str, page: str) -> Iterator[Remark]:
@@ -109,18 +121,22 @@ def main(arguments: list[str]) -> int:
     strict = "--strict" in arguments
     finished, made = out / f"{BOOK}.pdf", out / "tex" / f"{BOOK}.pdf"
     status, log = run_tex(out / "tex")
-    found = list(remarks(log))
+    found = remarks(log)
     for remark in found:
         print(remark, file=sys.stderr)
     wrong = [r for r in found if strict or r.level == "error"]
     if status or wrong or not made.exists():
         if not wrong:
             print(f"{out / 'tex' / BOOK}.log: error: tex: TeX has failed", file=sys.stderr)
-        finished.unlink(missing_ok=True)
+        for stale in (finished, finished.with_name(MADE_OF)):
+            stale.unlink(missing_ok=True)
         return 1
     part = finished.with_suffix(".part")
     shutil.copyfile(made, part)
     part.replace(finished)
+    made_of = out / "tex" / MADE_OF
+    if made_of.exists():
+        shutil.copyfile(made_of, finished.with_name(made_of.name))
     return 0
 
 

@@ -108,9 +108,14 @@ def _other(letters: str) -> str:
     return "".join(out)
 
 
+def cleaned(text: str) -> str:
+    """Text on one line without characters that have no ink: what ``plain`` escapes."""
+    return _NO_INK.sub("", " ".join(text.split()))
+
+
 def plain(text: str, longest: int = 0) -> str:
     """Escaped text for a bookmark or a running head, cut behind ``longest`` characters."""
-    text = " ".join(text.split())
+    text = cleaned(text)
     if longest and len(text) > longest:
         text = text[: longest - 1] + "…"
     return escape(text)

@@ -20,13 +20,14 @@ from zhbook.sphinx.excerpts import TITLES, excerpt_file
 from zhbook.sphinx.originals import has_original, original_file
 from zhbook.sphinx.places import places_of
 from zhbook.sphinx.record import Record, read_record, writes_pages
+from zhbook.sphinx.takeaway import files_taken
 
 
 def files_written(app: Sphinx) -> list[str]:
     """What this build has written for pages, and our own static files."""
     assert isinstance(app.builder, StandaloneHTMLBuilder)
     outdir = Path(app.outdir)
-    files = {"404.html", "search.html", TITLES, *downloads(app)}
+    files = {"404.html", "search.html", TITLES, *downloads(app), *files_taken(app)}
     files |= {*map(excerpt_file, places_of(app.env).slugs)}
     files.update(original_file(d) for d in app.env.found_docs if has_original(app, d))
     for docname in app.env.found_docs:

@@ -1,0 +1,175 @@
+"""What may be taken away: seeds byte for byte, outlines, Word files, and the book as JSON."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+
+from tests.site.builds import ROOT, build, contents, page
+from zhbook.book import make
+from zhbook.order import Order
+from zhbook.wordfile import make_all
+
+LAW = """\
+某某办法
+（2020年1月1日某某局公布）
+第一章　总则
+第一条　为了办事，制定本办法。
+下列之一，依照《某某法》和第一条办理：
+（一）甲；
+（二）乙。
+第二条　依照第一条办理。
+"""
+OWN_NAME = "会议 “讲话”&amp;<b>.txt"
+
+
+def seeds() -> dict[str, bytes]:
+    found = {seed.name: seed.read_bytes() for seed in (ROOT / "seeds").glob("*.txt")}
+    assert len(found) == 5
+    found["法规/办法.txt"] = LAW.replace("\n", "\r\n").encode("gb18030")
+    found[OWN_NAME] = "\ufeff讲话\n一、甲。要办。\u200b\n二、乙。\n要办。".encode()
+    found["繁體.txt"] = "關於學習的通知\n各機關：\n學習裡面的經驗，發揚優良傳統。\n".encode("big5")
+    return found
+
+
+def convert(out: Path, texts: dict[str, bytes]) -> None:
+    for name, content in texts.items():
+        seed = out / "seeds" / name
+        seed.parent.mkdir(parents=True, exist_ok=True)
+        seed.write_bytes(content)
+    outcome = make(Order(out / "seeds", out, jobs=1))
+    assert not outcome.errors, [str(e) for e in outcome.errors]
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("taken")
+    convert(out, seeds())
+    build(out, out / "site")
+    return out
+
+
+@pytest.fixture(scope="module")
+def html(book: Path) -> Path:
+    return book / "site" / "html"
+
+
+def validator(html: Path, name: str) -> Any:
+    schema = json.loads((html / "_book" / f"{name}.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+def read(file: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    return found
+
+
+def texts(html: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = read(html / "_book" / "book.json")["texts"]
+    return found
+
+
+def test_a_seed_is_taken_byte_for_byte_under_its_own_name(html: Path) -> None:
+    given = seeds()
+    taken = 0
+    for folder in (html, html / "zh-hant"):
+        for text in texts(folder):
+            file = folder / f"{text['page']}.html"
+            first, second = page(file).select(".take a")[:2]
+            seed = (file.parent / str(first["href"])).resolve()
+            assert seed.read_bytes() == given[text["source"]]
+            assert first["download"] == text["source"].rpartition("/")[2]
+            outline = read((file.parent / str(second["href"])).resolve())
+            assert outline["slug"] == text["slug"] and outline["lang"] == text["lang"]
+            taken += 1
+    assert taken == 2 * len(given)
+    assert not list((html / "zh-hant").rglob("_texts/**/*.txt"))
+
+
+def test_every_outline_is_what_its_schema_says(html: Path) -> None:
+    valid = validator(html, "outline")
+    files = sorted(html.glob("**/_texts/**/*.json"))
+    assert len(files) == 2 * len(seeds())
+    for file in files:
+        valid.validate(read(file))
+    broken = read(files[0])
+    for key in broken.keys() - {"proof_read"}:
+        assert not valid.is_valid({k: v for k, v in broken.items() if k != key}), key
+    assert not valid.is_valid(broken | {"other": 1})
+
+
+@pytest.mark.parametrize("edition", (".", "zh-hant"))
+def test_the_book_is_what_its_schema_says_and_has_every_place(html: Path, edition: str) -> None:
+    whole = read(html / edition / "_book" / "book.json")
+    validator(html / edition, "book").validate(whole)
+    assert whole["parts"] == [
+        {"page": "fa-gui/index", "title": "法规" if edition == "." else "法規"}
+    ]
+    kinds = set()
+    for text in whole["texts"]:
+        shown = page(html / edition / f"{text['page']}.html")
+        ids = {str(place["id"]) for place in shown.select(".bd-article [id]")}
+        outline = read(html / edition / "_texts" / f"{text['page']}.json")["outline"]
+        assert {entry["id"] for entry in outline} <= ids
+        assert {block["id"] for block in text["blocks"]} <= ids
+        headings = [entry["text"] for entry in outline if entry["kind"] == "run-in"]
+        for heading in headings:
+            assert heading in shown.get_text()
+        kinds |= {entry["kind"] for entry in outline}
+        for block in text["blocks"]:
+            for span in block.get("spans", ()):
+                assert 0 <= span["start"] < span["end"] <= len(block["text"])
+                if target := span.get("target"):
+                    slug, _, name = target.partition("--")
+                    assert slug != text["slug"] or not name or name in ids
+    assert kinds == {"text-title", "heading", "run-in", "article", "item", "inner-item"}
+
+
+def test_references_say_where_they_lead(html: Path) -> None:
+    (law,) = (text for text in texts(html) if text["slug"] == "ban-fa")
+    said = {
+        block["text"][span["start"] : span["end"]]: span["target"]
+        for block in law["blocks"]
+        for span in block.get("spans", ())
+        if span["kind"] == "reference"
+    }
+    assert said["第一条"] == "ban-fa--art-1"
+
+
+def test_the_front_page_offers_the_book(html: Path) -> None:
+    link = page(html / "index.html").select_one('.downloads a[href="_book/book.json"]')
+    assert link is not None and str(link["download"]).endswith(".json")
+
+
+def test_word_files_are_offered_when_they_are_there(tmp_path: Path) -> None:
+    convert(tmp_path, {"法规/办法.txt": seeds()["法规/办法.txt"]})
+    conf = tmp_path / "conf"
+    shutil.copytree(ROOT / "docs" / "_templates", conf / "_templates")
+    shutil.copytree(ROOT / "docs" / "_static", conf / "_static")
+    text = (ROOT / "docs" / "conf.py").read_text("utf-8")
+    here = "Path(__file__).resolve().parent.parent"
+    (conf / "conf.py").write_text(text.replace(here, f"Path({str(ROOT)!r})"), "utf-8")
+    options = ("-D", "zhbook_books=books")
+    html = build(tmp_path, tmp_path / "site", *options, conf=conf)
+
+    def offered() -> list[str]:
+        links = page(html / "fa-gui" / "ban-fa.html").select(".take a[download$='.docx']")
+        return [f"{link['href']} {link['download']}" for link in links]
+
+    assert offered() == []
+    make_all(tmp_path / "zh-hans", conf / "books" / "docx" / "zh-hans")
+    build(tmp_path, tmp_path / "site", *options, conf=conf)
+    assert offered() == ["../_texts/fa-gui/ban-fa.docx 某某办法.docx"]
+    made = conf / "books" / "docx" / "zh-hans" / "fa-gui" / "ban-fa.docx"
+    assert (html / "_texts" / "fa-gui" / "ban-fa.docx").read_bytes() == made.read_bytes()
+    clean = build(tmp_path, tmp_path / "clean", *options, conf=conf)
+    assert contents(html) == contents(clean)
+    made.unlink()
+    build(tmp_path, tmp_path / "site", *options, conf=conf)
+    assert offered() == [] and not (html / "_texts" / "fa-gui" / "ban-fa.docx").exists()

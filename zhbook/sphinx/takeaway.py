@@ -1,0 +1,180 @@
+"""What a reader may take away: seed, outline and Word file of each text, and the book as JSON.
+
+The seed is offered byte for byte under a safe name, ``_texts/fagui/fa.txt``, beside the Simplified
+pages; a browser is asked to give it its own name again. The outline is ``_texts/fagui/fa.json``,
+the whole book ``_book/book.json``, and the schemas of both lie there too. A Word file is offered
+where ``make docx`` has made one. No page grows by it but for one line.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from filecmp import cmp
+from hashlib import sha256
+from pathlib import Path
+from shutil import copyfile
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.typing import ExtensionMetadata
+
+from zhbook.sphinx.editions import SIMPLIFIED, edition_of
+from zhbook.sphinx.excerpts import write
+from zhbook.sphinx.indexpages import pages_in_order
+from zhbook.sphinx.record import read_record, writes_pages
+from zhbook.sphinx.taken import FOLDER, Taken, is_taken, outline, taken
+
+BOOK = "_book/book.json"
+SCHEMAS = Path(__file__).parent / "schemas"
+#: What is known of the last build, in the folder of the doctrees.
+STATE = "takeaway.json"
+
+
+def word_file(app: Sphinx, docname: str) -> Path | None:
+    """The Word file of a page, if it was made."""
+    base = app.config["zhbook_books"]
+    folder = Path(app.confdir) / base / "docx" / edition_of(app).folder
+    file = folder / f"{docname}.docx"
+    return file if base and file.is_file() else None
+
+
+def files_taken(app: Sphinx) -> list[str]:
+    """What this component writes into the output folder."""
+    found: list[str] = []
+    for docname in app.env.found_docs:
+        if is_taken(app, docname):
+            suffixes = [".json"]
+            suffixes += [".txt"] if edition_of(app).folder == SIMPLIFIED else []
+            suffixes += [".docx"] if word_file(app, docname) else []
+            found += [f"{FOLDER}/{docname}{suffix}" for suffix in suffixes]
+    if found:
+        found += [BOOK, *(f"_book/{schema.name}" for schema in SCHEMAS.glob("*.json"))]
+    return found
+
+
+def word_files_change(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """The pages that offer a Word file now and did not, or the other way round."""
+    if not writes_pages(app):
+        return []
+    before = {name for name in read_record(Path(app.outdir)).files if name.endswith(".docx")}
+    return [
+        docname
+        for docname in env.found_docs
+        if (f"{FOLDER}/{docname}.docx" in before) != bool(word_file(app, docname))
+    ]
+
+
+def offer(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Tell the template of a text what may be taken away: kind, address, name on a device."""
+    context["taken"] = []
+    if doctree is None or not writes_pages(app) or not is_taken(app, pagename):
+        return
+    pathto, up = context["pathto"], "" if edition_of(app).folder == SIMPLIFIED else "../"
+    source = str(app.env.metadata.get(pagename, {}).get("source", ""))
+    title, slug = app.env.titles[pagename].astext(), pagename.rpartition("/")[2]
+    links = [
+        ("txt", pathto(f"{up}{FOLDER}/{pagename}.txt", 1), source.rpartition("/")[2]),
+        ("outline", pathto(f"{FOLDER}/{pagename}.json", 1), f"{slug}.json"),
+    ]
+    if word_file(app, pagename):
+        links.append(("docx", pathto(f"{FOLDER}/{pagename}.docx", 1), f"{title}.docx"))
+    context["taken"] = links
+
+
+def write_taken(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Write what is offered; what has not changed since the last build stays."""
+    if not writes_pages(app):
+        return
+    state = Path(app.doctreedir) / STATE
+    try:
+        before = json.loads(state.read_text("utf-8"))
+    except (OSError, ValueError):
+        before = {}
+    now: dict[str, str] = {}
+    raws: list[bytes] = []
+    outdir, simplified = Path(app.outdir), edition_of(app).folder == SIMPLIFIED
+    for text in taken(app):
+        now[text.docname] = text.digest
+        raws.append(text.raw)
+        _write_text(outdir, text, simplified, before.get(text.docname) != text.digest)
+        if word := word_file(app, text.docname):
+            _copy(word, outdir / f"{FOLDER}/{text.docname}.docx")
+    if raws:
+        # Changed schemas change the code of this extension, and so the whole book.
+        for schema in sorted(SCHEMAS.glob("*.json")):
+            write(app, f"_book/{schema.name}", schema.read_text("utf-8"))
+        head = _head(app)
+        now[""] = sha256(head + b"".join(t.encode() for t in now.values())).hexdigest()
+        if before.get("") != now[""] or not (outdir / BOOK).is_file():
+            _write_book(outdir / BOOK, head, raws)
+    state.write_text(json.dumps(now), "utf-8")
+    yield from ()
+
+
+def _write_text(outdir: Path, text: Taken, with_seed: bool, changed: bool) -> None:
+    file = outdir / FOLDER / f"{text.docname}.json"
+    if changed or not file.is_file():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        said = json.dumps(outline(text.known), ensure_ascii=False, separators=(",", ":"))
+        file.write_text(said + "\n", "utf-8")
+    seed = file.with_suffix(".txt")
+    if with_seed and (changed or not seed.is_file()):
+        seed.write_bytes(text.seed_bytes)
+
+
+def _copy(file: Path, to: Path) -> None:
+    if not to.is_file() or not cmp(file, to, shallow=False):
+        to.parent.mkdir(parents=True, exist_ok=True)
+        copyfile(file, to)
+
+
+def _head(app: Sphinx) -> bytes:
+    """What the JSON of the book says before its texts."""
+    edition, env = edition_of(app), app.env
+    told = {
+        "title": edition.title,
+        "editor": edition.editor,
+        "description": edition.description,
+        "edition": edition.version,
+        "date": edition.date,
+    }
+    parts = [
+        {"page": docname, "title": env.titles[docname].astext()}
+        for docname in pages_in_order(env)
+        if env.metadata.get(docname, {}).get("kind") == "part"
+    ]
+    said = {
+        "format": "zhbook-book",
+        "version": 1,
+        "lang": edition.lang,
+        **{key: value for key, value in told.items() if value},
+        "parts": parts,
+    }
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _write_book(file: Path, head: bytes, raws: list[bytes]) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("wb") as book:
+        book.write(head[:-1] + b',"texts":[\n')
+        for count, raw in enumerate(raws):
+            book.write(b",\n" * bool(count) + raw.rstrip())
+        book.write(b"\n]}\n")
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Connect."""
+    # Before what will be written is put on record, as if it had been offered before.
+    app.connect("env-updated", word_files_change, priority=-1)
+    app.connect("html-page-context", offer)
+    app.connect("html-collect-pages", write_taken)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

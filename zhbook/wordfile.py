@@ -1,0 +1,305 @@
+"""A text as a Word file (.docx, ISO/IEC 29500), made of its JSON with python-docx.
+
+Headings have the heading styles of Word, so that its navigation and its table of contents work. A
+run-in heading is a paragraph of its own whose end is a style separator (17.3.2.36, ``specVanish``):
+Word shows the text behind it in the same line. What the editors added has a style whose name begins
+with ``Added``. Nothing of a text is more than text: it goes into the file as characters.
+
+``python -m zhbook.wordfile PAGES OUT`` makes one for each text of an edition.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import CharacterStyle, ParagraphStyle
+
+from zhbook.about import About, line
+from zhbook.as_json import FOLDER
+from zhbook.myst import WORDS
+
+#: 宋, 黑 and 楷 as Word calls them where Simplified or Traditional is read, and the language.
+FACES = {
+    "zh-Hans": ("宋体", "黑体", "楷体", "zh-CN"),
+    "zh-Hant-TW": ("新細明體", "微軟正黑體", "標楷體", "zh-TW"),
+}
+SUPPLIED = {"zh-Hans": "题目为编者所拟", "zh-Hant-TW": "題目為編者所擬"}
+#: Word has no heading below this level.
+DEEPEST = 9
+#: What was made of what, so that only what changed is made again.
+RECORD = ".zhbook-docx.json"
+
+#: Points; 首行 is how many characters the first line is set in.
+_SIZE, _INDENT = 12, 2
+#: The style of each kind of block that is no heading.
+_STYLES = {
+    **{"title": "Title", "article": "Normal", "item": "Normal", "paragraph": "Normal"},
+    **{"salutation": "Salutation", "signature": "Signature", "note": "Subtitle"},
+    **{"field": "Salutation", "contents-entry": "Salutation", "notice": "Salutation"},
+}
+#: A property of a file is no longer.
+_LONGEST = 255
+_Run = tuple[str, str]  # the words, and the id of their style or nothing
+
+
+def word_file(known: Mapping[str, Any]) -> bytes:
+    """The Word file of a text; ``known`` is the text as JSON says it.
+
+    The same text gives the same bytes. ``known`` is one of the ``texts`` of
+    ``schemas/book.schema.json``; a block of another kind is a KeyError.
+    """
+    made: WordDocument = Document(io.BytesIO(_template(known["lang"])))
+    body = made.element.body
+    end = body.sectPr
+    body.remove(end)
+    for style, runs, is_run_in in _paragraphs(known):
+        body.append(_paragraph(style, runs, is_run_in))
+    body.append(end)
+    about, told = known["about"], made.core_properties
+    told.title, told.author = known["title"][:_LONGEST], about.get("author", "")[:_LONGEST]
+    told.language = known["lang"]
+    told.comments, told.identifier = "", known["sha256"]
+    told.created = told.modified = datetime.fromtimestamp(_epoch(), UTC)
+    saved = io.BytesIO()
+    made.save(saved)
+    return _timeless(saved.getvalue())
+
+
+def _paragraphs(known: Mapping[str, Any]) -> Iterator[tuple[str, list[_Run], bool]]:
+    """Style, runs, and whether the next paragraph goes on in the same line."""
+    lang, facts = known["lang"], line(About(**known["about"]))
+    if known["title_added"]:
+        yield "Title", [(known["title"], "Added")], False
+        yield "AddedLine", [(SUPPLIED[lang], "")], False
+    told, unmatched = not facts, False
+    for block in known["blocks"]:
+        is_entry = block["kind"] == "contents-entry"
+        if is_entry and not unmatched:
+            yield "AddedLine", [(WORDS[lang]["contents"], "")], False
+        unmatched = is_entry
+        if not told and known["title_added"]:
+            yield "AddedLine", [(facts, "")], False
+            told = True
+        yield from _of_block(block)
+        if not told and block["kind"] == "title":
+            yield "AddedLine", [(facts, "")], False
+            told = True
+    if known["notices"]:
+        yield "AddedLine", [(WORDS[lang]["notices"], "")], False
+    for block in known["notices"]:
+        yield from _of_block(block)
+
+
+def _of_block(block: Mapping[str, Any]) -> Iterator[tuple[str, list[_Run], bool]]:
+    kind, text, head = block["kind"], block["text"], block.get("head", 0)
+    if kind in ("text-title", "heading", "run-in"):
+        style = f"Heading{block['depth']}" if block["depth"] <= DEEPEST else "Normal"
+        if kind != "run-in":
+            added = [(block["added"], "Added")] if "added" in block else []
+            yield style, [(text, ""), *added], False
+            return
+        head += text[head : head + 1] == "。"
+        yield style, [(text[:head], "")], head < len(text)
+        if head < len(text):
+            yield "RunOn", _runs(block, head), False
+    elif kind == "article":
+        rest = len(text) - len(text[head:].lstrip())
+        gap = "\u3000" if rest < len(text) else ""
+        yield "Normal", [(text[:head].rstrip(), "Number"), (gap, ""), *_runs(block, rest)], False
+    else:
+        yield _STYLES[kind], _runs(block, 0), False
+
+
+def _runs(block: Mapping[str, Any], start: int) -> list[_Run]:
+    """The words of a block from ``start`` on, what opens an item set off."""
+    text, runs, at = block["text"], [], start
+    for span in block.get("spans", ()):
+        if span["kind"] in ("lead", "field-name") and span["start"] >= at:
+            runs += [(text[at : span["start"]], ""), (text[span["start"] : span["end"]], "Lead")]
+            at = span["end"]
+    return [*runs, (text[at:], "")]
+
+
+def _paragraph(style: str, runs: Sequence[_Run], is_run_in: bool) -> Any:
+    paragraph: Any = OxmlElement("w:p")
+    properties = paragraph.get_or_add_pPr()
+    properties.style = style
+    if is_run_in:
+        mark = OxmlElement("w:rPr")
+        mark.extend([OxmlElement("w:vanish"), OxmlElement("w:specVanish")])
+        properties.append(mark)
+    for words, named in runs:
+        if words:
+            run = paragraph.add_r()
+            run.text = words
+            if named:
+                run.style = named
+    return paragraph
+
+
+@cache
+def _template(lang: str) -> bytes:
+    """An empty file with the page, the fonts and the styles; made once for each script."""
+    song, hei, kai, language = FACES[lang]
+    made: WordDocument = Document()
+    page = made.sections[0]
+    # GB/T 9704-2012, 5.2.1: A4 with these margins.
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.top_margin, page.bottom_margin = Mm(37), Mm(35)
+    page.left_margin, page.right_margin = Mm(28), Mm(26)
+    _page_number(page.footer.paragraphs[0])
+    defaults = made.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault"))
+    _face(defaults.find(qn("w:rPr")), song, language)
+
+    def paragraph(name: str, face: str, size: float = _SIZE, indent: int = 0, **more: Any) -> None:
+        styles = made.styles
+        known = name in [style.name for style in styles]
+        style = styles[name] if known else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        assert isinstance(style, ParagraphStyle)
+        if name != "Normal":
+            style.base_style = styles["Normal"]
+        style.font.size, style.font.color.rgb = Pt(size), RGBColor(0, 0, 0)
+        style.font.bold = style.font.italic = False
+        _face(style.element.get_or_add_rPr(), face, language)
+        spacing = style.paragraph_format
+        spacing.line_spacing = 1.5
+        spacing.space_before = spacing.space_after = Pt(more.get("space", 0))
+        spacing.alignment = more.get("align", WD_ALIGN_PARAGRAPH.JUSTIFY)
+        spacing.keep_with_next = more.get("keep", False)
+        properties = style.element.get_or_add_pPr()
+        for border in properties.findall(qn("w:pBdr")):
+            properties.remove(border)
+        for old in properties.findall(qn("w:ind")):
+            properties.remove(old)
+        # In characters, so that it follows the size; in twips for programs that know no characters.
+        inner = properties.get_or_add_ind()
+        inner.set(qn("w:firstLineChars"), str(100 * indent))
+        inner.set(qn("w:firstLine"), str(int(20 * size * indent)))
+
+    centre, right = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
+    paragraph("Normal", song, indent=_INDENT)
+    paragraph("Title", hei, 22, align=centre, space=12, keep=True)
+    paragraph("Subtitle", kai, align=centre)
+    paragraph("Salutation", song)
+    paragraph("Signature", song, align=right)
+    paragraph("AddedLine", kai, 10.5, align=centre)
+    paragraph("RunOn", song, indent=_INDENT)
+    # GB/T 9704-2012, 7.3.3: 黑 for 一、, 楷 for （一）, then the type of the text.
+    for level in range(1, DEEPEST + 1):
+        face = (hei, kai)[level - 1] if level < 3 else song
+        size = max(_SIZE, 16 - 2 * (level - 1))
+        paragraph(f"Heading {level}", face, size, indent=_INDENT, keep=True, space=3)
+    for name, face, grey in (("Added", song, True), ("Number", hei, False), ("Lead", kai, False)):
+        style = made.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+        assert isinstance(style, CharacterStyle)
+        _face(style.element.get_or_add_rPr(), face, language)
+        if grey:
+            style.font.color.rgb = RGBColor(0x62, 0x5D, 0x54)
+    saved = io.BytesIO()
+    made.save(saved)
+    return saved.getvalue()
+
+
+def _face(properties: Any, face: str, language: str) -> None:
+    """Let run properties name a font for Chinese and one for the rest, and their languages.
+
+    The fonts of a theme would come before them; they go.
+    """
+    for tag in ("w:rFonts", "w:lang"):
+        for old in properties.findall(qn(tag)):
+            properties.remove(old)
+    fonts = properties.get_or_add_rFonts()
+    for script, name in (("ascii", "Times New Roman"), ("hAnsi", "Times New Roman")):
+        fonts.set(qn(f"w:{script}"), name)
+    fonts.set(qn("w:eastAsia"), face)
+    lang = OxmlElement("w:lang")
+    lang.set(qn("w:val"), "en-US")
+    lang.set(qn("w:eastAsia"), language)
+    properties.append(lang)
+
+
+def _page_number(footer: Any) -> None:
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    footer._p.append(field)
+    footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def _epoch() -> int:
+    return int(os.environ.get("SOURCE_DATE_EPOCH") or 946684800)  # 1 January 2000
+
+
+def _timeless(packed: bytes) -> bytes:
+    """The same package with the earliest time that ZIP knows on each of its parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            part = zipfile.ZipInfo(name)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(part, old.read(name))
+    return out.getvalue()
+
+
+def make_all(pages: Path, out: Path) -> tuple[int, int]:
+    """Make the Word file of every text of an edition; how many were made, how many there are.
+
+    ``pages`` is the folder of its pages. Files of texts that are gone go as well.
+    """
+    place = out / RECORD
+    try:
+        before = json.loads(place.read_text("utf-8"))
+    except (OSError, ValueError):
+        before = {}
+    code = sha256(Path(__file__).read_bytes()).hexdigest() + version("python-docx")
+    now: dict[str, str] = {}
+    made = 0
+    for file in sorted((pages / FOLDER).rglob("*.json")):
+        raw = file.read_bytes()
+        name = file.relative_to(pages / FOLDER).with_suffix(".docx").as_posix()
+        now[name] = sha256(f"{code} {_epoch()} ".encode() + raw).hexdigest()
+        if before.get(name) == now[name] and (out / name).is_file():
+            continue
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        part = (out / name).with_suffix(".part")
+        part.write_bytes(word_file(json.loads(raw)))
+        part.replace(out / name)
+        made += 1
+    for name in before.keys() - now.keys():
+        (out / name).unlink(missing_ok=True)
+    out.mkdir(parents=True, exist_ok=True)
+    place.write_text(json.dumps(now, ensure_ascii=False), "utf-8")
+    return made, len(now)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """``PAGES OUT``; the exit status, 2 where the pages are not there."""
+    if len(arguments) != 2 or not Path(arguments[0], FOLDER).is_dir():
+        print(
+            "usage: python -m zhbook.wordfile PAGES OUT, as docs/zh-hans docs/_build/docx/zh-hans"
+        )
+        return 2
+    made, there = make_all(Path(arguments[0]), Path(arguments[1]))
+    print(f"{arguments[1]}: {there} Word files, {made} of them new")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
