@@ -1,7 +1,8 @@
 """What is related over the whole book: passages with the same words, or the same rare terms.
 
-It is found when all pages are read. Terms and phrases of many places relate nothing, so the cost
-grows as the book does; and it is found page by page, of which each keeps what it will show.
+It is found when all pages are read, page by page, of which each keeps what it will show. What a
+page was compared with stays known, so that after an edit only what that touches is compared again.
+Terms and phrases of many places relate nothing, so the cost grows as the book does.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any
 from sphinx.environment import BuildEnvironment
 
 from zhbook.sphinx.marks import marks_of
-from zhbook.sphinx.passages import Recurring, recurring
+from zhbook.sphinx.passages import Near, Recurring, compared
 from zhbook.sphinx.relations import All, Related, RelatedDomain, called, related_of
 
 #: So many passages are listed for a section.
@@ -25,8 +26,19 @@ def gather(env: BuildEnvironment) -> All:
     """What is related, over the whole book; page by page, so that little is held at a time."""
     domain = related_of(env)
     found: All = {}
-    for docname, rows in recurring(domain.passages):
-        found[docname] = _recurring_in(domain, docname, rows)
+    code = str(getattr(env.config, "zhbook_code", "")).encode()
+    compared_: dict[str, tuple[bytes, dict[str, list[Related]]]] = {}
+    for docname, pairs in Near(domain.passages):
+        passages, outline = domain.passages[docname], domain.outlines[docname]
+        digest = pairs.digest(passages.packed, outline.packed, code)
+        before = domain.compared.get(docname)
+        if before is None or before[0] != digest:
+            rows = compared(domain.passages, docname, pairs)
+            before = (digest, _recurring_in(domain, docname, rows))
+        compared_[docname] = before
+        if before[1]:
+            found[docname] = dict(before[1])
+    domain.compared = compared_
     rare = _RareTerms(env, domain)
     for docname in rare.keys:
         rare.add(docname, found.setdefault(docname, {}))

@@ -85,7 +85,8 @@ def heading_above(node: nodes.Node | None) -> str:
 
 def know_readings(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Look up how new terms are read before Sphinx saves what it knows: later it is forgotten."""
-    if app.config.html_use_index or app.builder.format != "html":
+    of_html = app.builder.format == "html" and app.config.html_use_index
+    if of_html or app.builder.format == "latex":
         readings_of(app, terms_of(app))
     return []
 

@@ -17,6 +17,7 @@ import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -110,27 +111,68 @@ def passages(rows: Iterable[tuple[str, str]]) -> Passages:
     )
 
 
-def recurring(pages: Mapping[str, Passages]) -> Iterator[tuple[str, list[Recurring]]]:
-    """Each page with what of it recurs in others, in the order of its sentences."""
-    import numpy as np
+class Near:
+    """The pages of a book, and for each sentence those of other pages that are worth comparing."""
 
-    names = sorted(pages)
-    counts = [np.frombuffer(pages[name].counts, np.uint16) for name in names]
-    # Sentences are numbered through; those of page n begin at first[n].
-    first = np.cumsum([0, *map(len, counts)])
-    common, where = _shared(pages, names, first, counts)
-    for n, name in enumerate(names):
-        own = np.repeat(np.arange(first[n], first[n + 1]), counts[n])
-        mine, others = _near(own, _shingles(pages[name]), common, where, first[n : n + 2])
-        whose = np.searchsorted(first, others, "right") - 1
-        pairs = (mine - first[n], whose, others - first[whose])
-        said = pages[name].sentences
-        rows = []
-        for at, page, theirs in zip(*(column.tolist() for column in pairs), strict=True):
-            found = stretch(said[at], pages[names[page]].sentences[theirs])
-            if found:
-                rows.append(Recurring(at, names[page], theirs, *found))
-        if rows:
+    def __init__(self, pages: Mapping[str, Passages]) -> None:
+        import numpy as np
+
+        self.pages = pages
+        self.names = sorted(pages)
+        self.counts = [np.frombuffer(pages[name].counts, np.uint16) for name in self.names]
+        # Sentences are numbered through; those of page n begin at first[n].
+        self.first = np.cumsum([0, *map(len, self.counts)])
+        self.common, self.where = _shared(pages, self.names, self.first, self.counts)
+        self.checks = [zlib.crc32(pages[name].packed) for name in self.names]
+
+    def __iter__(self) -> Iterator[tuple[str, Pairs]]:
+        """Each page, and the pairs of its sentences with those of others."""
+        import numpy as np
+
+        first = self.first
+        for n, name in enumerate(self.names):
+            own = np.repeat(np.arange(first[n], first[n + 1]), self.counts[n])
+            kept = _shingles(self.pages[name])
+            mine, others = _near(own, kept, self.common, self.where, first[n : n + 2])
+            whose = np.searchsorted(first, others, "right") - 1
+            beside, which = np.unique(whose, return_inverse=True)
+            told = [(self.names[k], self.checks[k]) for k in beside.tolist()]
+            yield name, Pairs(told, mine - first[n], which, others - first[whose])
+
+
+class Pairs(NamedTuple):
+    """Sentences ``mine`` of a page, beside each ``theirs`` of the page ``which`` of ``pages``, a
+    name and the checksum of what it says."""
+
+    pages: list[tuple[str, int]]
+    mine: NDArray[np.int64]
+    which: NDArray[np.int64]
+    theirs: NDArray[np.int64]
+
+    def digest(self, *more: bytes) -> bytes:
+        """What the comparison of all pairs depends on: it need not be done again for the same."""
+        total = sha256(repr(self.pages).encode())
+        for part in (*(column.tobytes() for column in self[1:]), *more):
+            total.update(len(part).to_bytes(8, "little") + part)
+        return total.digest()[:16]
+
+
+def compared(pages: Mapping[str, Passages], name: str, pairs: Pairs) -> list[Recurring]:
+    """What of a page recurs in others, in the order of its sentences."""
+    said, rows = pages[name].sentences, []
+    columns = (column.tolist() for column in pairs[1:])
+    for mine, which, theirs in zip(*columns, strict=True):
+        other = pairs.pages[which][0]
+        found = stretch(said[mine], pages[other].sentences[theirs])
+        if found:
+            rows.append(Recurring(mine, other, theirs, *found))
+    return rows
+
+
+def recurring(pages: Mapping[str, Passages]) -> Iterator[tuple[str, list[Recurring]]]:
+    """Each page of which something recurs in others, with that."""
+    for name, pairs in Near(pages):
+        if rows := compared(pages, name, pairs):
             yield name, rows
 
 

@@ -88,7 +88,7 @@ class RelatedDomain(Domain):
     name = "zhrelated"
     label = "Related passages"
     data_version = 2
-    initial_data: ClassVar[dict[str, Any]] = {"passages": {}, "outlines": {}}
+    initial_data: ClassVar[dict[str, Any]] = {"passages": {}, "outlines": {}, "compared": {}}
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -105,6 +105,16 @@ class RelatedDomain(Domain):
         """The places of each text."""
         found: dict[str, Outline] = self.data["outlines"]
         return found
+
+    @property
+    def compared(self) -> dict[str, tuple[bytes, dict[str, list[Related]]]]:
+        """What recurs of each text, by its sections; and a digest of what that was found in."""
+        found: dict[str, tuple[bytes, dict[str, list[Related]]]] = self.data["compared"]
+        return found
+
+    @compared.setter
+    def compared(self, found: dict[str, tuple[bytes, dict[str, list[Related]]]]) -> None:
+        self.data["compared"] = found
 
     def clear_doc(self, docname: str) -> None:
         self.passages.pop(docname, None)
