@@ -11,6 +11,7 @@ from tests.archived import complaints
 from tests.books import need_tex, printed, write_book
 from tests.printed import Printed
 from zhbook.sphinx.latex_archive import allowed
+from zhbook.sphinx.latex_matter import day
 from zhbook.sphinx.printed import output
 
 ODD = "“甲” 50% & <乙>\\input{丙} _^~ " + "x" * 20
@@ -65,3 +66,10 @@ def test_pictures_of_plain_colours_are_allowed(tmp_path: Path) -> None:
     made["text"] = tmp_path / "text.png"
     made["text"].write_text("no picture")
     assert {name for name, path in made.items() if allowed(path)} == {"RGB", "L"}
+
+
+def test_a_build_that_takes_long_has_one_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    before = day()
+    monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
+    assert day() == before

@@ -11,6 +11,9 @@ from zhbook.sphinx.bound import leaves
 from zhbook.sphinx.editions import Edition, edition_of
 from zhbook.sphinx.latex_text import escape
 
+#: Every date of a book is the same, however long its build takes.
+_STARTED = time.time()
+
 WORDS: dict[str, dict[str, str]] = {
     "zh-Hans": {
         "titlepage": "书名页",
@@ -57,11 +60,11 @@ def words_of(app: Sphinx) -> dict[str, str]:
 
 
 def day() -> time.struct_time:
-    """The day of the book, in UTC: that of SOURCE_DATE_EPOCH, or today.
+    """The day of the book, in UTC: that of SOURCE_DATE_EPOCH, or the day on which the build began.
 
     ``SOURCE_DATE_EPOCH=1700000000`` gives 14 November 2023.
     """
-    return time.gmtime(float(os.environ.get("SOURCE_DATE_EPOCH") or time.time()))
+    return time.gmtime(float(os.environ.get("SOURCE_DATE_EPOCH") or _STARTED))
 
 
 def date_of(edition: Edition) -> str:
