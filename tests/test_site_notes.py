@@ -15,6 +15,7 @@ from tests.books import carried, need_tex, printed
 from tests.fidelity import Alike, difference
 from tests.printed import Printed
 from tests.site.builds import build, contents, page, sphinx
+from tests.test_site_takeaway import read, validator
 from zhbook.book import make
 from zhbook.order import Order
 
@@ -160,6 +161,24 @@ def test_a_page_with_broken_marks_is_reported(tmp_path: Path) -> None:
     html = page(tmp_path / "html" / "index.html")
     assert [a["href"] for a in html.select("sup.note-mark a")] == ["#note-2"]
     assert [n["id"] for n in html.select("aside.editor-note")] == ["note-2"]
+
+
+def test_the_json_of_the_book_has_them_beside_the_text(book: Path, edition: str) -> None:
+    html = html_of(book, edition)
+    whole = read(html / "_book" / "book.json")
+    validator(html, "book").validate(whole)
+    (text,) = (text for text in whole["texts"] if text["slug"] == "a")
+    found = {
+        note["number"]: block["text"][: note["at"]]
+        for block in [*text["blocks"], *text["notices"]]
+        for note in block.get("notes", ())
+    }
+    assert sorted(found) == list(range(1, len(NOTES) + 1))
+    if edition == "zh-hans":
+        assert all(found[k].endswith(words) for k, (_, words, _) in enumerate(NOTES, 1))
+    assert "①" not in "".join(block["text"] for block in text["blocks"])
+    kinds = {span["kind"] for block in text["blocks"] for span in block.get("spans", ())}
+    assert "editor-note" not in kinds
 
 
 def test_in_an_epub_notes_pop_up(book: Path, edition: str, tmp_path: Path) -> None:

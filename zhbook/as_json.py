@@ -55,7 +55,7 @@ def written(
         "converted": converted,
         "left_out": left_out(document, source),
         "blocks": list(_blocks(document, title)),
-        "notices": [_block(block) for block in document.notices],
+        "notices": [_block(block, document.notes) for block in document.notices],
     }
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
@@ -87,18 +87,18 @@ def _blocks(document: Document, title: str) -> Iterator[dict[str, Any]]:
     own = document.title
     for block in document.blocks:
         if own and block.line >= own.line:
-            yield _title(own, title)
+            yield _title(own, title, document.notes)
             own = None
-        yield _block(block)
+        yield _block(block, document.notes)
     if own:
-        yield _title(own, title)
+        yield _title(own, title, document.notes)
 
 
-def _title(block: Block, title: str) -> dict[str, Any]:
-    return {**_block(block), "id": TOP if block.text == title else OWN_TITLE}
+def _title(block: Block, title: str, notes: Sequence[str]) -> dict[str, Any]:
+    return {**_block(block, notes), "id": TOP if block.text == title else OWN_TITLE}
 
 
-def _block(block: Block) -> dict[str, Any]:
+def _block(block: Block, notes: Sequence[str]) -> dict[str, Any]:
     said: dict[str, Any] = {"kind": block.kind.value, "id": block.id, "line": block.line}
     if block.depth:
         said["depth"] = block.depth
@@ -109,9 +109,13 @@ def _block(block: Block) -> dict[str, Any]:
     said["text"] = block.text
     if block.added:
         said["added"] = block.added
-    # Notes of the editors are no matter of the text.
     if spans := [_span(span) for span in block.spans if span.kind is not SpanKind.NOTE]:
         said["spans"] = spans
+    if marks := [span for span in block.spans if span.kind is SpanKind.NOTE]:
+        said["notes"] = [
+            {"number": int(mark.target), "at": mark.start, "text": notes[int(mark.target) - 1]}
+            for mark in marks
+        ]
     return said
 
 
