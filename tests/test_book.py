@@ -43,6 +43,9 @@ def test_pages_lie_in_folders_like_the_seeds(seeds: Path, tmp_path: Path) -> Non
     outcome = run(seeds, tmp_path / "out")
     assert not outcome.errors
     assert sorted(p for p in tree(tmp_path / "out") if p.startswith("zh-hant/")) == [
+        "zh-hant/_texts/a-1.json",
+        "zh-hant/_texts/fa-gui/b.json",
+        "zh-hant/_texts/fa-gui/di-fang/c.json",
         "zh-hant/a-1.md",
         "zh-hant/fa-gui/b.md",
         "zh-hant/fa-gui/di-fang/c.md",
@@ -51,6 +54,10 @@ def test_pages_lie_in_folders_like_the_seeds(seeds: Path, tmp_path: Path) -> Non
         "zh-hant/index.md",
     ]
     assert (outcome.texts, outcome.headings) == (3, 4)
+    for path in ("a 1.txt", "法规/b.txt"):
+        page = {"a 1.txt": "a-1", "法规/b.txt": "fa-gui/b"}[path]
+        copy = tmp_path / "out" / "zh-hans" / "_texts" / f"{page}.txt"
+        assert copy.read_bytes() == (seeds / path).read_bytes()
 
 
 def test_a_second_run_writes_nothing(seeds: Path, tmp_path: Path) -> None:
@@ -257,7 +264,7 @@ def test_a_proof_read_page_wins_until_its_source_changes(seeds: Path, tmp_path: 
     proof = generated.replace("形勢好", "形勢佳")
     (out / "zh-hant-overrides").mkdir()
     (out / "zh-hant-overrides" / "a-1.md").write_text(proof)
-    assert run(seeds, out).written == ["zh-hant/a-1.md"]
+    assert run(seeds, out).written == ["zh-hant/_texts/a-1.json", "zh-hant/a-1.md"]
     assert (out / "zh-hant" / "a-1.md").read_text() == proof
     assert run(seeds, out).written == []
     _edit(seeds)

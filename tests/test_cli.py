@@ -28,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
 def test_the_figures_at_the_end(folder: Path) -> None:
     done = convert(cwd=folder)
     assert done.returncode == 0
-    assert done.stdout.startswith("1 texts, 2 headings, 0 items; 4 written, 0 unchanged, 0 removed")
+    assert done.stdout.startswith("1 texts, 2 headings, 0 items; 7 written, 0 unchanged, 0 removed")
     assert done.stderr == ("seeds/甲.txt:5: warning: ordinal-gap: 三、 follows 一、\n")
 
 

@@ -24,6 +24,7 @@ ORDER = (
         "about_config",
         "short_names",
         "place_overrides",
+        "note_config",
         "traditional_config",
         "config",
         "lexicon",
@@ -31,7 +32,7 @@ ORDER = (
     ),
     *("plausibility", "decoding", "source"),
     *("ordinals", "wraps", "paragraphs", "simplified"),
-    *("cases", "front", "fields", "surroundings", "contents", "ids", "outline"),
+    *("cases", "front", "fields", "surroundings", "contents", "ids", "outline", "noted"),
     *(
         "about",
         "catalogue",
@@ -45,6 +46,7 @@ ORDER = (
     ),
     *(
         "readback",
+        "inlines",
         "myst",
         "text",
         "shelf",
@@ -59,6 +61,7 @@ ORDER = (
         "listing",
         "seed_files",
         "book",
+        "wordstyles",
         "wordfile",
         "proof",
         "report",
@@ -76,7 +79,7 @@ UNDER_RECOGNISERS = frozenset({"zhbook.model", "zhbook.numerals", "zhbook.ordina
 #: ``pages`` and ``store`` are the hands with which ``book`` reads other pages and writes its own.
 ON_DISK = frozenset(
     {"source", "toml_reader", "pages", "records", "store", "book", "proof"}
-    | {"wordfile"}
+    | {"wordfile", "wordstyles"}
     | {"cli", "sphinx", "project", "build", "turns"}
 )
 

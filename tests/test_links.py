@@ -18,8 +18,9 @@ from tests.test_myst import doctree
 from zhbook import cited
 from zhbook.citations import entry_id, find
 from zhbook.errors import FidelityError
+from zhbook.inlines import escape
 from zhbook.linking import linked, restored, stored
-from zhbook.myst import escape, written
+from zhbook.myst import written
 from zhbook.readback import Written, check
 
 LAW = (

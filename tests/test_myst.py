@@ -14,8 +14,9 @@ from myst_parser.parsers.docutils_ import Parser
 from tests import strategies
 from tests.outlines import document_of
 from zhbook.errors import FidelityError
+from zhbook.inlines import escape, escape_line
 from zhbook.model import Block, Document, Kind, Piece
-from zhbook.myst import EXTENSIONS, escape, escape_line, front_matter, written
+from zhbook.myst import EXTENSIONS, front_matter, written
 from zhbook.readback import Written, check
 
 _SETTINGS = {

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.books import bind, need_tex, printed, typeset, write_book
 from tests.fidelity import inked
 from tests.printed import Printed
-from zhbook.myst import escape_line
+from zhbook.inlines import escape_line
 from zhbook.sphinx.latex_run import quoted, remarks, unquoted
 from zhbook.sphinx.latex_text import anchor, escape, plain
 from zhbook.sphinx.printed import output

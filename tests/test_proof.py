@@ -408,3 +408,40 @@ def test_processes_make_no_difference(tmp_path: Path) -> None:
     seeds, out = str(tmp_path / "seeds"), str(tmp_path / "proof")
     assert main([seeds, "--proof", out, "--jobs", "2", "--quiet"]) == 0
     assert {file: file.read_bytes() for file in files} == before
+
+
+def test_notes_stand_with_their_words_and_stale_ones_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = '[[texts."a.txt".note]]\nline = {}\nwords = "{}"\ntext = "{}"\n'
+    good = row.format(4, "干了事", "<b>原文如此</b>")
+    assert prove(tmp_path, {"a.txt": SPEECH}, good) == 0
+    page = (tmp_path / "proof" / "texts" / "a.html").read_text("utf-8")
+    there = page[page.index('id="L4"') : page.index('id="L5"')]
+    assert "<span>干了事</span> &lt;b&gt;原文如此&lt;/b&gt;" in there
+    assert page.count('class="noted"') == 1
+    capsys.readouterr()
+    assert prove(tmp_path, {"a.txt": SPEECH}, good + row.format(3, "没有的字", "注")) == 1
+    page = (tmp_path / "proof" / "texts" / "a.html").read_text("utf-8")
+    assert "line 3 of a.txt does not have “没有的字”" in page
+    assert "book.toml:5: error: line 3 of a.txt" in capsys.readouterr().err
+
+
+def test_what_is_said_of_the_whole_book_stands_on_the_summary(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two equal titles, a mark without its partner, a term that no text has: no page shows them."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "terms.toml").write_text('[terms]\n"雪亮工程" = {}\n', "utf-8")
+    texts = {"a.txt": SPEECH, "b.txt": SPEECH.replace("干了事", "干了“<事")}
+    assert prove(tmp_path, texts) == 0
+    page = (tmp_path / "proof" / "index.html").read_text("utf-8")
+    book = page[page.index('<ul class="book">') : page.index("</ul>")]
+    for code in ("title-repeated", "quote-unpaired", "term-unused"):
+        assert f"<b>{words.DOUBTS[code]}</b>" in book
+    assert '<a href="texts/b.html#L4">' in book and "<事" not in book
+    assert not (tmp_path / "proof" / "zh-hans").exists()
+    stale = '[[texts."a.txt".note]]\nline = 1\nwords = "没有"\ntext = "注"\n'
+    assert prove(tmp_path, texts, stale) == 1
+    page = (tmp_path / "proof" / "index.html").read_text("utf-8")
+    assert "没有" in page and '<ul class="book">' not in page

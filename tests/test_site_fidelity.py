@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from bs4 import Tag
 
+from tests.books import need, need_tex, printed
 from tests.site.builds import build, contents, page, sphinx
 from zhbook.book import make
 from zhbook.order import Order
@@ -141,6 +142,40 @@ def test_only_what_changed_is_compared_again_and_a_clean_build_is_the_same(tmp_p
     assert contents(html) == contents(clean)
     assert "b.txt" not in rows(html) and "c.txt" in rows(html)
     assert not (html / "_texts" / "b.txt").exists()
+
+
+def test_the_pdf_is_compared_if_it_was_made_of_these_texts(tmp_path: Path) -> None:
+    need_tex()
+    need("pdftotext", "pdfinfo")
+    book = write(tmp_path, {"a.txt": TEXTS["a.txt"], "b.txt": TEXTS["b.txt"]})
+    books = tmp_path / "books"
+    made_of = printed(book / "zh-hans", books / "latex" / "zh-hans").with_name("made-of.json")
+    out, doctrees = tmp_path / "html", tmp_path / "doctrees"
+    options = ("-W", "--keep-going", "-D", f"zhbook_books={books}")
+
+    def results() -> dict[str, list[str]]:
+        return {
+            name: [str(s["class"][0]) for s in row.select("p:first-child span")]
+            for name, row in rows(out).items()
+        }
+
+    assert sphinx(book / "zh-hans", out, doctrees, *options).returncode == 0
+    assert results() == {name: ["fidelity-same"] * 2 for name in ("a.txt", "b.txt")}
+
+    write(book, {"a.txt": TEXTS["a.txt"].replace("重视", "高度重视")})
+    assert sphinx(book / "zh-hans", out, doctrees, *options).returncode == 0
+    assert results()["a.txt"] == ["fidelity-same", "fidelity-outdated"]
+    assert results()["b.txt"] == ["fidelity-same", "fidelity-same"]
+
+    # As if it had been made of the new text, and had lost two characters of it.
+    page = (book / "zh-hans" / "a.md").read_bytes()
+    said = json.loads(made_of.read_text("utf-8"))
+    said["pages"]["a"] = sha256(page).hexdigest()
+    made_of.write_text(json.dumps(said), "utf-8")
+    done = sphinx(book / "zh-hans", out, doctrees, *options)
+    assert done.returncode == 1
+    assert "a.txt:5: WARNING: page-differs: a: the PDF: " in done.stderr
+    assert results()["a.txt"] == ["fidelity-same", "fidelity-failed"]
 
 
 def test_hostile_names_and_texts_stay_text(tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ from docx.oxml.ns import qn
 from zhbook.book import make
 from zhbook.fidelity import inked
 from zhbook.order import Order
-from zhbook.wordfile import FACES, main, make_all, word_file
+from zhbook.wordfile import main, make_all, word_file
+from zhbook.wordstyles import FACES
 
 ROOT = Path(__file__).resolve().parent.parent
 HOSTILE = (

@@ -14,7 +14,7 @@ from dataclasses import asdict
 from typing import Any
 
 from zhbook.catalogue import Summary
-from zhbook.model import Block, Document, Ordinal, SourceText, Span
+from zhbook.model import Block, Document, Ordinal, SourceText, Span, SpanKind
 from zhbook.terms import OWN_TITLE, TOP
 
 FORMAT = "zhbook-text"
@@ -109,8 +109,9 @@ def _block(block: Block) -> dict[str, Any]:
     said["text"] = block.text
     if block.added:
         said["added"] = block.added
-    if block.spans:
-        said["spans"] = [_span(span) for span in block.spans]
+    # Notes of the editors are no matter of the text.
+    if spans := [_span(span) for span in block.spans if span.kind is not SpanKind.NOTE]:
+        said["spans"] = spans
     return said
 
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from zhbook.catalogue import Summary
 from zhbook.dates import shown
-from zhbook.myst import escape, front_matter
+from zhbook.inlines import escape
+from zhbook.myst import front_matter
 from zhbook.shelf import Text
 
 #: The name of the page.

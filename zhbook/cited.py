@@ -16,8 +16,9 @@ from pypinyin import lazy_pinyin
 
 from zhbook.citations import PAGE, Target, Work, entry_id
 from zhbook.citations.works import base
+from zhbook.inlines import escape
 from zhbook.linking import Linked
-from zhbook.myst import escape, front_matter
+from zhbook.myst import front_matter
 
 TITLE = "文中引用的法规与文件"
 _HELD = "（本书收有）"

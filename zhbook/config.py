@@ -42,6 +42,11 @@ Accepted is TOML 1.0 in UTF-8 of this shape::
     as = "heading"       # heading run-in item paragraph notice title note salutation signature
     level = 2            # of a heading, run-in heading or item
 
+    [[texts."2023/a.txt".note]]
+    line = 26            # what the editors add behind words of the text
+    words = "“六位一体“"
+    text = "原文如此。"
+
 Not accepted: ``[text."a.txt"]`` (no such table; ``texts`` is suggested), ``order = "1"`` (a
 string), ``slug = "Speech"`` (a capital), a text that is not among the seeds.
 """
@@ -56,6 +61,7 @@ from pathlib import Path
 from typing import Any
 
 from zhbook.about_config import read_about
+from zhbook.note_config import EditorNote, read_notes
 from zhbook.place_overrides import PlaceOverride, read_place_overrides
 from zhbook.short_names import read_short_names
 from zhbook.toml_lines import KeyPath
@@ -67,7 +73,7 @@ SCRIPTS = ("simplified", "traditional")
 
 _TEXT_KEYS = (
     *("title", "slug", "order", "encoding", "script"),
-    *("about", "short-names", "override"),
+    *("about", "short-names", "override", "note"),
 )
 
 #: Names that pages of the book itself take, or folders that Sphinx and the builds take.
@@ -106,6 +112,7 @@ class TextConfig:
     short_names: tuple[tuple[str, str], ...] = ()
     overrides: tuple[PlaceOverride, ...] = ()
     about: tuple[tuple[str, str], ...] = ()
+    notes: tuple[EditorNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +191,7 @@ def _texts(toml: TomlReader, tree: Any, there: Collection[str] | None) -> dict[s
             short_names=read_short_names(toml, table.get("short-names", {}), path, there),
             about=read_about(toml, table.get("about", {}), path),
             overrides=read_place_overrides(toml, table.get("override", []), path),
+            notes=read_notes(toml, table.get("note", []), path),
         )
     return texts
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from zhbook.catalogue import Summary
-from zhbook.myst import escape, escape_line, front_matter
+from zhbook.inlines import escape, escape_line
+from zhbook.myst import front_matter
 from zhbook.shelf import Part, Text
 from zhbook.text import EDITIONS
 

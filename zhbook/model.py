@@ -43,6 +43,7 @@ class SpanKind(Enum):
     LEAD = "lead"  # the words at its beginning that are set off
     FIELD_NAME = "field-name"  # of a FIELD, with its colon
     REFERENCE = "reference"  # words that cite another place; without spans inside
+    NOTE = "editor-note"  # the mark of a note of the editors; it has no length
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class Span:
     kind: SpanKind
     id: str = ""
     ordinal: Ordinal | None = None
-    target: str = ""  # of a REFERENCE
+    target: str = ""  # of a REFERENCE; of a NOTE its number, from 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +139,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text: its title if it has one, its blocks in their order, and its notices."""
+    """One text: its title if it has one, its blocks in their order, and its notices.
+
+    ``notes`` are what the editors' notes say, in the order of their numbers.
+    """
 
     path: str
     title: Block | None
     blocks: tuple[Block, ...]
     notices: tuple[Block, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -10,60 +10,24 @@ anything but text.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
+from zhbook.inlines import escape, escape_line, heading, said, with_spans
 from zhbook.locators import DEEPEST
-from zhbook.model import Block, Document, Kind, Span, SpanKind
+from zhbook.model import Block, Document, Kind, SpanKind
 from zhbook.readback import Written, check
 from zhbook.terms import OWN_TITLE, TOP, Mark
 
 #: The only extensions of MyST the pages use; fixed in each page, whatever conf.py says.
 EXTENSIONS = ("attrs_block", "attrs_inline")
 
-_ANYWHERE = re.compile(r"[\\`*_{}\[\]<>&|~#$!^@]")
-_LINE_START = re.compile(r"(?P<sign>[%=+(:\-])|(?P<number>[0-9]{1,9})(?P<dot>[.)])")
-#: Of spans over the same words the first is the outermost.
-_INWARDS = (SpanKind.ITEM, SpanKind.FIELD_NAME, SpanKind.LEAD, SpanKind.REFERENCE)
-_EDGES = frozenset("%=+(:-0123456789")
-_BLANK_START = re.compile(r"^\s+")
-_BLANK_END = re.compile(r"\s+$")
-
 #: Words of the page that no text says, by script.
 WORDS = {
     "zh-Hans": {"notices": "原件所附文字（非正文）", "contents": "原目录中无对应标题的条目"},
     "zh-Hant-TW": {"notices": "原件所附文字（非正文）", "contents": "原目錄中無對應標題的條目"},
 }
-
-
-def escape(text: str) -> str:
-    """``text`` so that MyST reads back just these characters, wherever it stands in a line."""
-    return _ANYWHERE.sub(r"\\\g<0>", text)
-
-
-def escape_line(text: str) -> str:
-    """``text`` as a whole line: also what is markup only at the beginning of a line.
-
-    Blanks at the ends become character references, since Markdown drops them.
-    """
-    return _line_edges(escape(text))
-
-
-def _line_edges(escaped: str) -> str:
-    if not escaped or not (escaped[0] in _EDGES or escaped[0].isspace() or escaped[-1].isspace()):
-        return escaped
-    if start := _LINE_START.match(escaped):
-        if start["sign"]:
-            escaped = "\\" + escaped
-        else:
-            escaped = f"{start['number']}\\{escaped[start.end('number') :]}"
-    return _BLANK_END.sub(_references, _BLANK_START.sub(_references, escaped))
-
-
-def _references(blanks: re.Match[str]) -> str:
-    return "".join(f"&#{ord(c)};" for c in blanks[0])
 
 
 def front_matter(fields: Mapping[str, str | int | bool]) -> str:
@@ -112,7 +76,8 @@ class _Page:
 
     def paragraph(self, block: Block, name: str, content: str, said: str, classes: str) -> None:
         before = f"{{#{self.slug}--{name} .{classes}}}\n" if classes else ""
-        links = [f"#{span.target}" for span in block.spans if span.target]
+        references = (span for span in block.spans if span.kind is SpanKind.REFERENCE)
+        links = [f"#{span.target}" for span in references]
         before = before or f"{{#{self.slug}--{name}}}\n"
         self.add(before, content, "p", said, block.line, *links)
 
@@ -129,6 +94,12 @@ class _Page:
                 for m in rows
             ]
             self.parts.append("\n".join(["```{index-marks}", *lines, "```", ""]))
+
+    def notes(self, notes: Sequence[str]) -> None:
+        """What the notes say; a row is one line and begins with a number, so nothing ends it."""
+        if notes:
+            rows = [f"{number} | {words}" for number, words in enumerate(notes, 1)]
+            self.parts.append("\n".join(["```{editor-notes}", *rows, "```", ""]))
 
     def fold(self, title: str, classes: str, blocks: Sequence[Block]) -> None:
         self.parts.append(f"```{{folded}} {title}\n:class: {classes}\n")
@@ -160,13 +131,14 @@ def written(
     for block in before:
         _write(page, block)
     if own and own.text == title:
-        page.heading(1, "", escape_line(title), title, own.line)
+        page.heading(1, "", *heading(own, len(title)), own.line)
         page.index("", TOP)
     else:
         page.heading(1, "", f"[{escape(title)}]{{.added}}", title, 1)
         if own:
             page.index("", OWN_TITLE)
-            page.paragraph(own, OWN_TITLE, escape_line(own.text), own.text, "own-title")
+            content = with_spans(slug, own, begins_line=True)
+            page.paragraph(own, OWN_TITLE, content, said(own), "own-title")
     if about:
         page.add("{.about .added}\n", escape_line(about), "p", about, 1)
     after = document.blocks[len(before) :]
@@ -178,6 +150,7 @@ def written(
                 _write(page, block)
     if document.notices:
         page.fold(WORDS[lang]["notices"], "notices", document.notices)
+    page.notes(document.notes)
     check(document.path, page.blocks, original.blocks if original else ())
     return Page(front_matter(fields) + "\n", "\n".join(page.parts), page.blocks)
 
@@ -197,83 +170,46 @@ def _write(page: _Page, block: Block) -> None:
 
 def _write_block(page: _Page, block: Block) -> None:
     if block.kind is Kind.PARAGRAPH:
-        content = _with_spans(page.slug, block, 0, begins_line=True)
-        page.paragraph(block, block.id, content, block.text, "")
+        content = with_spans(page.slug, block, begins_line=True)
+        page.paragraph(block, block.id, content, said(block), "")
         return
     if block.kind is Kind.ARTICLE:
         _write_article(page, block)
         return
-    head, rest = block.text[: block.head], block.text[block.head :]
     level = block.depth + 1
     if block.kind is Kind.TEXT_TITLE:
+        content, words = heading(block, len(block.text))
         added = f"[{escape(block.added)}]{{.added}}" if block.added else ""
-        content, said = escape_line(block.text) + added, block.text + block.added
-        page.heading(level, block.id, content, said, block.line, "text-title")
+        page.heading(
+            level, block.id, content + added, words + block.added, block.line, "text-title"
+        )
     elif block.kind is Kind.HEADING and level <= DEEPEST:
-        page.heading(level, block.id, escape_line(block.text), block.text, block.line)
+        page.heading(level, block.id, *heading(block, len(block.text)), block.line)
     elif block.kind is Kind.RUN_IN and level <= DEEPEST:
-        page.heading(level, block.id, escape_line(head), head, block.line, "runin")
+        page.heading(level, block.id, *heading(block, block.head), block.line, "runin")
         page.index(block.id)
-        content = _with_spans(page.slug, block, block.head, begins_line=True)
-        page.paragraph(block, f"{block.id}-p1", content, rest, "runon")
+        content = with_spans(page.slug, block, block.head, begins_line=True)
+        page.paragraph(block, f"{block.id}-p1", content, said(block, block.head), "runon")
     elif block.kind in (Kind.HEADING, Kind.RUN_IN):
-        content = f"[{escape(head)}]{{.run-in-head}}{_with_spans(page.slug, block, block.head)}"
-        page.paragraph(block, block.id, content, block.text, "deep-heading")
+        content, words = heading(block, block.head, begins_line=False)
+        content = f"[{content}]{{.run-in-head}}{with_spans(page.slug, block, block.head)}"
+        words += said(block, block.head)
+        page.paragraph(block, block.id, content, words, "deep-heading")
     else:
-        content = _with_spans(page.slug, block, 0, begins_line=True)
+        content = with_spans(page.slug, block, begins_line=True)
         item = block.kind is Kind.ITEM
         classes = f"item-{min(block.depth, 4)}" if item else block.kind.value
-        page.paragraph(block, block.id, content, block.text, classes)
+        page.paragraph(block, block.id, content, said(block), classes)
 
 
 def _write_article(page: _Page, block: Block) -> None:
     """Between 第…条 and the text stands a gap of one em, by which the number is known."""
-    number, said = block.text[: block.head].rstrip(), block.text[block.head :].lstrip()
-    content = _with_spans(page.slug, block, len(block.text) - len(said))
-    gap = "\u3000" if said else ""
-    whole = escape_line(number) + gap + content
-    page.paragraph(block, block.id, whole, number + gap + said, "article")
-
-
-def _with_spans(slug: str, block: Block, start: int, *, begins_line: bool = False) -> str:
-    """``block.text[start:]`` escaped, its spans as ``[…]{…}``; spans before ``start`` are not.
-
-    ``begins_line`` tells that it opens a line of the page.
-    """
-    text = block.text
-    spans = [s for s in block.spans if s.start >= start and s.end > s.start]
-    if not spans:
-        return escape_line(text[start:]) if begins_line else _line_end(escape(text[start:]))
-    out: list[str] = []
-    closing: list[Span] = []
-    at = start
-
-    def close(until: int) -> None:
-        nonlocal at
-        while closing and closing[-1].end <= until:
-            span = closing.pop()
-            out.append(escape(text[at : span.end]))
-            at = span.end
-            out.append("]" + _attributes(slug, span))
-
-    for span in sorted(spans, key=lambda s: (s.start, -s.end, _INWARDS.index(s.kind))):
-        close(span.start)
-        out.append(escape(text[at : span.start]))
-        out.append("[")
-        at = span.start
-        closing.append(span)
-    close(len(text))
-    out.append(escape(text[at:]))
-    line = "".join(out)
-    return _line_edges(line) if begins_line else _line_end(line)
-
-
-def _line_end(escaped: str) -> str:
-    return _BLANK_END.sub(_references, escaped) if escaped[-1:].isspace() else escaped
-
-
-def _attributes(slug: str, span: Span) -> str:
-    if span.kind is SpanKind.REFERENCE:
-        return f"(#{span.target})"
-    name = f"#{slug}--{span.id} " if span.id else ""
-    return f"{{{name}.{span.kind.value}}}"
+    start = len(block.text) - len(block.text[block.head :].lstrip())
+    end = len(block.text[: block.head].rstrip())
+    # A note on the gap stands with the number.
+    notes = (s for s in block.spans if s.kind is SpanKind.NOTE and s.end <= start)
+    spans = tuple(replace(s, start=min(s.start, end), end=min(s.end, end)) for s in notes)
+    content, words = heading(replace(block, spans=spans), end)
+    gap = "\u3000" if start < len(block.text) else ""
+    whole = content + gap + with_spans(page.slug, block, start)
+    page.paragraph(block, block.id, whole, words + gap + said(block, start), "article")

@@ -40,6 +40,15 @@ _SPANS = {"span_open", "span_close", "link_close"}
 _SILENT = {"myst_target", "front_matter", "heading_close", "paragraph_close"}
 
 
+#: The role that puts the mark of an editors' note.
+NOTE_ROLE = "editor-note"
+
+
+def note_mark(number: str) -> str:
+    """How the mark of a note stands in the text of a block as it must be read."""
+    return f"\x00{number}\x00"
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A block as it was written, and as it must be read: its tag (``h2``, ``p``) and its text.
@@ -110,6 +119,8 @@ def _text(inline: Token) -> tuple[str, tuple[str, ...]]:
             parts.append(child.content)
         elif child.type == "link_open" and set(child.attrs) == {"href"}:
             links.append(str(child.attrs["href"]))
+        elif child.type == "myst_role" and child.meta["name"] == NOTE_ROLE:
+            parts.append(note_mark(child.content))
         elif child.type not in _SPANS:
             parts.append(f"\x00{child.type}")
     return "".join(parts), tuple(links)

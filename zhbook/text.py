@@ -15,6 +15,7 @@ from zhbook.config import TextConfig
 from zhbook.errors import diagnose
 from zhbook.lexicon import Lexicon
 from zhbook.model import Diagnostic, Document
+from zhbook.noted import with_notes
 from zhbook.outline import outline
 from zhbook.script import SimplifiedScript, TraditionalScript
 from zhbook.simplified import is_traditional
@@ -86,10 +87,10 @@ def convert(job: Job) -> Converted:
     """Read and convert one text.
 
     Raises SourceError or FidelityError with file and line, or an ExceptionGroup of the
-    ConfigErrors of its overrides.
+    ConfigErrors of its overrides or notes.
     """
     source = read_source(job.file, job.path, job.said.encoding)
-    received = outline(source, job.said.overrides)
+    received = with_notes(outline(source, job.said.overrides), job.said.notes)
     if job.said.script == "traditional" or (
         job.said.script is None and is_traditional(source.lines)
     ):
@@ -104,6 +105,7 @@ def convert(job: Job) -> Converted:
     summaries: dict[str, Summary] = {}
     texts: dict[str, str] = {}
     for edition, document in made.documents.items():
+        document = replace(document, notes=_notes(document.notes, job.script, edition))
         title = made.titles[edition]
         here = about if edition == "zh-hans" else _in_traditional(job, about)
         words = kind if edition == "zh-hans" else traditional(job.script).text(kind)
@@ -121,6 +123,13 @@ def convert(job: Job) -> Converted:
     written = {edition: (page.head, page.body) for edition, page in pages.items()}
     said = (made.titles, summaries, written, made.cited, marked, made.diagnostics, texts)
     return Converted(job.path, source.sha256, *said)
+
+
+def _notes(notes: Sequence[str], script: Script, edition: str) -> tuple[str, ...]:
+    """The editors' notes in the script of an edition, whichever they were written in."""
+    if edition == "zh-hans":
+        return tuple(map(simplified(script.quotes).name, notes))
+    return tuple(map(traditional(script).name, notes))
 
 
 def _in_words(marks: Sequence[Mark], edition: str, script: Script) -> Sequence[Mark]:

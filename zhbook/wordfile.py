@@ -17,7 +17,6 @@ import sys
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -25,30 +24,17 @@ from typing import Any
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
-from docx.styles.style import CharacterStyle, ParagraphStyle
 
 from zhbook.about import About, line
 from zhbook.as_json import FOLDER
 from zhbook.myst import WORDS
+from zhbook.wordstyles import DEEPEST, template
 
-#: 宋, 黑 and 楷 as Word calls them where Simplified or Traditional is read, and the language.
-FACES = {
-    "zh-Hans": ("宋体", "黑体", "楷体", "zh-CN"),
-    "zh-Hant-TW": ("新細明體", "微軟正黑體", "標楷體", "zh-TW"),
-}
 SUPPLIED = {"zh-Hans": "题目为编者所拟", "zh-Hant-TW": "題目為編者所擬"}
-#: Word has no heading below this level.
-DEEPEST = 9
 #: What was made of what, so that only what changed is made again.
 RECORD = ".zhbook-docx.json"
 
-#: Points; 首行 is how many characters the first line is set in.
-_SIZE, _INDENT = 12, 2
 #: The style of each kind of block that is no heading.
 _STYLES = {
     **{"title": "Title", "article": "Normal", "item": "Normal", "paragraph": "Normal"},
@@ -66,7 +52,7 @@ def word_file(known: Mapping[str, Any]) -> bytes:
     The same text gives the same bytes. ``known`` is one of the ``texts`` of
     ``schemas/book.schema.json``; a block of another kind is a KeyError.
     """
-    made: WordDocument = Document(io.BytesIO(_template(known["lang"])))
+    made: WordDocument = Document(io.BytesIO(template(known["lang"])))
     body = made.element.body
     end = body.sectPr
     body.remove(end)
@@ -155,94 +141,6 @@ def _paragraph(style: str, runs: Sequence[_Run], is_run_in: bool) -> Any:
     return paragraph
 
 
-@cache
-def _template(lang: str) -> bytes:
-    """An empty file with the page, the fonts and the styles; made once for each script."""
-    song, hei, kai, language = FACES[lang]
-    made: WordDocument = Document()
-    page = made.sections[0]
-    # GB/T 9704-2012, 5.2.1: A4 with these margins.
-    page.page_width, page.page_height = Mm(210), Mm(297)
-    page.top_margin, page.bottom_margin = Mm(37), Mm(35)
-    page.left_margin, page.right_margin = Mm(28), Mm(26)
-    _page_number(page.footer.paragraphs[0])
-    defaults = made.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault"))
-    _face(defaults.find(qn("w:rPr")), song, language)
-
-    def paragraph(name: str, face: str, size: float = _SIZE, indent: int = 0, **more: Any) -> None:
-        styles = made.styles
-        known = name in [style.name for style in styles]
-        style = styles[name] if known else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        assert isinstance(style, ParagraphStyle)
-        if name != "Normal":
-            style.base_style = styles["Normal"]
-        style.font.size, style.font.color.rgb = Pt(size), RGBColor(0, 0, 0)
-        style.font.bold = style.font.italic = False
-        _face(style.element.get_or_add_rPr(), face, language)
-        spacing = style.paragraph_format
-        spacing.line_spacing = 1.5
-        spacing.space_before = spacing.space_after = Pt(more.get("space", 0))
-        spacing.alignment = more.get("align", WD_ALIGN_PARAGRAPH.JUSTIFY)
-        spacing.keep_with_next = more.get("keep", False)
-        properties = style.element.get_or_add_pPr()
-        for border in properties.findall(qn("w:pBdr")):
-            properties.remove(border)
-        for old in properties.findall(qn("w:ind")):
-            properties.remove(old)
-        # In characters, so that it follows the size; in twips for programs that know no characters.
-        inner = properties.get_or_add_ind()
-        inner.set(qn("w:firstLineChars"), str(100 * indent))
-        inner.set(qn("w:firstLine"), str(int(20 * size * indent)))
-
-    centre, right = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
-    paragraph("Normal", song, indent=_INDENT)
-    paragraph("Title", hei, 22, align=centre, space=12, keep=True)
-    paragraph("Subtitle", kai, align=centre)
-    paragraph("Salutation", song)
-    paragraph("Signature", song, align=right)
-    paragraph("AddedLine", kai, 10.5, align=centre)
-    paragraph("RunOn", song, indent=_INDENT)
-    # GB/T 9704-2012, 7.3.3: 黑 for 一、, 楷 for （一）, then the type of the text.
-    for level in range(1, DEEPEST + 1):
-        face = (hei, kai)[level - 1] if level < 3 else song
-        size = max(_SIZE, 16 - 2 * (level - 1))
-        paragraph(f"Heading {level}", face, size, indent=_INDENT, keep=True, space=3)
-    for name, face, grey in (("Added", song, True), ("Number", hei, False), ("Lead", kai, False)):
-        style = made.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
-        assert isinstance(style, CharacterStyle)
-        _face(style.element.get_or_add_rPr(), face, language)
-        if grey:
-            style.font.color.rgb = RGBColor(0x62, 0x5D, 0x54)
-    saved = io.BytesIO()
-    made.save(saved)
-    return saved.getvalue()
-
-
-def _face(properties: Any, face: str, language: str) -> None:
-    """Let run properties name a font for Chinese and one for the rest, and their languages.
-
-    The fonts of a theme would come before them; they go.
-    """
-    for tag in ("w:rFonts", "w:lang"):
-        for old in properties.findall(qn(tag)):
-            properties.remove(old)
-    fonts = properties.get_or_add_rFonts()
-    for script, name in (("ascii", "Times New Roman"), ("hAnsi", "Times New Roman")):
-        fonts.set(qn(f"w:{script}"), name)
-    fonts.set(qn("w:eastAsia"), face)
-    lang = OxmlElement("w:lang")
-    lang.set(qn("w:val"), "en-US")
-    lang.set(qn("w:eastAsia"), language)
-    properties.append(lang)
-
-
-def _page_number(footer: Any) -> None:
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), "PAGE")
-    footer._p.append(field)
-    footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
-
-
 def _epoch() -> int:
     return int(os.environ.get("SOURCE_DATE_EPOCH") or 946684800)  # 1 January 2000
 
@@ -268,7 +166,9 @@ def make_all(pages: Path, out: Path) -> tuple[int, int]:
         before = json.loads(place.read_text("utf-8"))
     except (OSError, ValueError):
         before = {}
-    code = sha256(Path(__file__).read_bytes()).hexdigest() + version("python-docx")
+    files = (Path(__file__), Path(__file__).with_name("wordstyles.py"))
+    code = "".join(sha256(file.read_bytes()).hexdigest() for file in files)
+    code += version("python-docx")
     now: dict[str, str] = {}
     made = 0
     for file in sorted((pages / FOLDER).rglob("*.json")):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import zlib
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
@@ -59,6 +61,14 @@ def copied(page: Page, ident: str, form: str) -> str:
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 
+def checksum(page: Page, ident: str) -> str:
+    """The CRC-32 of the words of a block, told from its HTML by other means than the script's."""
+    soup = BeautifulSoup(page.locator(block(ident)).evaluate("n => n.outerHTML"), "html.parser")
+    for part in soup.select(".added, .headerlink, button"):
+        part.decompose()
+    return f"{zlib.crc32(''.join(soup.get_text().split()).encode()):08x}"
+
+
 @pytest.mark.parametrize(
     ("name", "ident", "expected"),
     [
@@ -87,7 +97,8 @@ def test_as_gb_t_7714_cites_it(visit: Visit, http: str) -> None:
     page = visit.page(http + "jianghua.html", permissions=CLIPBOARD)
     today = page.evaluate("new Date().toLocaleDateString('sv')")
     assert copied(page, "s2-1-p2", "standard") == (
-        f"在大会上的讲话[EB/OL]//编写组. 小文集. [{today}]. {http}jianghua.html#s2-1-p2"
+        f"在大会上的讲话[EB/OL]//编写组. 小文集. [{today}]. "
+        f"{http}jianghua.html?cited={checksum(page, 's2-1-p2')}#s2-1-p2"
     )
 
 
@@ -98,13 +109,16 @@ def test_who_is_responsible_and_the_date_are_cited_where_they_are_known(
     today = page.evaluate("new Date().toLocaleDateString('sv')")
     assert copied(page, "art-1", "standard") == (
         "某市, 某区. 养犬管理办法[EB/OL]//编写组. 小文集. "
-        f"(2019-05-06)[{today}]. {http}fagui/fa.html#art-1"
+        f"(2019-05-06)[{today}]. {http}fagui/fa.html?cited={checksum(page, 'art-1')}#art-1"
     )
 
 
 def test_as_a_link(visit: Visit, http: str) -> None:
     page = visit.page(http + "jianghua.html#s1", permissions=CLIPBOARD)
-    assert copied(page, "s2-2", "link") == http + "jianghua.html#s2-2"
+    link = f"{http}jianghua.html?cited={checksum(page, 's2-2')}#s2-2"
+    assert copied(page, "s2-2", "link") == link
+    page.goto(link)
+    assert copied(page, "s2-2", "link") == link
 
 
 @pytest.mark.parametrize(
@@ -156,7 +170,9 @@ def test_the_keyboard_can_do_it_all(visit: Visit, http: str) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.locator("#cite-said")).to_have_text("已复制")
-    assert page.evaluate("navigator.clipboard.readText()") == http + "jianghua.html#p2"
+    assert page.evaluate("navigator.clipboard.readText()") == (
+        f"{http}jianghua.html?cited={checksum(page, 'p2')}#p2"
+    )
 
 
 def test_it_announces_what_it_did_in_the_script_of_the_page(visit: Visit, http: str) -> None:

@@ -105,6 +105,38 @@ def test_a_key_copies_the_row_that_confirms_a_place(visit: Visit, proof: str) ->
     assert copied(page) == expected
 
 
+SELECT = """([line, words]) => {
+  const raw = document.querySelector(`.row[data-line="${line}"] > .raw`).firstChild;
+  const at = raw.data.indexOf(words);
+  getSelection().setBaseAndExtent(raw, at, raw, at + words.length);
+}"""
+
+
+def test_a_note_on_the_selected_words_is_copied(visit: Visit, proof: str) -> None:
+    page = opened(visit, proof + "texts/a.html#L5")
+    page.evaluate(SELECT, [5, "巡逻"])
+    page.keyboard.press("m")
+    expect(page.locator("#said")).to_contain_text("已复制")
+    row = '[[texts."a.txt".note]]\nline = 5\nwords = "巡逻"\ntext = "原文如此。"\n'
+    assert copied(page) == row
+    page.evaluate("window.copied = ''")
+    page.locator("#L5 .annotate").click()
+    page.wait_for_function("window.copied")
+    assert copied(page) == row
+    page.evaluate(SELECT, [7, "后走"])
+    page.keyboard.press("m")
+    expect(page.locator("#said")).to_contain_text("不止一处“后走”")
+
+
+def test_without_a_selection_the_note_is_on_the_words_that_name_the_place(
+    visit: Visit, proof: str
+) -> None:
+    page = opened(visit, proof + "texts/a.html#L4")
+    page.keyboard.press("m")
+    expect(page.locator("#said")).to_contain_text("已复制")
+    assert 'line = 4\nwords = "三、任务"\ntext' in copied(page)
+
+
 def test_what_a_place_should_be_is_chosen_with_the_keyboard(visit: Visit, proof: str) -> None:
     page = opened(visit, proof + "texts/a.html#L4")
     page.keyboard.press("e")

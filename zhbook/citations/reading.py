@@ -233,6 +233,7 @@ class BlockReading:
         spanned = spanned and not any(
             s.start < end and start < s.end and not (s.start <= start and end <= s.end)
             for s in self.block.spans
+            if s.kind is not SpanKind.NOTE
         )
         number = -1
         if spanned:

@@ -12,17 +12,18 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
-from zhbook.book import planned
+from zhbook.book import make, planned
 from zhbook.confirmed import NAME, Confirmations, Confirmed, read_confirmed
 from zhbook.errors import ZhbookError, diagnose
 from zhbook.model import Level
+from zhbook.noted import with_notes
 from zhbook.order import Order, Outcome
 from zhbook.outline import explained
 from zhbook.proof import pages, words
 from zhbook.proof.folder import Folder
 from zhbook.proof.pages import About
 from zhbook.proof.readings import Group, Whole, gather
-from zhbook.proof.rows import WHOLE, Doubt, doubt, is_doubt, rows_of
+from zhbook.proof.rows import OF_THE_BOOK, WHOLE, Doubt, doubt, is_doubt, rows_of
 from zhbook.records import FEWEST_FOR_PROCESSES
 from zhbook.simplified import is_traditional
 from zhbook.source import read_source
@@ -67,11 +68,12 @@ def prove(order: Order, progress: Callable[[int, int], None] = lambda done, of: 
             folder.made(script_page_of(proved.about.slug))
         for error in proved.errors:
             outcome.fail(order.seeds, error)
+    _report_unused(order, outcome, [row for row in rows if row not in used])
     said = [str(error) for error in outcome.errors]
-    folder.write("index.html", pages.index_page(plan.title, abouts, said))
+    notes = _of_the_book(order, outcome, abouts)
+    folder.write("index.html", pages.index_page(plan.title, abouts, said, notes))
     for number, page in enumerate(pages.script_pages(plan.title, abouts, whole.groups()), 1):
         folder.write(f"script-{number}.html" if number > 1 else "script.html", page)
-    _report_unused(order, outcome, [row for row in rows if row not in used])
     listed = [about.slug for about in pages.by_doubts(abouts) if about.doubts and not about.error]
     written = json.dumps(listed, ensure_ascii=False)
     folder.write("order.js", f"window.zhbookOrder = {written};\n")
@@ -98,6 +100,16 @@ def _report_unused(order: Order, outcome: Outcome, rows: Sequence[Confirmed]) ->
         message = f"no doubtful place has “{row.words}” read as “{row.reading}” any more"
         place = str(order.seeds / NAME)
         outcome.diagnostics.append(diagnose(place, row.line, "confirmed-stale", message))
+
+
+def _of_the_book(order: Order, outcome: Outcome, abouts: Sequence[About]) -> list[pages.BookNote]:
+    """What no page of a text shows: only a whole run tells it, and none is made with errors."""
+    found = [d for d in outcome.diagnostics if d.code == "confirmed-stale"]
+    if not outcome.errors:
+        whole = make(replace(order, write=False))
+        found += [d for d in whole.diagnostics if d.code in OF_THE_BOOK]
+    texts = {str(order.seeds / about.path): about for about in abouts}
+    return [pages.BookNote(doubt(d), d.path, d.line, texts.get(d.path)) for d in found]
 
 
 def page_of(slug: str) -> str:
@@ -139,6 +151,10 @@ def prove_text(job: Job, out: Path, rows: tuple[Confirmed, ...] = ()) -> Proved:
     except ExceptionGroup as group:
         stale = [error for error in group.exceptions if isinstance(error, ZhbookError)]
         document, places = explained(source)
+    try:
+        with_notes(document, job.said.notes)
+    except ExceptionGroup as group:
+        stale += [error for error in group.exceptions if isinstance(error, ZhbookError)]
     found = [d for d in document.diagnostics if is_doubt(d, bool(job.said.title))]
     of_lines = [d for d in found if d.code not in WHOLE]
     plain = [d for d in document.diagnostics if d.code in WHOLE]
@@ -147,7 +163,7 @@ def prove_text(job: Job, out: Path, rows: tuple[Confirmed, ...] = ()) -> Proved:
     received = job.said.script == "traditional"
     received |= job.said.script is None and is_traditional(source.lines)
     gathered = gather(document, job, received, _confirmations(rows))
-    shown = rows_of(source, places, of_lines)
+    shown = rows_of(source, places, of_lines, job.said.notes)
     about = About(
         job.path,
         job.slug,

@@ -25,6 +25,7 @@ KEYS = (
     ("j k", "下一行、上一行"),
     ("c", "照此：复制一节判定，就是现在所判的"),
     ("e", "改判：选它是什么，再复制"),
+    ("m", "加注：复制一节编者注，注在选中的字之后"),
     ("f", "只看存疑，再按一次看全部"),
     ("u", "回到各篇"),
     ("/", "在各篇中找"),
@@ -57,6 +58,16 @@ class About:
     warnings: int = 0
     script_places: int = 0
     error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BookNote:
+    """A diagnostic of the whole book: what it says, of which file and line, of which text."""
+
+    doubt: Doubt
+    path: str
+    line: int
+    text: About | None
 
 
 @cache
@@ -97,14 +108,17 @@ def _fields(row: Row) -> dict[str, object]:
     return fields | {"as": said, "inside": items}
 
 
-def index_page(title: str, texts: Sequence[About], errors: Sequence[str]) -> str:
-    """The summary: every text, the most doubtful first."""
+def index_page(
+    title: str, texts: Sequence[About], errors: Sequence[str], notes: Sequence[BookNote] = ()
+) -> str:
+    """The summary: every text, the most doubtful first; then what is said of the whole book."""
     said = {
         "title": title,
         "texts": by_doubts(texts),
         "doubts": sum(text.doubts for text in texts),
         "script_places": sum(text.script_places for text in texts),
         "errors": errors,
+        "notes": notes,
     }
     return _environment().get_template("index.html").render(said, root="", keys=KEYS)
 

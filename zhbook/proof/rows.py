@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from zhbook.model import Block, Diagnostic, Kind, Level, Piece, SourceText, Span, SpanKind
+from zhbook.note_config import EditorNote
 from zhbook.outline.members import LONGEST_LEAD, sentence_end
 from zhbook.outline.reasons import Explained
 from zhbook.outline.shapes import LONGEST_RUN_IN_BY_SERIES
@@ -17,6 +18,11 @@ from zhbook.proof.quotes import Quotes
 _PLAIN = frozenset({"source-encoding", "source-controls", "source-traditional"})
 #: Diagnostics that are about no line.
 WHOLE = _PLAIN | {"title-missing"}
+#: Diagnostics that a text alone does not give, or not in its own script.
+OF_THE_BOOK = frozenset(
+    {"slug-suffixed", "source-skipped", "title-repeated", "quote-unpaired"}
+    | {"references-unresolved", "term-unused", "term-blind"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +64,32 @@ class Row:
     run_in: str = ""
     items: tuple[Item, ...] = ()
     settled: bool = False
+    notes: tuple[EditorNote, ...] = ()
 
 
 def rows_of(
-    source: SourceText, places: Sequence[Explained], diagnostics: Iterable[Diagnostic]
+    source: SourceText,
+    places: Sequence[Explained],
+    diagnostics: Iterable[Diagnostic],
+    notes: Sequence[EditorNote] = (),
 ) -> list[Row]:
-    """The rows of a text in the order of the seed; every character of it stands in one of them."""
+    """The rows of a text in the order of the seed; every character of it stands in one of them.
+
+    A note stands with the row that has its words.
+    """
     quotes = Quotes([(place.text, place.pieces) for place in places])
     of_line: dict[int, list[Doubt]] = {}
     for found in diagnostics:
         of_line.setdefault(found.line, []).append(doubt(found))
     raw = _raw(source, places)
-    return [row for k, place in enumerate(places) for row in _rows(k, place, raw, quotes, of_line)]
+    rows = [row for k, place in enumerate(places) for row in _rows(k, place, raw, quotes, of_line)]
+    return [_noted(row, notes) for row in rows] if notes else rows
+
+
+def _noted(row: Row, notes: Sequence[EditorNote]) -> Row:
+    found = [n for n in notes if n.line == row.line and n.words in row.text]
+    found.sort(key=lambda note: row.text.index(note.words) + len(note.words))
+    return replace(row, notes=tuple(found))
 
 
 def doubt(found: Diagnostic) -> Doubt:

@@ -16,6 +16,7 @@ Each component is a module with its own ``setup``::
     divisions    编, 章 and 节 as statutes have them
     runin        headings that run on into their text
     folded       matter that stands folded on the page
+    notes        what the editors have added to words of a text
     navigation   the sidebar: parts, neighbours, the page's own outline
     theme        what the theme does that a Chinese book does without
     pages        description and OpenGraph of a page; the page for a missing page
@@ -62,6 +63,7 @@ COMPONENTS = (
     "divisions",
     "runin",
     "folded",
+    "notes",
     "navigation",
     "theme",
     "pages",

@@ -146,7 +146,10 @@ def checks(app: Sphinx) -> list[Checked]:
     state, found = _State(app), []
     texts = {text.docname: text for text in taken(app)}
     for docname, text in texts.items():
-        html = article(Path(app.builder.get_output_path(docname)).read_text("utf-8"))
+        built = Path(app.builder.get_output_path(docname))
+        if not built.is_file():  # only some pages were asked for
+            continue
+        html = article(built.read_text("utf-8"))
         key = _key(html.encode(), text.digest.encode(), _code())
         kept = state.before.get("pages", {}).get(docname, {})
         one = Checked(**kept["found"]) if kept.get("key") == key else check(text, html)
@@ -177,6 +180,8 @@ def _check_pdf(
     pdf = PrintedText(book, made_of["size"])
     whole = sha256(book.read_bytes()).hexdigest().encode()
     for docname, text in texts.items():
+        if docname not in found:
+            continue
         page = Path(app.env.doc2path(docname)).read_bytes()
         if made_of["pages"].get(docname) != sha256(page).hexdigest():
             found[docname].pdf = OUTDATED

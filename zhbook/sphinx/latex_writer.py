@@ -19,6 +19,7 @@ from zhbook.sphinx.latex_headings import HeadingsTranslator
 from zhbook.sphinx.latex_places import is_han
 from zhbook.sphinx.latex_run import noted
 from zhbook.sphinx.latex_text import escape
+from zhbook.sphinx.notes import circled, editor_notes, note_mark
 
 #: The number of a division of a statute, and the blank behind it.
 _DIVISION = re.compile(r"(?P<number>第\S+)\s+")
@@ -98,6 +99,8 @@ class BookTranslator(HeadingsTranslator):
     def follows_number(self, node: nodes.Text) -> bool:
         """Whether a text follows the number of an article, whose gap stands with the number."""
         index = node.parent.index(node)
+        while index and isinstance(node.parent[index - 1], note_mark):
+            index -= 1
         before = node.parent[index - 1] if index else None
         return isinstance(before, nodes.inline) and "number" in before["classes"]
 
@@ -168,6 +171,16 @@ class BookTranslator(HeadingsTranslator):
         macros = [INLINE[c] for c in node["classes"] if c in INLINE]
         self.body.append(self.places(node) + "".join(macros))
         self.context.append("}" * len(macros))
+
+    # ---- Notes of the editors -----------------------------------------------------------
+
+    def visit_note_mark(self, node: note_mark) -> None:
+        self.seam = ""
+        self.body.append(rf"\ZhEditorNote{{{circled(node['number'])}}}{{{escape(node['words'])}}}")
+        raise nodes.SkipNode
+
+    def visit_editor_notes(self, node: editor_notes) -> None:
+        raise nodes.SkipNode  # each stands at the foot of the page of its mark
 
     # ---- Folded matter -------------------------------------------------------------------
 

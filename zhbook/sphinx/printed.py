@@ -19,6 +19,7 @@ from pathlib import Path
 from zhbook.fidelity import Comparison, Shown, compared, inked
 from zhbook.sphinx.latex import SIZES
 from zhbook.sphinx.latex_matter import WORDS
+from zhbook.sphinx.notes import circled
 
 #: A4 in PDF points.
 WIDTH, HEIGHT = 595.28, 841.89
@@ -28,6 +29,8 @@ _ADDED = re.compile(r"\[((?:[^\]\\]|\\.)+)\]\{\.added\}")
 _FOLDED = re.compile(r"^```\{folded\} (.+)$", re.MULTILINE)
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _LANG = re.compile(r'^lang: "([^"]+)"$', re.MULTILINE)
+_NOTES = re.compile(r"^```\{editor-notes\}\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_MARK = re.compile(r"\{editor-note\}`\d+`")
 _NOTICES = "原件所附文字"
 
 
@@ -101,6 +104,14 @@ class PrintedText:
                 wrong = f"the added title {opening!r} is not at the head: {body[:40]!r}"
                 return Comparison(wrong)
             body = body[len(opening) :]
+        for row in "".join(_NOTES.findall(page)).splitlines():
+            number, _, said = row.partition(" | ")
+            # The footnote first: its mark stands before it in the text, and would be found instead.
+            for added in (circled(int(number)) + inked(said), circled(int(number))):
+                before, there, after = body.partition(added)
+                if not there:
+                    return Comparison(f"the note {added!r} is nowhere")
+                body = before + after
         notices = ""
         for added in [*_ABOUT.findall(page), *additions, *_FOLDED.findall(page)]:
             before, there, after = body.partition(inked(unescaped(added)))
@@ -110,7 +121,9 @@ class PrintedText:
                 body, notices = before, after
             else:
                 body = before + after
-        headings = {inked(unescaped(_ADDED.sub("", h))) for h in _HEADING.findall(page)}
+        headings = {
+            inked(unescaped(_ADDED.sub("", _MARK.sub("", h)))) for h in _HEADING.findall(page)
+        }
         return compared(seed, Shown(body, notices, headings), alike)
 
 

@@ -44,8 +44,8 @@ class Taken:
 
     @cached_property
     def seed_bytes(self) -> bytes:
-        """The seed as it was received."""
-        return self.seed.read_bytes()
+        """The seed as it was received; nothing where its copy is gone."""
+        return self.seed.read_bytes() if self.seed.is_file() else b""
 
 
 def texts_folder(app: Sphinx, folder: str = "") -> Path:

@@ -22,8 +22,9 @@
   function address(block) {
     const canonical = document.querySelector('link[rel="canonical"]');
     const published = location.protocol === "file:" && canonical;
-    const page = published ? canonical.href : location.href.split("#")[0];
-    return page + "#" + idOf(block);
+    const page = published ? canonical.href : location.href.split(/[?#]/)[0];
+    const sum = window.zhbookChecksum(block); // see verify.js
+    return page + (sum && "?cited=" + sum) + "#" + idOf(block);
   }
 
   function today() {

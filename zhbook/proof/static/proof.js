@@ -37,6 +37,49 @@
     return lines.join("\n") + "\n";
   }
 
+  // The words that are selected in a row, else those that name it.
+  function chosen(place) {
+    const selection = getSelection();
+    const raw = place.closest(".row").querySelector(".raw");
+    if (!selection.isCollapsed && raw.contains(selection.anchorNode) && raw.contains(selection.focusNode)) {
+      return selection.toString().trim();
+    }
+    return place.dataset.quote;
+  }
+
+  function selectedPlace() {
+    const selection = getSelection();
+    const within = selection.isCollapsed ? null : selection.anchorNode?.parentElement;
+    return within?.closest(".row > .raw")?.parentElement;
+  }
+
+  // How often a line of the seed has some words, overlapping ones as well.
+  function timesOn(line, words) {
+    let times = 0;
+    for (const row of document.querySelectorAll('.row[data-line="' + line + '"] > .raw')) {
+      for (let at = row.textContent.indexOf(words); at >= 0; times += 1) {
+        at = row.textContent.indexOf(words, at + 1);
+      }
+    }
+    return times;
+  }
+
+  function copyNote(place) {
+    const words = place?.matches(".row, .row *") && chosen(place);
+    if (!words) {
+      say("请先选中要注的字");
+    } else if (timesOn(place.dataset.line, words) !== 1) {
+      say("这一行里不止一处“" + words + "”，请多选几个字");
+    } else {
+      copy([
+        "[[texts." + quoted(document.body.dataset.path) + ".note]]",
+        "line = " + place.dataset.line,
+        "words = " + quoted(words),
+        "text = " + quoted("原文如此。"),
+      ].join("\n") + "\n");
+    }
+  }
+
   function copyBySelection(text, within) {
     const field = document.createElement("textarea");
     field.value = text;
@@ -221,6 +264,7 @@
     k: () => go(step(places(), false)),
     c: () => copyAsIs(current()),
     e: () => choose(current()),
+    m: () => copyNote(selectedPlace() || current()),
     f: onlyDoubts,
     o: function () {
       const group = current()?.closest(".group")?.querySelector("details");
@@ -248,6 +292,13 @@
     }
   });
 
+  // The button for a note leaves the selection as it is.
+  document.addEventListener("mousedown", function (event) {
+    if (event.target.closest(".annotate")) {
+      event.preventDefault();
+    }
+  });
+
   document.addEventListener("click", function (event) {
     const button = event.target.closest("button");
     const place = button?.closest(".place");
@@ -259,6 +310,9 @@
     } else if (place && button.classList.contains("other")) {
       go(place);
       copyOther(place, Number(button.dataset.number));
+    } else if (place && button.classList.contains("annotate")) {
+      copyNote(place);
+      place.focus({ preventScroll: true });
     } else if (place && button.classList.contains("change")) {
       go(place);
       choose(place);
@@ -301,6 +355,9 @@
         row.append(button("copy", "照此", "复制一节判定，就是现在所判的（c）"));
       }
       row.append(button("change", "改判", "改判为别的，再复制（e）"));
+      if (!("inside" in place.dataset)) {
+        row.append(button("annotate", "加注", "复制一节编者注，注在选中的字之后（m）"));
+      }
     } else {
       row.textContent = "无法指明";
       row.title = "这一行里另有一处以同样的字开头";

@@ -1,0 +1,59 @@
+"""What the editors add to a place of a text, as a note, in book.toml::
+
+    [[texts."a.txt".note]]
+    line = 26                    # of the seed, from 1
+    words = "“六位一体“"          # as they stand there; the mark of the note comes behind them
+    text = "原文如此。"
+
+``words`` stand once in that line, anywhere in it. ``text`` is plain text of one line: ``*a*``
+shows its asterisks, and a link is none. Not accepted: a note without words, a line 0, two notes
+at the same words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from zhbook.toml_lines import KeyPath
+from zhbook.toml_reader import TomlReader
+
+_KEYS = ("line", "words", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class EditorNote:
+    """A note and the words that it stands behind; ``row`` is the line of book.toml that says so."""
+
+    line: int
+    words: str
+    text: str
+    row: int = field(compare=False, repr=False)
+
+
+def read_notes(toml: TomlReader, tree: Any, text: KeyPath) -> tuple[EditorNote, ...]:
+    """The rows of ``[[texts."…".note]]``; what is wrong is noted and left out."""
+    path: KeyPath = (*text, "note")
+    found: list[EditorNote] = []
+    for index, row in enumerate(toml.tables(tree, path)):
+        here: KeyPath = (*path, index)
+        note = _row(toml, toml.table(row, here, _KEYS), here)
+        if note and any((n.line, n.words) == (note.line, note.words) for n in found):
+            toml.wrong(here, f"a second note on “{note.words}” on line {note.line}")
+        elif note:
+            found.append(note)
+    return tuple(found)
+
+
+def _row(toml: TomlReader, table: dict[str, Any], path: KeyPath) -> EditorNote | None:
+    missing = [key for key in _KEYS if key not in table]
+    for key in missing:
+        toml.wrong(path, f"this note has no “{key}”")
+    line = toml.whole(table, path, "line")
+    words, text = toml.string(table, path, "words"), toml.string(table, path, "text")
+    if missing or line is None or words is None or text is None:
+        return None
+    if line < 1:
+        toml.wrong((*path, "line"), "line must be 1 or more")
+        return None
+    return EditorNote(line, words.strip(), text.strip(), toml.line(path))
