@@ -87,7 +87,7 @@ class RelatedDomain(Domain):
 
     name = "zhrelated"
     label = "Related passages"
-    data_version = 2
+    data_version = 3
     initial_data: ClassVar[dict[str, Any]] = {"passages": {}, "outlines": {}, "compared": {}}
 
     def __init__(self, env: BuildEnvironment) -> None:
