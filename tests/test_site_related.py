@@ -76,13 +76,19 @@ def test_it_follows_a_change_in_the_other_text(tmp_path: Path) -> None:
 def test_pictures_are_drawn_again_only_when_they_show_something_else(tmp_path: Path) -> None:
     book = related_book(tmp_path)
     picture = build(book, tmp_path / "site") / "_index" / "terms-light.svg"
-    picture.write_bytes(b"as it was")
+    drawn = picture.read_bytes()
+    # Written whenever something is drawn.
+    note = tmp_path / "site" / "doctrees" / "zh-hans" / "overview-terms-html.txt"
+    before = note.stat().st_mtime_ns
     edit(book, "jianghua.md", "今天开会，", "今天上午开会，")
     build(book, tmp_path / "site")
-    assert picture.read_bytes() == b"as it was"
+    assert note.stat().st_mtime_ns == before and picture.read_bytes() == drawn
+    picture.write_bytes(b"of another build")
+    build(book, tmp_path / "site")
+    assert picture.read_bytes() == drawn
     edit(book, "fagui/fa.md", "art-1 | 第一条 | 养犬, 学习", "art-1 | 第一条 | 养犬")
     build(book, tmp_path / "site")
-    assert picture.read_bytes().startswith(b"<?xml")
+    assert picture.read_bytes().startswith(b"<?xml") and picture.read_bytes() != drawn
 
 
 def test_readings_are_kept_from_build_to_build(tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ the commonest terms, the texts with the most of them, and the works that most te
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -182,12 +183,17 @@ def draw(app: Sphinx, name: str, picture: Callable[..., str], shown: tuple[objec
     made_of = Path(app.doctreedir) / f"overview-{name}-{app.builder.name}.txt"
     files = {ground: f"{FOLDER}/{name}-{ground}.svg" for ground in GROUNDS}
     said = repr((shown, app.config["zhbook_code"], version("matplotlib"), version("networkx")))
-    there = all((Path(app.outdir) / file).is_file() for file in files.values())
-    if there and made_of.is_file() and made_of.read_text("utf-8") == said:
+    if made_of.is_file() and made_of.read_text("utf-8") == said + _digests(app, files.values()):
         return
     for ground, file in files.items():
         write(app, file, picture(*shown, GROUNDS[ground]))
-    made_of.write_text(said, "utf-8")
+    made_of.write_text(said + _digests(app, files.values()), "utf-8")
+
+
+def _digests(app: Sphinx, files: Iterable[str]) -> str:
+    """What the pictures are now: the output folder may be another one, or an older one."""
+    paths = [Path(app.outdir) / file for file in files]
+    return " ".join(sha256(p.read_bytes()).hexdigest() if p.is_file() else "-" for p in paths)
 
 
 def make_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
