@@ -265,6 +265,7 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     [
         *("a.txt/../b.txt", "con.txt", "overview.txt", "index.txt", "search.txt", "genindex.txt"),
         *("pages/x.txt", "_static/x.txt", "_build/x.txt", "zh-hant/x.txt", "_sources/x.txt"),
+        *("fidelity.txt", "cited.txt", "chronicle.txt", "_texts/x.txt", "_book/x.txt"),
     ],
 )
 def test_a_reserved_name_takes_no_page_of_the_book(tmp_path: Path, name: str) -> None:
@@ -272,11 +273,13 @@ def test_a_reserved_name_takes_no_page_of_the_book(tmp_path: Path, name: str) ->
     shutil.rmtree(tmp_path / "seeds")
     lay_out(tmp_path, {"texts": {name.replace("a.txt/../", ""): "甲文\n正文。"}})
     assert converted(tmp_path).errors == []
-    taken = {"index.md", "search.md", "genindex.md", "404.md", "overview.md", "pages/x.md"}
+    taken = {"index.md", "search.md", "genindex.md", "404.md", "overview.md", "fidelity.md"}
+    taken |= {"cited.md", "cited_a.md", "chronicle.md", "pages/x.md"}
     for edition in ("zh-hans", "zh-hant"):
         made = contents(tmp_path / "docs" / edition)
         assert made.keys() & taken == {"index.md"}
-        assert not [path for path in made if path.startswith(("_", "zh-hant/"))]
+        pages = [path for path in made if not path.startswith("_texts/")]
+        assert not [path for path in pages if path.startswith(("_", "zh-hant/"))]
         assert "邻居".encode() in made["index.md"] or "鄰居".encode() in made["index.md"]
 
 
