@@ -22,8 +22,13 @@ TEXTS = {
 }
 
 
-def write(book: Path, texts: dict[str, str]) -> Path:
-    """Seeds and the pages made of them."""
+NOTE = '[[texts."a.txt".note]]\nline = 5\nwords = "加强领导"\ntext = "应为“改进领导”。"\n'
+
+
+def write(book: Path, texts: dict[str, str], said: str = "") -> Path:
+    """Seeds and the pages made of them; ``said`` is what stands in book.toml."""
+    (book / "seeds").mkdir(exist_ok=True)
+    (book / "seeds" / "book.toml").write_text(said, "utf-8")
     for name, text in texts.items():
         seed = book / "seeds" / name
         seed.parent.mkdir(parents=True, exist_ok=True)
@@ -35,7 +40,7 @@ def write(book: Path, texts: dict[str, str]) -> Path:
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write(tmp_path_factory.mktemp("fidelity"), TEXTS)
+    return write(tmp_path_factory.mktemp("fidelity"), TEXTS, NOTE)
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +77,7 @@ def test_what_was_added_moved_and_left_out_is_counted(html: Path) -> None:
     assert "加链接：1 处" in found["部/g.txt"]
     assert "转换" in found["繁.txt"] and "转换" not in found["a.txt"]
     assert "题下资料" in found["繁.txt"]
+    assert "编者所加：编者注 1 条" in found["a.txt"] and "编者注" not in found["b.txt"]
     other = {name: row.get_text() for name, row in rows(html / "zh-hant").items()}
     assert "轉換" in other["a.txt"] and "轉換" not in other["繁.txt"]
 

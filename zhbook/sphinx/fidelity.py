@@ -59,6 +59,7 @@ class Checked:
     characters: int
     title_added: bool
     added: int
+    notes: int
     about: bool
     left_out: int
     moved: int
@@ -94,6 +95,7 @@ def check(text: Taken, html: str) -> Checked:
         characters=known["characters"],
         title_added=known["title_added"],
         added=sum("added" in block for block in known["blocks"]),
+        notes=sum(len(block.get("notes", ())) for block in (*known["blocks"], *notices)),
         about=bool(known["about"]),
         left_out=len(known["left_out"]),
         moved=len(notices),
