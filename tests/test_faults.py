@@ -274,17 +274,20 @@ def test_a_turn_is_not_kept_by_what_was_forked_off(tmp_path: Path) -> None:
     place = take(tmp_path, lambda folder: None)
     assert place is not None
     reader, writer = os.pipe()
+    hearing, saying = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(writer)
+        os.write(saying, b"!")  # it lives, and what is done after a fork is done
         os.read(reader, 1)  # until the parent lets go
         os._exit(0)
+    assert os.read(hearing, 1) == b"!"
     give(place)
     waited: list[Path] = []
     taken = threading.Thread(target=lambda: give(take(tmp_path, waited.append)))
     taken.start()
     taken.join(30)
-    os.close(writer)
-    os.close(reader)
+    for end in (writer, reader, hearing, saying):
+        os.close(end)
     os.waitpid(child, 0)
     assert (waited, taken.is_alive()) == ([], False)

@@ -212,7 +212,8 @@ def test_after_a_change_the_links_are_those_of_a_clean_run(
 def test_an_edit_that_moves_no_place_writes_one_text(seeds: Path, tmp_path: Path) -> None:
     run(seeds, tmp_path / "out")
     (seeds / "law.txt").write_text(LAW.replace("为了安全", "为了交通"))
-    assert run(seeds, tmp_path / "out").written == ["zh-hans/law.md", "zh-hant/law.md"]
+    written = run(seeds, tmp_path / "out").written
+    assert {Path(path).stem for path in written} == {"law"} and len(written) == 5
 
 
 def test_what_a_text_cites_survives_the_record(seeds: Path) -> None:
