@@ -36,6 +36,10 @@ class Spent:
     running: list[float] = field(default_factory=list)
 
 
+#: Every Sphinx of one process finds what the one before it has registered.
+_AGAIN = {"suppress_warnings": ["app.add_node", "app.add_directive", "app.add_role"]}
+
+
 def convert(folder: Path, out: Path) -> None:
     """The pages of both editions."""
     command = [sys.executable, "convert.py", str(folder), "--out", str(out), "--quiet"]
@@ -71,7 +75,13 @@ def build(book: Path, work: Path) -> tuple[Path, Spent]:
         out = html if edition == "zh-hans" else html / edition
         begun = time.process_time()
         app = Sphinx(
-            book / edition, ROOT / "docs", out, work / "doctrees" / edition, "html", status=None
+            book / edition,
+            ROOT / "docs",
+            out,
+            work / "doctrees" / edition,
+            "html",
+            status=None,
+            confoverrides=_AGAIN,
         )
         timed(app, spent)
         app.build()
@@ -85,7 +95,10 @@ def build_stock(book: Path, work: Path) -> Path:
     conf.mkdir(parents=True)
     (conf / "conf.py").write_text(_STOCK, "utf-8")
     out = work / "stock"
-    Sphinx(book / "zh-hans", conf, out, work / "stock-doctrees", "html", status=None).build()
+    # In a process of its own: the directives of this project are registered in this one.
+    options: list[str | Path] = ["-q", "-b", "html", "-c", conf, "-d", work / "stock-doctrees"]
+    command = [sys.executable, "-m", "sphinx", *options, book / "zh-hans", out]
+    subprocess.run(command, check=True, capture_output=True)
     language = out / "_static" / "language_data.js"
     language.write_text(language.read_text("utf-8") + _MISSING_STEMMER, "utf-8")
     return out

@@ -19,6 +19,8 @@ from bs4 import BeautifulSoup, Tag
 EDITIONS = ("zh-hans", "zh-hant")
 #: What is on a page and no part of the text, or is another page's.
 _NO_TEXT = ".added, .headerlink, .folded, .toctree-wrapper, template, script, dialog"
+#: Pages that the build makes of the others, and files that are none.
+_MADE = ("_static", "zh-hant/", "search.", "404.", "genindex", "overview.", "fidelity.")
 _BLOCKS = re.compile(r"^(p|h[1-6]|li|td|dt)$")
 _WORDS = re.compile(r"[\u4e00-\u9fff]+")
 _PLAIN = re.compile(r"[0-9A-Za-z\u4e00-\u9fff]+")
@@ -69,10 +71,7 @@ def texts_of(html: Path) -> dict[str, dict[str, tuple[str, str]]]:
         pages = {}
         for path in sorted(root.rglob("*.html")):
             name = path.relative_to(root).as_posix()
-            if (
-                not name.startswith(("_static", "zh-hant/", "search.", "404."))
-                and (said := rendered(path))[1]
-            ):
+            if not name.startswith(_MADE) and (said := rendered(path))[1]:
                 pages[name] = said
         found[edition] = pages
     return found
