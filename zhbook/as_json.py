@@ -77,8 +77,7 @@ def proof_read(text: bytes) -> bytes:
 
 def left_out(document: Document, source: SourceText) -> list[int]:
     """The lines of the seed that the book does not repeat: those of a 目录 that it makes anew."""
-    own = [document.title] if document.title else []
-    kept = {p.line for b in (*own, *document.blocks, *document.notices) for p in b.pieces}
+    kept = {piece.line for block in document.every_block for piece in block.pieces}
     return sorted({line.number for line in source.lines if line.text} - kept)
 
 

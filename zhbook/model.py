@@ -1,4 +1,4 @@
-"""What the parts of the converter hand to each other: frozen dataclasses, no behaviour.
+"""What the parts of the converter hand to each other: frozen dataclasses that decide nothing.
 
 Offsets are Python string indices (code points) into ``Block.text``; line numbers count from 1
 in the seed as a text editor shows it.
@@ -6,7 +6,8 @@ in the seed as a text editor shows it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
 
@@ -150,3 +151,19 @@ class Document:
     notices: tuple[Block, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def every_block(self) -> list[Block]:
+        """Title, blocks and notices, one after the other."""
+        return [*([self.title] if self.title else []), *self.blocks, *self.notices]
+
+    def with_every_block(self, blocks: Sequence[Block]) -> Document:
+        """The same with other blocks, as many and in the order of ``every_block``."""
+        first = 1 if self.title else 0
+        last = first + len(self.blocks)
+        return replace(
+            self,
+            title=blocks[0] if first else None,
+            blocks=tuple(blocks[first:last]),
+            notices=tuple(blocks[last:]),
+        )

@@ -25,8 +25,7 @@ def with_notes(document: Document, rows: Sequence[EditorNote]) -> Document:
     """
     if not rows:
         return document
-    title = [document.title] if document.title else []
-    blocks = [*title, *document.blocks, *document.notices]
+    blocks = document.every_block
     mistakes: list[ConfigError] = []
     found: list[tuple[int, int, EditorNote]] = []
     for row in rows:
@@ -45,14 +44,8 @@ def with_notes(document: Document, rows: Sequence[EditorNote]) -> Document:
     for number, (index, end, _) in enumerate(found, 1):
         mark = Span(end, end, SpanKind.NOTE, target=str(number))
         blocks[index] = replace(blocks[index], spans=(*blocks[index].spans, mark))
-    first, last = len(title), len(title) + len(document.blocks)
-    return replace(
-        document,
-        title=blocks[0] if title else None,
-        blocks=tuple(blocks[first:last]),
-        notices=tuple(blocks[last:]),
-        notes=tuple(row.text for _, _, row in found),
-    )
+    notes = tuple(row.text for _, _, row in found)
+    return replace(document.with_every_block(blocks), notes=notes)
 
 
 def _places(blocks: Sequence[Block], row: EditorNote) -> list[tuple[int, int]]:

@@ -82,19 +82,16 @@ def gather(document: Document, job: Job, from_traditional: bool, rows: Confirmat
     """The groups of a text; none where the book has one edition."""
     if "zh-hant" not in job.script.editions:
         return Gathered()
-    blocks = _blocks(document)
+    blocks = document.every_block
     strings = [block.text for block in blocks]
     if from_traditional:
-        read = [block.text for block in _blocks(simplified(job.script.quotes).document(document))]
+        read = [
+            block.text for block in simplified(job.script.quotes).document(document).every_block
+        ]
         found = list(simplified_readings(strings, read))
     else:
         read, found = _finder(job.script).find(strings)
     return _gathered(job.slug, blocks, read, found, rows)
-
-
-def _blocks(document: Document) -> list[Block]:
-    title = [document.title] if document.title else []
-    return [*title, *document.blocks, *document.notices]
 
 
 def _gathered(

@@ -65,17 +65,10 @@ class SimplifiedScript:
 
     def document(self, document: Document) -> Document:
         """The whole of a text; ids, kinds, lines and offsets stay as they are."""
-        title = [document.title] if document.title else []
-        blocks = [*title, *document.blocks, *document.notices]
+        blocks = document.every_block
         texts = self._marked(self._strings([block.text for block in blocks]))
         copies = [_with_text(block, text) for block, text in zip(blocks, texts, strict=True)]
-        first, last = len(title), len(title) + len(document.blocks)
-        return replace(
-            document,
-            title=copies[0] if title else None,
-            blocks=tuple(copies[first:last]),
-            notices=tuple(copies[last:]),
-        )
+        return document.with_every_block(copies)
 
     def _strings(self, strings: Sequence[str]) -> list[str]:
         """The strings in Simplified characters, each as long as it was."""

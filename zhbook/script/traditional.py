@@ -100,8 +100,7 @@ class TraditionalScript:
 
     def document(self, document: Document) -> Document:
         """The whole of a text; ids, kinds and lines stay as they are."""
-        title = [document.title] if document.title else []
-        blocks = [*title, *document.blocks, *document.notices]
+        blocks = document.every_block
         strings = [string for block in blocks for string in (block.text, block.added)]
         cuts = [offsets for block in blocks for offsets in (self._offsets(block), ())]
         texts, moved = self._strings(strings, cuts)
@@ -112,19 +111,14 @@ class TraditionalScript:
         ]
         diagnostics: list[Diagnostic] = []
         if self._corner:
-            body = slice(len(title), len(title) + len(document.blocks))
+            first = 1 if document.title else 0
+            body = slice(first, first + len(document.blocks))
             alone = [slice(i, i + 1) for i in range(len(blocks)) if not body.start <= i < body.stop]
             for group in (body, *alone):
                 blocks[group], notes = quoted_blocks(document.path, blocks[group], originals[group])
                 diagnostics += notes
-        first, last = len(title), len(title) + len(document.blocks)
-        return replace(
-            document,
-            title=blocks[0] if title else None,
-            blocks=tuple(blocks[first:last]),
-            notices=tuple(blocks[last:]),
-            diagnostics=(*document.diagnostics, *diagnostics),
-        )
+        copy = document.with_every_block(blocks)
+        return replace(copy, diagnostics=(*document.diagnostics, *diagnostics))
 
     def _offsets(self, block: Block) -> set[int]:
         """Every offset that something in the block names and that may move."""
