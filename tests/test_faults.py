@@ -152,20 +152,18 @@ def wait_until(true: Callable[[], Any], seconds: float = 60) -> None:
         time.sleep(0.02)
 
 
+def quietly(seeds: Path, out: Path) -> list[str | Path]:
+    """The command that converts and says only what is wrong."""
+    return [sys.executable, ROOT / "convert.py", "--quiet", "--out", out, seeds]
+
+
 def test_no_room_is_one_clear_line_and_no_torn_page(tmp_path: Path) -> None:
     seeds, out = lay_out(tmp_path / "seeds", False), tmp_path / "docs"
     assert converting(seeds, out) == 0
     before = contents(out)
     (seeds / "讲话.txt").write_text(SPEECH + "很长的一段。\n" * 2_000)
     small = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))  # noqa: E731
-    command: list[str | Path] = [
-        sys.executable,
-        ROOT / "convert.py",
-        "--quiet",
-        "--out",
-        out,
-        seeds,
-    ]
+    command = quietly(seeds, out)
     done = subprocess.run(command, preexec_fn=small, capture_output=True, text=True)
     assert done.returncode == 1
     assert done.stderr.splitlines()[-1].endswith("error: File too large")
@@ -215,14 +213,7 @@ def test_a_seed_that_changes_while_it_is_read_is_told(
 
 def test_two_runs_at_once_give_what_one_gives(tmp_path: Path) -> None:
     seeds = lay_out(tmp_path / "seeds", False)
-    command: list[str | Path] = [
-        sys.executable,
-        ROOT / "convert.py",
-        "--quiet",
-        "--out",
-        tmp_path / "two",
-        seeds,
-    ]
+    command = quietly(seeds, tmp_path / "two")
     runs = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(3)]
     for run in runs:
         run.communicate()
@@ -234,14 +225,7 @@ def test_two_runs_at_once_give_what_one_gives(tmp_path: Path) -> None:
 def test_the_second_waits_and_says_so(tmp_path: Path) -> None:
     seeds, out = lay_out(tmp_path / "seeds", False), tmp_path / "docs"
     out.mkdir()
-    command: list[str | Path] = [
-        sys.executable,
-        ROOT / "convert.py",
-        "--quiet",
-        "--out",
-        out,
-        seeds,
-    ]
+    command = quietly(seeds, out)
     with turn(out, lambda folder: None):
         run = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
         assert run.stderr is not None

@@ -137,7 +137,7 @@ def test_a_stale_note_is_a_mistake_with_its_row_and_line() -> None:
         (
             'line = 1\nwords = "甲"\ntext = "注"\n'
             '[[texts."a.txt".note]]\nline = 1\nwords = "甲"\ntext = "再"',
-            "a second note on “甲” on line 1",
+            "a second note for “甲” on line 1",
         ),
     ],
 )

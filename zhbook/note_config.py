@@ -13,6 +13,7 @@ at the same words.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from zhbook.toml_lines import KeyPath
@@ -33,16 +34,7 @@ class EditorNote:
 
 def read_notes(toml: TomlReader, tree: Any, text: KeyPath) -> tuple[EditorNote, ...]:
     """The rows of ``[[texts."…".note]]``; what is wrong is noted and left out."""
-    path: KeyPath = (*text, "note")
-    found: list[EditorNote] = []
-    for index, row in enumerate(toml.tables(tree, path)):
-        here: KeyPath = (*path, index)
-        note = _row(toml, toml.table(row, here, _KEYS), here)
-        if note and any((n.line, n.words) == (note.line, note.words) for n in found):
-            toml.wrong(here, f"a second note on “{note.words}” on line {note.line}")
-        elif note:
-            found.append(note)
-    return tuple(found)
+    return toml.anchored(tree, (*text, "note"), _KEYS, partial(_row, toml))
 
 
 def _row(toml: TomlReader, table: dict[str, Any], path: KeyPath) -> EditorNote | None:

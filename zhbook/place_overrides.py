@@ -15,6 +15,7 @@ paragraph with one.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from zhbook.model import Kind
@@ -47,16 +48,8 @@ class PlaceOverride:
 
 def read_place_overrides(toml: TomlReader, tree: Any, text: KeyPath) -> tuple[PlaceOverride, ...]:
     """The rows of ``[[texts."…".override]]``; what is wrong is noted and left out."""
-    path: KeyPath = (*text, "override")
-    found: list[PlaceOverride] = []
-    for index, row in enumerate(toml.tables(tree, path)):
-        here: KeyPath = (*path, index)
-        override = _row(toml, toml.table(row, here, ("line", "words", "as", "level")), here)
-        if override and any((o.line, o.words) == (override.line, override.words) for o in found):
-            toml.wrong(here, f"a second override for “{override.words}” on line {override.line}")
-        elif override:
-            found.append(override)
-    return tuple(found)
+    keys = ("line", "words", "as", "level")
+    return toml.anchored(tree, (*text, "override"), keys, partial(_row, toml))
 
 
 def _row(toml: TomlReader, table: dict[str, Any], path: KeyPath) -> PlaceOverride | None:

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Protocol, Self, TypeVar
 
 from zhbook.errors import ConfigError
 from zhbook.toml_lines import KeyPath, key_lines
+
+
+class Anchored(Protocol):
+    """A row that speaks of a place in a seed."""
+
+    @property
+    def line(self) -> int:
+        """The line of the seed, from 1."""
+
+    @property
+    def words(self) -> str:
+        """Words of that line."""
+
+
+T = TypeVar("T", bound=Anchored)
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _KINDS: dict[type, str] = {
@@ -101,6 +116,29 @@ class TomlReader:
             self.wrong(path, f"{_dotted(path)} must be an array of tables, not {_kind(tree)}")
             return []
         return [self.any_table(item, (*path, index)) for index, item in enumerate(tree)]
+
+    def anchored(
+        self,
+        tree: Any,
+        path: KeyPath,
+        keys: Collection[str],
+        read: Callable[[dict[str, Any], KeyPath], T | None],
+    ) -> tuple[T, ...]:
+        """An array of tables that each speak of a place in a seed, by its line and words.
+
+        ``read`` makes a row of a table, or notes what is wrong and gives None. A second row for a
+        place is a mistake.
+        """
+        found: list[T] = []
+        for index, row in enumerate(self.tables(tree, path)):
+            here: KeyPath = (*path, index)
+            one = read(self.table(row, here, keys), here)
+            if one and any((o.line, o.words) == (one.line, one.words) for o in found):
+                what = f"a second {path[-1]} for “{one.words}” on line {one.line}"
+                self.wrong(here, what)
+            elif one:
+                found.append(one)
+        return tuple(found)
 
     def string(self, tree: Mapping[str, Any], path: KeyPath, key: str) -> str | None:
         """The string ``key``, of one line and not blank; None where it does not stand."""
