@@ -20,8 +20,9 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from zhbook.sphinx.search.digits import number, numbers
 from zhbook.sphinx.search.folding import DIVIDING, IGNORED, class_of, fold
-from zhbook.sphinx.search.postings import Index, number, numbers
+from zhbook.sphinx.search.postings import Index
 from zhbook.sphinx.search.records import (
     FOLDER,
     PageRecord,
