@@ -25,11 +25,16 @@ FOLDER = "_texts"
 
 @dataclass(frozen=True)
 class Taken:
-    """A text: the name of its page, its JSON as it lies there, and where its seed lies."""
+    """A text: the name of its page, and where its JSON and its seed lie."""
 
     docname: str
-    raw: bytes
+    file: Path
     seed: Path
+
+    @property
+    def raw(self) -> bytes:
+        """The JSON, read whenever it is asked for: of all texts it is more than the book."""
+        return self.file.read_bytes()
 
     @cached_property
     def known(self) -> dict[str, Any]:
@@ -66,14 +71,14 @@ def seed_file(app: Sphinx, docname: str) -> Path:
 
 
 def taken(app: Sphinx) -> Iterator[Taken]:
-    """Every text, in the order of the book."""
+    """Every text, in the order of the book; to be looked at one by one, since each may be large."""
     folder = texts_folder(app)
     for docname in pages_in_order(app.env):
         if docname not in app.env.found_docs:
             continue
         file = folder / f"{docname}.json"
         if file.is_file():
-            yield Taken(docname, file.read_bytes(), seed_file(app, docname))
+            yield Taken(docname, file, seed_file(app, docname))
 
 
 def outline(known: dict[str, Any]) -> dict[str, Any]:
