@@ -27,7 +27,15 @@ from zhbook.sphinx.excerpts import write
 from zhbook.sphinx.indexpages import pages_in_order
 from zhbook.sphinx.record import read_record, writes_pages
 from zhbook.sphinx.stamps import stamp
-from zhbook.sphinx.taken import FOLDER, Taken, is_taken, outline, taken
+from zhbook.sphinx.taken import (
+    FOLDER,
+    Taken,
+    is_taken,
+    names_in,
+    outline,
+    taken,
+    texts_folder,
+)
 
 BOOK = "_book/book.json"
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -35,23 +43,32 @@ SCHEMAS = Path(__file__).parent / "schemas"
 STATE = "takeaway.json"
 
 
+def word_folder(app: Sphinx) -> Path | None:
+    """Where the Word files of this edition lie, if a book may have some."""
+    base = app.config["zhbook_books"]
+    return Path(app.confdir) / base / "docx" / edition_of(app).folder if base else None
+
+
 def word_file(app: Sphinx, docname: str) -> Path | None:
     """The Word file of a page, if it was made."""
-    base = app.config["zhbook_books"]
-    folder = Path(app.confdir) / base / "docx" / edition_of(app).folder
-    file = folder / f"{docname}.docx"
-    return file if base and file.is_file() else None
+    folder = word_folder(app)
+    file = folder / f"{docname}.docx" if folder else None
+    return file if file and file.is_file() else None
+
+
+def word_files(app: Sphinx) -> set[str]:
+    """The pages that have a Word file."""
+    folder = word_folder(app)
+    return names_in(folder, ".docx") if folder else set()
 
 
 def files_taken(app: Sphinx) -> list[str]:
     """What this component writes into the output folder."""
-    found: list[str] = []
-    for docname in app.env.found_docs:
-        if is_taken(app, docname):
-            suffixes = [".json"]
-            suffixes += [".txt"] if edition_of(app).folder == SIMPLIFIED else []
-            suffixes += [".docx"] if word_file(app, docname) else []
-            found += [f"{FOLDER}/{docname}{suffix}" for suffix in suffixes]
+    texts = app.env.found_docs & names_in(texts_folder(app), ".json")
+    found = [f"{FOLDER}/{docname}.json" for docname in texts]
+    if edition_of(app).folder == SIMPLIFIED:
+        found += [f"{FOLDER}/{docname}.txt" for docname in texts]
+    found += [f"{FOLDER}/{docname}.docx" for docname in texts & word_files(app)]
     if found:
         found += [BOOK, *(f"_book/{schema.name}" for schema in SCHEMAS.glob("*.json"))]
     return found
@@ -62,10 +79,11 @@ def word_files_change(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if not writes_pages(app):
         return []
     before = {name for name in read_record(Path(app.outdir)).files if name.endswith(".docx")}
+    words = word_files(app)
     return [
         docname
         for docname in env.found_docs
-        if (f"{FOLDER}/{docname}.docx" in before) != bool(word_file(app, docname))
+        if (f"{FOLDER}/{docname}.docx" in before) != (docname in words)
     ]
 
 
@@ -119,6 +137,7 @@ def write_taken(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         return
     before, now = _read_state(app), _State(app.config["zhbook_code"])
     outdir, simplified = Path(app.outdir), edition_of(app).folder == SIMPLIFIED
+    words = word_files(app)
     for text in taken(app):
         stamped, digest = before.texts.get(text.docname, ([], ""))
         here = [*stamp(text.file), *stamp(text.seed)]
@@ -126,7 +145,7 @@ def write_taken(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         changed = stamped != here and digest != text.digest
         now.texts[text.docname] = (here, text.digest if changed else digest)
         _write_text(outdir, text, simplified, changed)
-        if word := word_file(app, text.docname):
+        if text.docname in words and (word := word_file(app, text.docname)):
             _copy(word, outdir / f"{FOLDER}/{text.docname}.docx")
     if now.texts:
         # Changed schemas change the code of this extension, and so the whole book.

@@ -8,6 +8,7 @@ in ``schemas/book.schema.json``. A page without such a file is no text, or was w
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -63,6 +64,17 @@ def texts_folder(app: Sphinx, folder: str = "") -> Path:
 def is_taken(app: Sphinx, docname: str) -> bool:
     """Whether there is a text behind a page."""
     return (texts_folder(app) / f"{docname}.json").is_file()
+
+
+def names_in(folder: Path, suffix: str) -> set[str]:
+    """The pages for which a folder has a file, all looked up at once: ``fagui/fa`` for
+    ``fagui/fa.json`` with the suffix ``.json``."""
+    found = set()
+    for here, _, names in os.walk(folder):
+        way = Path(here).relative_to(folder).as_posix()
+        above = "" if way == "." else f"{way}/"
+        found |= {above + name[: -len(suffix)] for name in names if name.endswith(suffix)}
+    return found
 
 
 def seed_file(app: Sphinx, docname: str) -> Path:
