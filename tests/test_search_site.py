@@ -236,6 +236,16 @@ def test_an_unchanged_book_keeps_its_index(tmp_path: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in (html / "_search").iterdir()} == times
 
 
+def test_other_folding_writes_every_page_again(tmp_path: Path) -> None:
+    book = copy_book(tmp_path)
+    before = contents(build(book, tmp_path / "site"))
+    for edition in EDITIONS:
+        records = tmp_path / "site" / "doctrees" / edition / "search-html"
+        (records / "folding.txt").write_text("of another version")
+        (records / "jianghua.json").write_text("{}")
+    assert contents(build(book, tmp_path / "site")) == before
+
+
 def test_a_page_without_a_record_is_written_again(tmp_path: Path) -> None:
     book = copy_book(tmp_path)
     before = contents(build(book, tmp_path / "site"))

@@ -20,8 +20,9 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from zhbook.sphinx.search.digits import number, numbers
 from zhbook.sphinx.search.folding import DIVIDING, IGNORED, class_of, fold
-from zhbook.sphinx.search.postings import Index, number, numbers
+from zhbook.sphinx.search.postings import Index
 from zhbook.sphinx.search.records import (
     FOLDER,
     PageRecord,
@@ -70,9 +71,9 @@ def write_search(app: Sphinx) -> None:
     shown = [
         [app.builder.get_target_uri(docname), env.titles[docname].astext()] for docname in docnames
     ]
-    terms = index_terms(env)
+    in_parts, terms = parts(env, docnames), index_terms(env)
     # The code counts as well: another version may write the same records differently.
-    total = sha256(repr((shown, parts(env, docnames), terms, _code())).encode("utf-8"))
+    total = sha256(repr((shown, in_parts, terms, _code())).encode("utf-8"))
     for path in paths:
         total.update(path.read_bytes())
     signature = total.hexdigest()[:16]
@@ -81,8 +82,9 @@ def write_search(app: Sphinx) -> None:
         return
     files = Files(app)
     files.folder.mkdir(parents=True, exist_ok=True)
-    records = (parse_record(path.read_text("utf-8")) for path in paths)
-    content = contents(files, records, docnames, shown, parts(env, docnames), terms)
+    # Read again, so that not all of them are held at a time.
+    records = (parse_record(path.read_bytes()) for path in paths)
+    content = contents(files, records, docnames, shown, in_parts, terms)
     files.names.add("start")
     _, text = script(content)
     start.write_text(opening(signature) + text[text.index(",") + 1 :], "utf-8", newline="\n")
