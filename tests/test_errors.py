@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from pathlib import Path
 
@@ -36,3 +37,10 @@ def test_a_code_that_is_not_listed_is_a_mistake() -> None:
 def test_errors_print_as_one_line_with_file_and_line() -> None:
     assert str(ConfigError("book.toml", 3, "unknown key")) == "book.toml:3: error: unknown key"
     assert str(ZhbookError("seeds", 0, "no .txt file")) == "seeds: error: no .txt file"
+
+
+@pytest.mark.parametrize("kind", [ZhbookError, *ZhbookError.__subclasses__()])
+def test_an_error_comes_whole_out_of_another_process(kind: type[ZhbookError]) -> None:
+    again = pickle.loads(pickle.dumps(kind("a.txt", 3, "empty file")))
+    assert type(again) is kind
+    assert str(again) == "a.txt:3: error: empty file"

@@ -19,12 +19,15 @@ class ZhbookError(Exception):
     """What went wrong, where: printed as ``path:line: error: message``."""
 
     def __init__(self, path: str, line: int, message: str) -> None:
-        super().__init__(
-            f"{path}:{line}: error: {message}" if line else f"{path}: error: {message}"
-        )
+        # With its own arguments it comes whole out of another process.
+        super().__init__(path, line, message)
         self.path = path
         self.line = line
         self.message = message
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: error: {self.message}"
 
 
 class SourceError(ZhbookError):
