@@ -43,6 +43,8 @@ def check_diagnostics(document: Document) -> None:
         assert found.line in lines or found.line == 1, found
     missed = [found.line for found in document.diagnostics if found.code == "title-missing"]
     assert missed == ([] if document.title else [1])
+    if document.title:
+        assert (document.title.depth, document.title.head) == (0, len(document.title.text))
     assert list(document.diagnostics) == sorted(document.diagnostics, key=lambda d: d.line)
 
 
