@@ -1,0 +1,115 @@
+"""What makes a series of numbers, and whether it titles what stands below or lists it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_attached import paragraphs
+from zhbook.model import Kind
+from zhbook.outline.levels import Levels
+from zhbook.outline.reasons import Rule
+
+#: A whole sentence, which titles nothing.
+S = "要做到甲，还要做到乙，各单位都要落实到位。"
+
+
+def levels(*lines: str) -> Levels:
+    return Levels("a.txt", paragraphs(*lines), {})
+
+
+@pytest.mark.parametrize(
+    ("lines", "support"),
+    [
+        (["一、甲", S, "二、乙", S], ["members"]),
+        (["一、甲", "（一）子", S, "二、乙", S], ["members", "title-alone"]),
+        (["一、甲", f"（一）{S}", "二、乙", S], ["members", ""]),
+        (["一、要求如下：", f"（1）{S}", f"二、乙{S}"], ["members", "announced"]),
+        (["一、要求如下:", f"（1）{S}", f"二、乙{S}"], ["members", "announced"]),
+        (["一、要求如下：", S, f"（1）{S}", f"二、乙{S}"], ["members", ""]),
+        (["一、要求", f"（1）{S}", f"二、乙{S}"], ["members", ""]),
+        (["要求如下：", f"（1）{S}"], [""]),
+        ([f"（1）{S}"], [""]),
+        (
+            ["一、甲", f"（一）{S}", f"（二）{S}", "二、乙", f"（一）{S}"],
+            ["members", "members", "usual"],
+        ),
+        (
+            ["一、甲", "（一）子", S, "（二）丑", S, "二、乙", "（三）寅", S],
+            ["members", "members", "continues"],
+        ),
+        (["一、甲", S, "（一）子", S, "（二）丑", S], ["children", "members"]),
+        (["一、甲", "（一）子", S], ["", "title-alone"]),
+        ([f"（一）{S}", f"1.{S}", f"2.{S}"], ["children", "members"]),
+        ([f"（一）{S}", f"1.{S}"], ["", ""]),
+    ],
+)
+def test_what_makes_a_series(lines: list[str], support: list[str]) -> None:
+    found = levels(*lines).support
+    assert [found[index] for index in sorted(found)] == support
+
+
+def decided(*lines: str) -> list[tuple[int, Kind, int, int]]:
+    return [(i, kind, depth, head) for i, (kind, depth, head, _) in levels(*lines).decided.items()]
+
+
+def test_two_titles_of_three_make_a_series_of_headings() -> None:
+    """The third is text among titles, and stays one."""
+    found = levels("1.甲", S, "2.乙", S, f"3.{S}再说一句，好让这一段长得不能是题目，{S}", S)
+    assert {i: (kind, depth) for i, (kind, depth, _, _) in found.decided.items()} == {
+        0: (Kind.HEADING, 1),
+        2: (Kind.HEADING, 1),
+        4: (Kind.RUN_IN, 1),
+    }
+    long = "3.甲" + "，这一段长得不能是题目" * 9 + "。"
+    found = levels("1.甲", S, "2.乙", S, long, S)
+    kind, depth, head, _ = found.decided[4]
+    assert (kind, depth, head) == (Kind.ITEM, 1, 2)
+    assert found.rules[4] is Rule.TEXT_AMONG_TITLES
+    assert found.decided[0][0] is Kind.HEADING
+    found = levels("1.甲", S, long.replace("3", "2", 1), S)
+    assert [found.decided[i][0] for i in (0, 2)] == [Kind.ITEM, Kind.ITEM]
+
+
+def test_a_list_behind_a_number_is_no_heading() -> None:
+    lines = ("一、甲", S, "二、一是快。二是好。", S, "三、丙", S, "四、丁", S)
+    assert [(i, kind) for i, kind, _, _ in decided(*lines)] == [
+        (0, Kind.HEADING),
+        (2, Kind.ITEM),
+        (4, Kind.HEADING),
+        (6, Kind.HEADING),
+    ]
+
+
+def test_heads_of_headings_items_and_articles() -> None:
+    assert decided("第一条　甲。", "（一）乙；", "（二）丙。", "第二条　丁。") == [
+        (0, Kind.ARTICLE, 0, 3),
+        (3, Kind.ARTICLE, 0, 3),
+        (1, Kind.ITEM, 1, 3),
+        (2, Kind.ITEM, 1, 3),
+    ]
+    assert decided("（一）加强领导。各单位要落实。", "（二）健全制度。各单位要建立。") == [
+        (0, Kind.RUN_IN, 1, 7),
+        (1, Kind.RUN_IN, 1, 7),
+    ]
+
+
+def messages(*lines: str) -> list[tuple[int, str, str]]:
+    return [(d.line, d.code, d.message) for d in levels(*lines).diagnostics]
+
+
+def test_doubts_name_the_numbers() -> None:
+    assert messages("一、甲", S, "三、乙", S) == [(3, "ordinal-gap", "三、 follows 一、")]
+    assert messages("一、甲", S, "二、乙", S, "二、丙", S)[0][:2] == (5, "ordinal-repeated")
+    assert messages("四、甲", S, "五、乙", S) == [(1, "ordinal-gap", "四、 opens a series")]
+    alone = "（1） has no neighbours; kept as a paragraph"
+    assert messages(S, f"（1）{S}") == [(2, "ordinal-alone", alone)]
+    without = messages("基本案情", S, "裁判结果", S)
+    assert without == [
+        (1, "heading-unnumbered", "基本案情 was taken for a heading"),
+        (3, "heading-unnumbered", "裁判结果 was taken for a heading"),
+    ]
+
+
+def test_numbers_in_a_quotation_give_no_doubts() -> None:
+    lines = ("改为：“三、增加一节", "第三条 甲。", "第五条 乙。”", "说完。")
+    assert messages(*lines) == []
