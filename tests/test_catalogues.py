@@ -15,6 +15,9 @@ import opencc
 import pytest
 from babel.messages.pofile import read_po
 
+from zhbook.locales import spoken
+from zhbook.said import say
+
 PACKAGE = Path(__file__).resolve().parent.parent / "zhbook"
 NAMES = ("zh_CN", "zh_TW")
 #: What takes a message, and whose own strings would stay English.
@@ -169,6 +172,19 @@ def test_a_translation_has_the_same_places(name: str) -> None:
         else:
             assert fields(message.string) == fields(message.id), message.id
         assert re.search(r"[\u4e00-\u9fff]|%|\{said\}", message.string) or "UTF-8" in message.id
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_translation_says_every_value_as_it_is(name: str) -> None:
+    strange = "{words} %s 『』\\"
+    for message in messages(name):
+        places = [] if message.comments else fields(message.id)
+        # A format is one of numbers; !r writes a text as Python does.
+        values = {str(key): 7 if kind else strange for key, kind, _ in places}
+        said = spoken(say(message.id, **values), name) if places else ""
+        for key, kind, conversion in places:
+            wanted = format(7, str(kind)) if kind else repr(strange) if conversion else strange
+            assert wanted in said, (message.id, key)
 
 
 def test_each_catalogue_is_in_its_script() -> None:
