@@ -153,7 +153,7 @@ def test_what_check_and_proof_say(folder: Path, zhbook: Run) -> None:
     assert "docs/zh-hans/jia.md: 过时\n" in done.stderr
     assert "7 个文件过时，0 个未变，0 个应删去；" in done.stdout
     done = zhbook("--proof", "proof")
-    assert re.fullmatch(r"1 篇，1 处没有把握；[\d.]+ 秒：proof/index.html\n", done.stdout)
+    assert re.fullmatch(r"1 篇，存疑 1 处；[\d.]+ 秒：proof/index.html\n", done.stdout)
     assert "“三、”的前一个是“一、”" in (folder / "proof" / "texts" / "jia.html").read_text("utf-8")
 
 
