@@ -5,7 +5,7 @@ by the hash of their content, so that no browser puts an old file together with 
 
     start       the characters of the book, where each shard begins, the parts, and all names
     shards      see postings
-    pages       address, title and portions of four pages each
+    pages       address, title and portions of eight pages each
     portions    see units
     suggestions words to be suggested, by their beginnings and by their initials
 """
@@ -35,10 +35,10 @@ from zhbook.sphinx.search.records import (
 from zhbook.sphinx.search.units import script
 
 #: So many pages stand in one list of pages.
-PAGES = 4
+PAGES = 8
 START = f"{FOLDER}/start.js"
 #: A list of suggestions ends with the one that reaches this many characters.
-_FULL = 4_000
+_FULL = 8_000
 
 
 class Files:
