@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.examples import rows, sections
 from zhbook.cli import parser
+from zhbook.command import build_parser, init_parser
 from zhbook.errors import CODES
+from zhbook.text import Script, traditional
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "docs" / "pages"
@@ -22,6 +25,22 @@ def test_every_diagnostic_has_its_level_and_a_cure() -> None:
     page = text("docs/pages/diagnostics.md")
     sections = re.findall(r"^### ([a-z-]+)\n\n(note|warning|error)。", page, re.MULTILINE)
     assert dict(sections) == {code: level.value for code, (level, _) in CODES.items()}
+
+
+SUMMARY = re.compile(
+    r"^# .+\n\n\{(?:\.site-only )?\.english \.language-en\}\n(?P<words>.+)\n\n", re.MULTILINE
+)
+
+
+@pytest.mark.parametrize("name", sorted(p.name for p in PAGES.glob("*.md")))
+def test_every_page_begins_with_a_summary_in_english(name: str) -> None:
+    page = text(f"docs/pages/{name}")
+    found = SUMMARY.search(page)
+    assert found and "attrs_block" in page[: found.start()]
+    # Plain ASCII: nothing of it is converted, quoted or set as Chinese in the Traditional copy.
+    assert found["words"].isascii() and 1 <= len(re.findall(r"[.](?: |$)", found["words"])) <= 5
+    made = traditional(Script("s2tw", "corner", ())).markdown(page)
+    assert found["words"] in made
 
 
 @pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md", "docs/pages/using.md"])
@@ -50,3 +69,42 @@ def test_every_module_stands_on_the_page_of_the_architecture() -> None:
 def test_links_between_pages_lead_somewhere(page: str) -> None:
     for target in re.findall(r"\]\(([a-z-]+\.md)\)", text(f"docs/pages/{page}")):
         assert (PAGES / target).exists(), target
+
+
+def table_of(page: str, section: str) -> dict[str, list[str]]:
+    """The rows of the tables of a section by what stands in their first cell."""
+    return {row[0]: row for row in rows(sections(text(f"docs/pages/{page}"))[section])}
+
+
+def test_every_option_has_a_row_of_its_own_with_its_choices() -> None:
+    told = table_of("using.md", "convert.py 的选项")
+    for action in parser()._actions:
+        names = [name for name in action.option_strings if name.startswith("--")]
+        for name in names:
+            row = next((row for cell, row in told.items() if cell.startswith(f"`{name}")), None)
+            assert row is not None and len(row) == 3 and row[2], name
+            for choice in action.choices or ():
+                assert f"`{choice}`" in row[2], (name, choice)
+
+
+def test_every_option_of_the_command_has_a_row_of_its_own() -> None:
+    told = table_of("using.md", "装成命令")
+    for made in (init_parser(), build_parser()):
+        for action in made._actions:
+            for name in action.option_strings:
+                if name not in ("-h", "--help"):
+                    assert [c for c in told if c.startswith(f"`{made.prog} {name}")], name
+
+
+def test_every_variable_of_make_has_a_row_with_its_default() -> None:
+    told = table_of("using.md", "make 的各个目标")
+    makefile = text("Makefile")
+    set_there = dict(re.findall(r"^([A-Z]+) \?= *(.*)$", makefile, re.MULTILINE))
+    used = set(re.findall(r"\$\(([A-Z]+)\)", makefile))
+    inner = set(re.findall(r"^([A-Z_]+) :?= ", makefile, re.MULTILINE)) | {"MAKE", "MAKEFLAGS"}
+    assert {cell.strip("`") for cell in told if re.fullmatch("`[A-Z]+`", cell)} - {"CI"} == (
+        used | set_there.keys()
+    ) - inner
+    for name, default in set_there.items():
+        if default and not default.startswith("$"):
+            assert told[f"`{name}`"][1] == f"`{default}`", name

@@ -46,6 +46,17 @@ def test_open_graph_of_a_text(without_base: Path) -> None:
     }
 
 
+def test_a_paragraph_in_another_language_says_which_and_is_no_description(tmp_path: Path) -> None:
+    book = copy_book(tmp_path)
+    about = book / "zh-hans" / "pages" / "about.md"
+    head = "---\nkind: page\nmyst:\n  enable_extensions: [attrs_block]\n---\n\n# 关于本书\n\n"
+    about.write_text(f"{head}{{.language-en}}\nWhat this is.\n\n参见各篇。\n", "utf-8")
+    html = build(book, tmp_path / "site")
+    assert properties(html / "pages" / "about.html")["og:description"] == "参见各篇。"
+    said = page(html / "pages" / "about.html").select_one("p[lang]")
+    assert said is not None and said["lang"] == "en" and said.get_text() == "What this is."
+
+
 def test_the_description_begins_with_the_text_and_not_with_its_salutation(
     without_base: Path,
 ) -> None:

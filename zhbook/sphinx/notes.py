@@ -14,7 +14,7 @@ says nothing (``astext`` is empty), and both carry the class ``added``.
 
 On a wide screen a note stands in the margin beside its words, where the browser can anchor it
 (CSS Anchor Positioning Level 1, CSS Values Level 5 ``attr()``); else, and on a narrow one, at the
-foot. In an EPUB it pops up; in print it is a footnote.
+foot. In an EPUB it pops up; in print it is a footnote. Any project may load it alone.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 from sphinx.util.typing import ExtensionMetadata
 
-from zhbook.sphinx.editions import edition_of
+from zhbook.sphinx.indexpages import is_traditional
 
 logger = logging.getLogger(__name__)
 
@@ -140,12 +140,17 @@ def without_marks(app: Sphinx, doctree: nodes.document) -> None:
             mark.parent.remove(mark)
 
 
+def words_of(translator: Any) -> dict[str, str]:
+    """The words in the script of the project, which may be another one than this book."""
+    return WORDS["zh-Hant-TW" if is_traditional(translator.builder.app) else "zh-Hans"]
+
+
 # The visitors are functions of a translator of docutils, which has no types.
 
 
 def visit_mark(self: Any, node: note_mark) -> None:
     number = node["number"]
-    title = WORDS[edition_of(self.builder.app).lang]["title"]
+    title = words_of(self)["title"]
     kind = ' epub:type="noteref"' if self.builder.name == "epub" else ""
     anchor = "" if kind else f' data-anchor="--note-{number}"'
     self.body.append(
@@ -156,7 +161,7 @@ def visit_mark(self: Any, node: note_mark) -> None:
 
 
 def visit_notes(self: Any, node: editor_notes) -> None:
-    title = WORDS[edition_of(self.builder.app).lang]["title"]
+    title = words_of(self)["title"]
     self.body.append(self.starttag(node, "div", "", role="group", **{"aria-label": title}))
     self.body.append(f'\n<div class="editor-notes-title" aria-hidden="true">{title}</div>\n')
 
@@ -167,7 +172,7 @@ def depart_notes(self: Any, node: editor_notes) -> None:
 
 def visit_note(self: Any, node: editor_note) -> None:
     number = node["number"]
-    back = WORDS[edition_of(self.builder.app).lang]["back"]
+    back = words_of(self)["back"]
     kind = ' epub:type="footnote"' if self.builder.name == "epub" else ""
     anchor = "" if kind else f' data-anchor="--note-{number}"'
     # The theme looks for its contents when such a note comes into sight, and fails without any.

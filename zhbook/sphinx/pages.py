@@ -25,11 +25,14 @@ AROUND = frozenset(
 def describe(doctree: nodes.document) -> str:
     """The first words of the text itself.
 
-    A speech that opens 同志们： is described by what follows; folded matter is not taken.
+    A speech that opens 同志们： is described by what follows; folded matter is not taken, and
+    neither is a paragraph in another language (class ``language-en``).
     """
     words = ""
     for paragraph in doctree.findall(nodes.paragraph):
-        if AROUND.intersection(paragraph["classes"]) or within_fold(paragraph):
+        classes = paragraph["classes"]
+        foreign = any(name.startswith("language-") for name in classes)
+        if foreign or AROUND.intersection(classes) or within_fold(paragraph):
             continue
         # After a run-in heading the paragraph begins with the heading's full stop.
         words += " ".join(paragraph.astext().split()).lstrip("。")

@@ -6,7 +6,7 @@ script, from a server as well as from the disk.
 
 When pages are written each leaves its text in portions and a record of the pairs of characters in
 it (records); when all are written the records are joined to an index (writing). The browser looks
-the pairs of a query up, loads the portions that have them all, and verifies (static/zh-search).
+the pairs of a query up, loads the portions that have them all, and verifies (program/).
 """
 
 from __future__ import annotations

@@ -5,9 +5,9 @@ are left out; full-width forms, capitals, Traditional characters, variants, comp
 and radicals become the plain, small, Simplified character. Characters that any scheme of OpenCC
 turns into one another are one (干 乾 幹; 着 著), because a page of either script may show either.
 
-The browser folds by the same table (static/zh-search/fold.js), which is written for the characters
-of the book alone. To make the table takes ten dictionaries of OpenCC and half a second, so a build
-keeps it for the next one.
+The browser folds by the same table (program/fold.js), which is written for the characters of the
+book alone. To make the table takes ten dictionaries of OpenCC and half a second, so a build keeps
+it for the next one.
 """
 
 from __future__ import annotations

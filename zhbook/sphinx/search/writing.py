@@ -5,14 +5,14 @@ by the hash of their content, so that no browser puts an old file together with 
 
     start       the characters of the book, where each shard begins, the parts, and all names
     shards      see postings
-    pages       address, title and portions of sixteen pages each
+    pages       address, title and portions of four pages each
     portions    see units
     suggestions words to be suggested, by their beginnings and by their initials
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -34,10 +34,10 @@ from zhbook.sphinx.search.records import (
 from zhbook.sphinx.search.units import script
 
 #: So many pages stand in one list of pages.
-PAGES = 16
+PAGES = 4
 START = f"{FOLDER}/start.js"
 #: A list of suggestions ends with the one that reaches this many characters.
-_FULL = 8_000
+_FULL = 4_000
 
 
 class Files:
@@ -141,11 +141,23 @@ def contents(
         "portions": "".join(number(len(names)) for names in portions),
         "pages": "".join(groups),
         "step": PAGES,
-        "named": docnames[::PAGES],
+        "named": beginnings(docnames),
         "parts": in_parts,
         "begin": [first for first, _ in lists],
         "lists": "".join(name for _, name in lists),
     }
+
+
+def beginnings(docnames: Sequence[str]) -> list[str]:
+    """For each list of pages the least that tells its first name from the name before it: of
+    ``alpha``, ``beta`` and, at the head of the next list, ``bravo`` the last gives ``br``."""
+    found = [""] if docnames else []
+    for at in range(PAGES, len(docnames), PAGES):
+        before, name = docnames[at - 1], docnames[at]
+        letters = enumerate(zip(before, name, strict=False))
+        same = next((at for at, (one, other) in letters if one != other), len(before))
+        found.append(name[: same + 1])
+    return found
 
 
 def parts(env: BuildEnvironment, docnames: list[str]) -> list[list[object]]:
