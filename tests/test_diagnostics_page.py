@@ -1,0 +1,105 @@
+"""The page of the diagnostics: each example is executed, and prints what the page says."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shlex
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.examples import ROOT, Fence, fences, page, rows, sections
+from zhbook.command import main
+from zhbook.errors import CODES
+
+PAGE = "diagnostics.md"
+
+
+def examples() -> dict[str, list[Fence]]:
+    """The code blocks of the section of each diagnostic."""
+    found = sections(page(PAGE), 3)
+    return {code: list(fences(found.get(code, ""))) for code in CODES}
+
+
+def write(folder: Path, fence: Fence) -> None:
+    """The file that a fence shows, in the encoding that the page names."""
+    path = folder / fence.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    named = re.fullmatch(r"存为 (.+)", fence.how)
+    assert named or not fence.how
+    path.write_bytes(fence.body.encode(named[1].replace(" ", "") if named else "utf-8"))
+
+
+def execute(script: str, folder: Path) -> list[str]:
+    """Run the lines of a block; those of zhbook here, without a process. What they say."""
+    asked: list[str] = []
+    for line in script.splitlines():
+        if line.startswith("zhbook"):
+            asked = shlex.split(line)[1:]
+        else:
+            subprocess.run(["sh", "-euc", line], cwd=folder, check=True)
+    return asked
+
+
+@pytest.mark.parametrize("code", list(CODES))
+def test_an_example_prints_what_the_page_says(
+    code: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    monkeypatch.chdir(tmp_path)
+    arguments: list[str] = []
+    *given, said = examples()[code]
+    for fence in given:
+        if fence.path:
+            write(tmp_path, fence)
+        else:
+            assert fence.info == "sh"
+            arguments = execute(fence.body, tmp_path)
+    assert main(["--jobs", "1", *arguments]) == 0
+    printed = capsys.readouterr().err.splitlines()
+    wanted = said.body.splitlines()
+    assert wanted and [line for line in wanted if line not in printed] == [], printed
+    level = CODES[code][0].value
+    of_the_code = [line for line in printed if f" {level}: {code}: " in line]
+    assert sorted(of_the_code) == sorted(wanted)
+
+
+@pytest.mark.parametrize("code", list(CODES))
+def test_a_diagnostic_has_a_cure(code: str) -> None:
+    """Words stand behind the example: what to do, or that nothing need be done."""
+    section = sections(page(PAGE), 3)[code]
+    assert len(section.rsplit("```", 1)[1].strip()) >= 4, code
+
+
+def templates() -> list[re.Pattern[str]]:
+    """Every string of the code as a pattern, its fields being whatever they say."""
+    found: set[str] = set()
+    for path in sorted((ROOT / "zhbook").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                parts = [p.value if isinstance(p, ast.Constant) else "{}" for p in node.values]
+                found.add("".join(map(str, parts)))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.add(node.value)
+    split = [re.split(r"\{[^{}]*\}", text) for text in found]
+    # Of one that is all fields nothing could be told.
+    told = [parts for parts in split if sum(map(len, parts)) >= 8 and "\n" not in "".join(parts)]
+    return [re.compile(".*".join(map(re.escape, parts))) for parts in told]
+
+
+def test_every_error_of_the_page_is_one_of_the_code() -> None:
+    table = page(PAGE).split("\n## 错误\n", 1)[1]
+    messages = [m for row in rows(table) for m in re.findall(r"`([^`]+)`", row[0])]
+    known = templates()
+    assert len(messages) > 40
+
+    def said(message: str) -> bool:
+        lines = (message, f"a: error: {message}")  # as an exception, or printed at once
+        return any(template.fullmatch(line) for template in known for line in lines)
+
+    assert [message for message in messages if not said(message)] == []
