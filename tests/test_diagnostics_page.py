@@ -52,6 +52,7 @@ def test_an_example_prints_what_the_page_says(
 ) -> None:
     (tmp_path / "seeds").mkdir()
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "C")  # the page has what is said in English
     arguments: list[str] = []
     *given, said = examples()[code]
     for fence in given:
