@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from zhbook.locales import ENGLISH, chosen
+
 # No deadline: one example may meet a cold dictionary, which says nothing about the code.
 settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 # The same examples in every run: what fails there fails at the desk as well.
@@ -15,6 +17,10 @@ settings.register_profile(
     "ci", parent=settings.get_profile("dev"), derandomize=True, database=None, print_blob=True
 )
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+# What is printed is compared in English; the tests of other languages ask for them.
+if chosen() != ENGLISH:
+    os.environ["LC_ALL"] = "C.UTF-8"
 
 
 @pytest.fixture(scope="session")

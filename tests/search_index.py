@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from zhbook.sphinx.search.postings import DIGITS
+from zhbook.sphinx.search.digits import DIGITS
 
 _BASE = len(DIGITS)
 

@@ -60,7 +60,7 @@ def mistakes(tmp_path: Path, source: str | bytes) -> list[tuple[int, str]]:
     for error in caught.value.exceptions:
         assert isinstance(error, ConfigError)
         assert error.path == "book.toml"
-        errors.append((error.line, error.message))
+        errors.append((error.line, str(error.message)))
     return errors
 
 

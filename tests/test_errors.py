@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from pathlib import Path
 
 import pytest
 
 from zhbook.errors import CODES, ConfigError, ZhbookError, diagnose
+from zhbook.said import say
 
 PACKAGE = Path(__file__).resolve().parent.parent / "zhbook"
 
@@ -30,9 +32,19 @@ def test_only_listed_codes_are_given() -> None:
 
 def test_a_code_that_is_not_listed_is_a_mistake() -> None:
     with pytest.raises(KeyError):
-        diagnose("a.txt", 1, "nonsense", "…")
+        diagnose("a.txt", 1, "nonsense", say("…"))
 
 
 def test_errors_print_as_one_line_with_file_and_line() -> None:
-    assert str(ConfigError("book.toml", 3, "unknown key")) == "book.toml:3: error: unknown key"
-    assert str(ZhbookError("seeds", 0, "no .txt file")) == "seeds: error: no .txt file"
+    assert str(ConfigError("book.toml", 3, say("unknown key"))) == "book.toml:3: error: unknown key"
+    assert str(ZhbookError("seeds", 0, say("no .txt file"))) == "seeds: error: no .txt file"
+
+
+@pytest.mark.parametrize("kind", [ZhbookError, *ZhbookError.__subclasses__()])
+def test_an_error_comes_whole_out_of_another_process(kind: type[ZhbookError]) -> None:
+    again = pickle.loads(
+        pickle.dumps(kind("a.txt", 3, say("cannot be read: {reason}", reason="x")))
+    )
+    assert type(again) is kind
+    assert str(again) == "a.txt:3: error: cannot be read: x"
+    assert again.message.template == "cannot be read: {reason}"

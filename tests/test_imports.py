@@ -15,8 +15,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 #: The order of the modules and packages in zhbook/: each may import those before it.
 ORDER = (
-    *("model", "errors", "fidelity"),
+    *("said", "locales", "model", "errors", "messages", "fidelity"),
     *(
+        "placed",
         "toml_lines",
         "toml_reader",
         "numerals",
@@ -65,6 +66,7 @@ ORDER = (
         "wordfile",
         "proof",
         "report",
+        "usage",
         "cli",
         "project",
         "build",
@@ -72,13 +74,13 @@ ORDER = (
     ),
 )
 #: The extension may import these and itself; the converter does not import the extension.
-LEAVES = frozenset({"model", "numerals", "script", "turns", "fidelity"})
+LEAVES = frozenset({"model", "numerals", "script", "turns", "fidelity", "locales"})
 #: A recogniser may import these and no other recogniser.
 UNDER_RECOGNISERS = frozenset({"zhbook.model", "zhbook.numerals", "zhbook.ordinals.base"})
 #: The extension lives in Sphinx, whose matter are files; of the converter only these may touch any.
 #: ``pages`` and ``store`` are the hands with which ``book`` reads other pages and writes its own.
 ON_DISK = frozenset(
-    {"source", "toml_reader", "pages", "records", "store", "book", "proof"}
+    {"locales", "source", "toml_reader", "pages", "records", "store", "book", "proof"}
     | {"wordfile", "wordstyles"}
     | {"cli", "sphinx", "project", "build", "turns"}
 )

@@ -343,7 +343,7 @@ def test_a_text_that_cannot_be_read_hinders_no_other(
     assert prove(tmp_path, {"a.txt": "", "b.txt": "好。\n"}) == 1
     assert "a.txt: error: empty file" in capsys.readouterr().err
     summary = (tmp_path / "proof/index.html").read_text("utf-8")
-    assert summary.index("empty file") < summary.index("texts/b.html")
+    assert summary.index("空文件") < summary.index("texts/b.html")
 
 
 def test_overrides_that_match_nothing_are_shown_with_the_text(
@@ -353,7 +353,7 @@ def test_overrides_that_match_nothing_are_shown_with_the_text(
     assert prove(tmp_path, {"a.txt": SPEECH}, book) == 1
     assert "book.toml:1: error: line 2 of a.txt does not have “没有”" in capsys.readouterr().err
     page = (tmp_path / "proof/texts/a.html").read_text("utf-8")
-    assert words.STALE in page and "does not have “没有”" in page and "一、总结" in page
+    assert words.STALE in page and "错误: a.txt 第 2 行没有“没有”" in page and "一、总结" in page
 
 
 def test_a_broken_book_or_confirmed_leaves_nothing_written(
@@ -423,7 +423,7 @@ def test_notes_stand_with_their_words_and_stale_ones_are_told(
     capsys.readouterr()
     assert prove(tmp_path, {"a.txt": SPEECH}, good + row.format(3, "没有的字", "注")) == 1
     page = (tmp_path / "proof" / "texts" / "a.html").read_text("utf-8")
-    assert "line 3 of a.txt does not have “没有的字”" in page
+    assert "a.txt 第 3 行没有“没有的字”" in page
     assert "book.toml:5: error: line 3 of a.txt" in capsys.readouterr().err
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from opencc import OpenCC
 
 from zhbook.model import Block, Diagnostic, Document, Kind, Level, Ordinal, Piece, Span, SpanKind
+from zhbook.said import say
 from zhbook.script import TraditionalScript
 from zhbook.traditional_config import Override
 
@@ -198,7 +199,7 @@ def test_quotation_marks_of_a_document() -> None:
     def block(text: str, line: int, kind: Kind = Kind.PARAGRAPH) -> Block:
         return Block(kind, text, (Piece(0, line), Piece(3, line + 1)))
 
-    earlier = Diagnostic("a.txt", 1, Level.NOTE, "title-missing", "x")
+    earlier = Diagnostic("a.txt", 1, Level.NOTE, "title-missing", say("x"))
     document = Document(
         "a.txt",
         block("“甲”乙", 1, Kind.TITLE),

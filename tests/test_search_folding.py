@@ -9,7 +9,8 @@ import pytest
 from zhbook.script.contexts import CONTEXTS
 from zhbook.script.traditional import TraditionalScript
 from zhbook.script.words import WORDS
-from zhbook.sphinx.search.folding import class_of, classes, fold, fold_clauses
+from zhbook.sphinx.search import folding
+from zhbook.sphinx.search.folding import class_of, classes, fold, fold_clauses, keep_classes
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 
@@ -47,6 +48,29 @@ def test_classes_stay_small() -> None:
     assert max(len(row) for row in classes()) <= 7
     for one, other in ("人入", "土士", "己已", "未末", "日曰", "法律", "国家"):
         assert fold(one) != fold(other)
+
+
+def test_classes_are_kept_and_what_is_kept_is_proven(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is torn, or of other libraries, is made again."""
+    made, file = classes(), tmp_path / "folder" / "folding.txt"
+    assert not keep_classes(file)
+    whole = file.read_bytes()
+    monkeypatch.setattr(folding, "_known", [])
+    assert keep_classes(file) and classes() == made
+    for torn in (
+        whole[:-9],
+        whole[:9],
+        b"",
+        whole.replace("发".encode(), "干".encode(), 1),
+        b"\xff",
+    ):
+        file.write_bytes(torn)
+        assert not keep_classes(file) and classes() == made and file.read_bytes() == whole
+    monkeypatch.setattr(folding, "version", lambda name: "0")
+    assert not keep_classes(file) and file.read_bytes() != whole
+    assert [*file.parent.iterdir()] == [file]
 
 
 def test_clauses_end_where_punctuation_divides_them() -> None:

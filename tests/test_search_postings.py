@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.search_index import ascending, each_number, lists_of
-from zhbook.sphinx.search.postings import BORDER, Index, number, numbers, pairs
+from zhbook.sphinx.search.digits import number, numbers
+from zhbook.sphinx.search.postings import BORDER, Index, pairs
 
 
 def two(joined: str) -> list[str]:
@@ -77,3 +78,27 @@ def test_shards_begin_where_they_say(monkeypatch: pytest.MonkeyPatch) -> None:
     assert firsts == sorted(firsts)
     for first, shard in shards:
         assert first == shard[0] * size + ascending(str(shard[1]))[0]  # type: ignore[operator]
+
+
+@given(PORTIONS, st.integers(1, 9))
+def test_how_many_are_written_at_a_time_changes_nothing(
+    portions: list[list[list[str]]], band: int
+) -> None:
+    def shards() -> list[tuple[int, list[object]]]:
+        index = Index()
+        for portion, blocks in enumerate(portions):
+            index.add_portion(portion, *pairs(blocks))
+            index.add_page(portion, *pairs([[blocks[0][0]]]))
+        return list(index.shards())
+
+    at_once = shards()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("zhbook.sphinx.search.postings.BAND", band)
+        patch.setattr("zhbook.sphinx.search.postings.BANDS", 10**6)
+        assert shards() == at_once
+
+
+def test_an_index_of_nothing_has_no_shards() -> None:
+    index = Index()
+    index.add_page(0, "", "")
+    assert index.characters() == BORDER and list(index.shards()) == []

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import subprocess
+from bisect import bisect_right
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.search_index import content, pages_of
 from tests.site.builds import EDITIONS, build, contents, copy_book, page, pages, sphinx
 from tests.test_site_freshness import remove_a_text, replace
+from zhbook.sphinx.search.writing import PAGES, beginnings
 
 CONF = """
 project = "小书"
@@ -128,6 +133,28 @@ def test_its_words_are_in_the_script_of_the_project(
     assert f'"search":"{word}"' in (html / "_static/zh-search/setup.js").read_text("utf-8")
 
 
+def test_what_searches_is_one_script(tmp_path: Path) -> None:
+    html = tmp_path / "html"
+    build_project(project(tmp_path / "source", "basic"), html)
+    scripts = html / "_static" / "zh-search"
+    names = {"arrive.js", "open.js", "search.js", "setup.js"}
+    assert {path.name for path in scripts.glob("*.js")} == names
+    said = (scripts / "search.js").read_text("utf-8")
+    assert not [line for line in said.splitlines() if line.lstrip().startswith("//")]
+    # The name tells of the content, so that no browser takes an old one.
+    version = sha256(said.encode("utf-8")).hexdigest()[:8]
+    assert f'"search.js?v={version}"' in (scripts / "setup.js").read_text("utf-8")
+
+
+@given(st.sets(st.text("ab-/0\u4e00\U00020bb7", min_size=1, max_size=6), max_size=30))
+def test_each_list_of_pages_is_found_by_its_beginning(names: set[str]) -> None:
+    ordered = sorted(names)
+    begun = beginnings(ordered)
+    assert len(begun) == -(-len(ordered) // PAGES)
+    for place, name in enumerate(ordered):
+        assert bisect_right(begun, name) - 1 == place // PAGES
+
+
 def test_two_processes_write_what_one_writes(tmp_path: Path) -> None:
     source = project(tmp_path / "source", "basic")
     for number in range(12):  # Sphinx writes in parallel from some pages on
@@ -207,6 +234,16 @@ def test_an_unchanged_book_keeps_its_index(tmp_path: Path) -> None:
     times = {path: path.stat().st_mtime_ns for path in (html / "_search").iterdir()}
     build(book, tmp_path / "site")
     assert {path: path.stat().st_mtime_ns for path in (html / "_search").iterdir()} == times
+
+
+def test_other_folding_writes_every_page_again(tmp_path: Path) -> None:
+    book = copy_book(tmp_path)
+    before = contents(build(book, tmp_path / "site"))
+    for edition in EDITIONS:
+        records = tmp_path / "site" / "doctrees" / edition / "search-html"
+        (records / "folding.txt").write_text("of another version")
+        (records / "jianghua.json").write_text("{}")
+    assert contents(build(book, tmp_path / "site")) == before
 
 
 def test_a_page_without_a_record_is_written_again(tmp_path: Path) -> None:

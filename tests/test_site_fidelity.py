@@ -150,6 +150,28 @@ def test_only_what_changed_is_compared_again_and_a_clean_build_is_the_same(tmp_p
     assert not (html / "_texts" / "b.txt").exists()
 
 
+@pytest.mark.parametrize("kept", ('{"pages": {"a": {"key": "0"}}}', '{"a": "0", "": "0"}', "["))
+def test_what_an_earlier_build_kept_is_believed_only_if_it_fits(tmp_path: Path, kept: str) -> None:
+    """What is kept is torn, of another code, or of another form."""
+    book, out = write(tmp_path, TEXTS), tmp_path / "html"
+    assert sphinx(book / "zh-hans", out, tmp_path / "doctrees").returncode == 0
+    whole = contents(out)
+    for name in ("fidelity.json", "takeaway.json"):
+        (tmp_path / "doctrees" / name).write_text(kept)
+    (out / "_texts" / "a.json").write_text("as another code wrote it")
+    assert sphinx(book / "zh-hans", out, tmp_path / "doctrees").returncode == 0
+    assert contents(out) == whole
+
+
+def test_a_built_page_that_was_changed_is_read_again(tmp_path: Path) -> None:
+    book, out = write(tmp_path, TEXTS), tmp_path / "html"
+    assert sphinx(book / "zh-hans", out, tmp_path / "doctrees").returncode == 0
+    built = out / "a.html"
+    built.write_text(built.read_text("utf-8").replace("要重视", "不重视"), "utf-8")
+    done = sphinx(book / "zh-hans", out, tmp_path / "doctrees")
+    assert "page-differs: a" in done.stderr and rows(out)["a.txt"]["class"] == ["failed"]
+
+
 def test_the_pdf_is_compared_if_it_was_made_of_these_texts(tmp_path: Path) -> None:
     need_tex()
     need("pdftotext", "pdfinfo")

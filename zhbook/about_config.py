@@ -18,8 +18,9 @@ from __future__ import annotations
 from typing import Any
 
 from zhbook.dates import is_date
+from zhbook.said import say
 from zhbook.toml_lines import KeyPath
-from zhbook.toml_reader import TomlReader
+from zhbook.toml_reader import TomlReader, unknown
 
 KEYS = ("date", "revised", "author", "number", "status", "source", "edition")
 #: What ``status`` may be.
@@ -40,10 +41,12 @@ def read_about(toml: TomlReader, tree: Any, text: KeyPath) -> tuple[tuple[str, s
         if value == NONE:
             found.append((key, ""))
         elif key in ("date", "revised") and not is_date(value):
-            toml.wrong((*path, key), f"{key} “{value}” must be as 2021, 2021-04 or 2021-04-07")
+            wrong = say(
+                "{key} “{value}” must be as 2021, 2021-04 or 2021-04-07", key=key, value=value
+            )
+            toml.wrong((*path, key), wrong)
         elif key == "status" and value not in STATUSES:
-            choices = ", ".join(STATUSES)
-            toml.wrong((*path, key), f"unknown status “{value}”; it is one of {choices}")
+            toml.wrong((*path, key), unknown(key, value, STATUSES))
         else:
             found.append((key, value.strip()))
     return tuple(found)

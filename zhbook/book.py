@@ -15,6 +15,7 @@ from zhbook.errors import SourceError, ZhbookError, diagnose
 from zhbook.lexicon import Lexicon, read_lexicon
 from zhbook.order import Order, Outcome
 from zhbook.records import Records
+from zhbook.said import say
 from zhbook.seed_files import refused, shown
 from zhbook.shelf import Part, folders, shelf
 from zhbook.store import Store
@@ -59,7 +60,7 @@ def planned(order: Order, outcome: Outcome) -> Plan | None:
     """
     paths = seeds_in(order.seeds)
     if not paths:
-        outcome.errors.append(NoTextsError(str(order.seeds), 0, "no .txt file in this folder"))
+        outcome.errors.append(NoTextsError(str(order.seeds), 0, say("no .txt file in this folder")))
         return None
     for path, why in refused(order.seeds, paths):
         paths.remove(path)
@@ -77,7 +78,7 @@ def planned(order: Order, outcome: Outcome) -> Plan | None:
     )
     root, clashes = shelf(paths, book)
     for path, other in clashes:
-        message = f"its name leads to the same page as {other}; it got a suffix"
+        message = say("its name leads to the same page as {other}; it got a suffix", other=other)
         place = str(order.seeds / path)
         outcome.diagnostics.append(diagnose(place, 0, "slug-suffixed", message))
     jobs = [
@@ -109,7 +110,7 @@ def make(order: Order, progress: Callable[[int, int], None] = lambda done, of: N
         return outcome
     _prune(root, texts.records)
     if not texts.records:
-        outcome.errors.append(NoTextsError(str(order.seeds), 0, "no text could be read"))
+        outcome.errors.append(NoTextsError(str(order.seeds), 0, say("no text could be read")))
         return outcome
     _equal_titles(root, texts, outcome)
     _listings(store, root, texts, book, script, lexicon)
@@ -159,7 +160,7 @@ def _equal_titles(root: Part, texts: Records, outcome: Outcome) -> None:
         other = first.setdefault(title, text.path)
         if other != text.path:
             place = str(texts.order.seeds / text.path)
-            message = f"{title} is also the title of {other}"
+            message = say("{title} is also the title of {other}", title=title, other=other)
             outcome.diagnostics.append(diagnose(place, 0, "title-repeated", message))
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from zhbook import __version__, cli
+from zhbook import __version__, cli, messages
+from zhbook.said import say
 
 #: The folder of each edition inside docs/ and inside the site.
 _EDITIONS = {"zh-hans": ".", "zh-hant": "zh-hant"}
@@ -35,7 +36,8 @@ def build(asked: Build) -> int:
     """
     conf = asked.folder / "docs" / "conf.py"
     if not conf.is_file():
-        print(f"{conf}: error: there is no such file; zhbook init makes one", file=sys.stderr)
+        missing = say("there is no such file; zhbook init makes one")
+        print(messages.error_line(conf, missing), file=sys.stderr)
         return 2
     status = cli.main(_converter(asked))
     if status:

@@ -10,14 +10,15 @@ from collections.abc import Callable, Mapping, Sequence
 
 from zhbook.catalogue import Summary
 from zhbook.dates import shown
-from zhbook.inlines import escape
+from zhbook.inlines import row
 from zhbook.myst import front_matter
 from zhbook.shelf import Text
 
 #: The name of the page.
 CHRONICLE = "chronicle"
 TITLE = "编年目录"
-_HEADS = ("日期", "题目", "责任者", "文号", "文种", "字数", "效力")
+_NUMBERS = "字数"
+_HEADS = ("日期", "题目", "责任者", "文号", "文种", _NUMBERS, "效力")
 
 
 def is_worth_a_page(summaries: Mapping[str, Summary]) -> bool:
@@ -34,28 +35,24 @@ def chronicle_page(
 ) -> str:
     """The page in one edition; ``words`` converts what the page says itself."""
     order = sorted(texts, key=lambda text: _filing(summaries[text.path].about.date))
-    rows = [_cells(text, summaries[text.path], titles[text.path]) for text in order]
+    rows = [_cells(summaries[text.path], titles[text.path]) for text in order]
     # A column that no text has anything for is left out.
-    kept = [k for k in range(len(_HEADS)) if any(row[k] for row in rows)]
+    kept = [k for k in range(len(_HEADS)) if any(cells[k] for cells in rows)]
     lines = [front_matter({"kind": "chronicle", "slug": CHRONICLE, "lang": lang})]
-    lines += [f"({CHRONICLE})=", "", f"# {words(TITLE)}", "", "{.chronicle}"]
-    lines.append(_row([words(_HEADS[k]) for k in kept]))
-    lines.append(_row(["--:" if _HEADS[k] == "字数" else "---" for k in kept]))
-    lines += [_row([row[k] for k in kept]) for row in rows]
-    return "\n".join([*lines, ""])
+    lines += [f"({CHRONICLE})=", "", f"# {words(TITLE)}", ""]
+    lines += ["```{text-table}", f":numbers: {words(_NUMBERS)}", ""]
+    lines.append(row([words(_HEADS[k]) for k in kept]))
+    for text, cells in zip(order, rows, strict=True):
+        lines.append(row([text.slug, *(cells[k] for k in kept)]))
+    return "\n".join([*lines, "```", ""])
 
 
-def _cells(text: Text, summary: Summary, title: str) -> list[str]:
+def _cells(summary: Summary, title: str) -> list[str]:
     about = summary.about
     date = shown(about.date) if about.date else ""
-    named = map(escape, (about.author, about.number, summary.kind))
-    link = f"[{escape(title)}](#{text.slug})"
-    return [date, link, *named, f"{summary.characters:,}", escape(about.status)]
+    named = (about.author, about.number, summary.kind)
+    return [date, title, *named, f"{summary.characters:,}", about.status]
 
 
 def _filing(date: str) -> tuple[bool, str]:
     return not date, date
-
-
-def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"

@@ -3,60 +3,98 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TextIO
 
-from zhbook import __version__, report
+from zhbook import __version__, messages, report
 from zhbook.book import make
 from zhbook.config import BookConfig, TextConfig, read_book
 from zhbook.errors import ZhbookError
+from zhbook.locales import spoken
 from zhbook.model import Level
 from zhbook.order import Order, Outcome
 from zhbook.proof.edition import prove
+from zhbook.said import Said, Value, say
 from zhbook.traditional_config import QUOTES, SCHEMES
 from zhbook.turns import turn
+from zhbook.usage import formatter, parsed
 
 
 def parser() -> argparse.ArgumentParser:
     """The options, as ``--help`` shows them."""
     made = argparse.ArgumentParser(
-        description="Plain Chinese texts → MyST Markdown, in Simplified and Traditional Chinese.",
-        epilog="zhbook init and zhbook build make a book of your own; --help tells their options.",
+        description=spoken(
+            say("Plain Chinese texts → MyST Markdown, in Simplified and Traditional Chinese.")
+        ),
+        epilog=spoken(
+            say("zhbook init and zhbook build make a book of your own; --help tells their options.")
+        ),
+        formatter_class=formatter(),
     )
     add = made.add_argument
-    add("seeds", nargs="?", default="seeds", metavar="SEEDS", help="folder of .txt files (seeds)")
-    add("--out", default="docs", metavar="DIR", help="write DIR/zh-hans and DIR/zh-hant (docs)")
-    add("--traditional", choices=SCHEMES, help="OpenCC scheme of the Traditional copy (s2tw)")
-    add("--quotes", choices=QUOTES, help="quotation marks of the Traditional copy (corner)")
-    add("--jobs", type=positive, metavar="N", help="processes to convert with")
-    add("--strict", action="store_true", help="exit 1 from warnings on")
-    add("--check", action="store_true", help="write nothing; exit 1 if the output is stale")
-    add("--skip-bad", action="store_true", help="go on without texts that cannot be read")
-    add("--quiet", action="store_true", help="print warnings and errors only")
-    one = made.add_mutually_exclusive_group()
-    one.add_argument("--outline", nargs="+", metavar="FILE", help="print outlines as JSON lines")
-    one.add_argument("--tree", nargs="+", metavar="FILE", help="print outlines as trees with ids")
-    one.add_argument(
-        "--proof", metavar="DIR", help="write the proof for the editors to DIR, no book"
+    add(
+        "seeds",
+        nargs="?",
+        default="seeds",
+        metavar="SEEDS",
+        help=say("folder of .txt files (seeds)"),
     )
-    add("--version", action="version", version=f"zhbook {__version__}")
+    add(
+        "--out", default="docs", metavar="DIR", help=say("write DIR/zh-hans and DIR/zh-hant (docs)")
+    )
+    add("--traditional", choices=SCHEMES, help=say("OpenCC scheme of the Traditional copy (s2tw)"))
+    add("--quotes", choices=QUOTES, help=say("quotation marks of the Traditional copy (corner)"))
+    add("--jobs", type=positive, metavar="N", help=say("processes to convert with"))
+    add("--strict", action="store_true", help=say("exit 1 from warnings on"))
+    add("--check", action="store_true", help=say("write nothing; exit 1 if the output is stale"))
+    add("--skip-bad", action="store_true", help=say("go on without texts that cannot be read"))
+    add("--quiet", action="store_true", help=say("print warnings and errors only"))
+    one = made.add_mutually_exclusive_group()
+    one.add_argument(
+        "--outline", nargs="+", metavar="FILE", help=say("print outlines as JSON lines")
+    )
+    one.add_argument(
+        "--tree", nargs="+", metavar="FILE", help=say("print outlines as trees with ids")
+    )
+    one.add_argument(
+        "--proof", metavar="DIR", help=say("write the proof for the editors to DIR, no book")
+    )
+    add(
+        "--version",
+        action="version",
+        version=f"zhbook {__version__}",
+        help=say("show program's version number and exit"),
+    )
     return made
 
 
 def positive(text: str) -> int:
     """A number of processes: ``4`` is one, ``0`` and ``x`` are none."""
     if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text} is no number of processes")
+        raise argparse.ArgumentTypeError(spoken(say("{text} is no number of processes", text=text)))
     return int(text)
+
+
+def lenient(stream: TextIO) -> None:
+    """Have what the encoding of a stream lacks written as ``\\u4e00``, not end the program.
+
+    So it is with standard error already. A stream that is no file, or that has a way of its own,
+    stays as it is.
+    """
+    if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+        stream.reconfigure(errors="backslashreplace")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status is 0, 1 (bad input, stale, strict) or 2 (usage)."""
+    lenient(sys.stdout)
     try:
-        return _run(parser().parse_args(arguments))
+        return _run(parsed(parser, arguments))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
@@ -69,8 +107,8 @@ def _run(options: argparse.Namespace) -> int:
     if options.outline or options.tree:
         return _show(options, seeds)
     if not seeds.is_dir():
-        what = "it is no folder" if seeds.exists() else "there is no such folder"
-        print(f"{seeds}: error: {what}", file=sys.stderr)
+        what = say("it is no folder") if seeds.exists() else say("there is no such folder")
+        print(messages.error_line(seeds, what), file=sys.stderr)
         return 2
     order = Order(
         seeds,
@@ -87,16 +125,19 @@ def _run(options: argparse.Namespace) -> int:
         with turn(order.out, _wait, make=order.write):
             outcome = work(order, _progress(options.quiet))
     except ZhbookError as error:
-        print(error, file=sys.stderr)
+        print(messages.exception_line(error), file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"{error.filename or order.out}: error: {error.strerror or error}", file=sys.stderr)
+        print(messages.os_error_line(error, order.out), file=sys.stderr)
         return 1
     return _tell(outcome, options, time.monotonic() - start)
 
 
 def _wait(folder: Path) -> None:
-    print(f"{folder}: another run writes here; waiting until it has ended", file=sys.stderr)
+    waiting = say(
+        "{folder}: another run writes here; waiting until it has ended", folder=str(folder)
+    )
+    print(spoken(waiting), file=sys.stderr)
 
 
 def _progress(quiet: bool) -> Callable[[int, int], None]:
@@ -114,29 +155,53 @@ def _progress(quiet: bool) -> Callable[[int, int], None]:
 def _tell(outcome: Outcome, options: argparse.Namespace, seconds: float) -> int:
     for found in outcome.diagnostics:
         if found.level is not Level.NOTE or not options.quiet:
-            line = f":{found.line}" if found.line else ""
-            level = found.level.value
-            print(f"{found.path}{line}: {level}: {found.code}: {found.message}", file=sys.stderr)
+            print(messages.diagnostic_line(found), file=sys.stderr)
     for error in outcome.errors:
-        print(error, file=sys.stderr)
+        print(messages.exception_line(error), file=sys.stderr)
     if options.proof and outcome.texts and not options.quiet:
         page = Path(options.proof, "index.html")
-        print(f"{outcome.texts} texts, {outcome.doubts} doubts; {seconds:.1f} s: {page}")
+        made = say(
+            "{texts} texts, {doubts} doubts; {seconds:.1f} s: {page}",
+            texts=outcome.texts,
+            doubts=outcome.doubts,
+            seconds=seconds,
+            page=str(page),
+        )
+        print(spoken(made))
     if outcome.errors or options.proof:
         return int(bool(outcome.errors))
     stale = len(outcome.written) + len(outcome.removed)
     if options.check and stale:
         for path in [*outcome.written, *outcome.removed][:10]:
-            print(f"{options.out}/{path}: stale", file=sys.stderr)
+            stale_page = say("{path}: stale", path=f"{options.out}/{path}")
+            print(spoken(stale_page), file=sys.stderr)
     if not options.quiet:
-        verb = "stale" if options.check else "written"
-        print(
-            f"{outcome.texts} texts, {outcome.headings} headings, {outcome.items} items; "
-            f"{len(outcome.written)} {verb}, {outcome.unchanged} unchanged, "
-            f"{len(outcome.removed)} removed; {seconds:.1f} s"
-        )
+        print(spoken(_figures(outcome, options.check, seconds)))
     warned = any(found.level is not Level.NOTE for found in outcome.diagnostics)
     return int((options.check and stale > 0) or (options.strict and warned))
+
+
+def _figures(outcome: Outcome, is_checked: bool, seconds: float) -> Said:
+    figures: dict[str, Value] = {
+        "texts": outcome.texts,
+        "headings": outcome.headings,
+        "items": outcome.items,
+        "written": len(outcome.written),
+        "unchanged": outcome.unchanged,
+        "removed": len(outcome.removed),
+        "seconds": seconds,
+    }
+    if is_checked:
+        return say(
+            "{texts} texts, {headings} headings, {items} items; {written} stale, "
+            "{unchanged} unchanged, {removed} removed; {seconds:.1f} s",
+            **figures,
+        )
+    return say(
+        "{texts} texts, {headings} headings, {items} items; {written} written, "
+        "{unchanged} unchanged, {removed} removed; {seconds:.1f} s",
+        **figures,
+    )
 
 
 def _show(options: argparse.Namespace, seeds: Path) -> int:
@@ -145,8 +210,7 @@ def _show(options: argparse.Namespace, seeds: Path) -> int:
     try:
         book = read_book(seeds / "book.toml")
     except ExceptionGroup as group:
-        for error in group.exceptions:
-            print(f"{seeds}/{error}", file=sys.stderr)
+        _tell_mistakes(seeds, group)
         return 1
     for name in options.outline or options.tree:
         file = Path(name)
@@ -157,12 +221,11 @@ def _show(options: argparse.Namespace, seeds: Path) -> int:
         try:
             found = report.document(file, inside, book.texts.get(inside, TextConfig()))
         except ExceptionGroup as group:
-            for error in group.exceptions:
-                print(f"{seeds}/{error}", file=sys.stderr)
+            _tell_mistakes(seeds, group)
             status = 1
             continue
         except ZhbookError as error:
-            print(type(error)(name, error.line, error.message), file=sys.stderr)
+            print(messages.error_line(name, error.message, error.line), file=sys.stderr)
             status = 1
             continue
         if options.outline:
@@ -171,3 +234,10 @@ def _show(options: argparse.Namespace, seeds: Path) -> int:
             colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
             print("\n".join(report.tree(found, colour)))
     return status
+
+
+def _tell_mistakes(seeds: Path, group: ExceptionGroup[Exception]) -> None:
+    for error in group.exceptions:
+        if isinstance(error, ZhbookError):
+            path = f"{seeds}/{error.path}"
+            print(messages.error_line(path, error.message, error.line), file=sys.stderr)

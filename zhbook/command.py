@@ -10,46 +10,64 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from zhbook import cli
+from zhbook import cli, messages
 from zhbook.build import Build, build
 from zhbook.errors import ZhbookError
+from zhbook.locales import spoken
 from zhbook.project import start
+from zhbook.said import say
+from zhbook.usage import formatter, parsed
+
+#: What a book is called that nobody has named.
+_TITLE = "书名"
 
 
 def init_parser() -> argparse.ArgumentParser:
     """The options of ``zhbook init``."""
-    made = argparse.ArgumentParser(prog="zhbook init", description="Start a new book.")
-    made.add_argument("folder", nargs="?", default=".", metavar="DIR", help="where (here)")
-    made.add_argument("--title", default="书名", metavar="TITLE", help="title of the book (书名)")
+    made = argparse.ArgumentParser(
+        prog="zhbook init",
+        description=spoken(say("Start a new book.")),
+        formatter_class=formatter(),
+    )
+    add = made.add_argument
+    add("folder", nargs="?", default=".", metavar="DIR", help=say("where (here)"))
+    add(
+        "--title",
+        default=_TITLE,
+        metavar="TITLE",
+        help=say("title of the book ({default})", default=_TITLE),
+    )
     return made
 
 
 def build_parser() -> argparse.ArgumentParser:
     """The options of ``zhbook build``."""
     made = argparse.ArgumentParser(
-        prog="zhbook build", description="Convert the texts of a book and build both editions."
+        prog="zhbook build",
+        description=spoken(say("Convert the texts of a book and build both editions.")),
+        formatter_class=formatter(),
     )
     add = made.add_argument
-    add("folder", nargs="?", default=".", metavar="DIR", help="folder of the book (here)")
-    add("--jobs", type=cli.positive, metavar="N", help="processes to work with")
-    add("--strict", action="store_true", help="exit 1 from warnings on")
-    add("--quiet", action="store_true", help="print warnings and errors only")
+    add("folder", nargs="?", default=".", metavar="DIR", help=say("folder of the book (here)"))
+    add("--jobs", type=cli.positive, metavar="N", help=say("processes to work with"))
+    add("--strict", action="store_true", help=say("exit 1 from warnings on"))
+    add("--quiet", action="store_true", help=say("print warnings and errors only"))
     return made
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit status is 0, 1 (bad input, a failed build) or 2 (usage)."""
+    cli.lenient(sys.stdout)
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         match words:
             case ["init", *rest]:
-                return _init(init_parser().parse_args(rest))
+                return _init(parsed(init_parser, rest))
             case ["build", *rest]:
-                asked = build_parser().parse_args(rest)
+                asked = parsed(build_parser, rest)
                 return build(Build(Path(asked.folder), asked.strict, asked.quiet, asked.jobs))
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        print(f"{place}error: {error.strerror or error}", file=sys.stderr)
+        print(messages.os_error_line(error), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
@@ -61,9 +79,14 @@ def _init(options: argparse.Namespace) -> int:
     try:
         written = start(folder, options.title)
     except ZhbookError as error:
-        print(error, file=sys.stderr)
+        print(messages.exception_line(error), file=sys.stderr)
         return 1
     for path in written:
         print(folder / path)
-    print(f"Now put .txt files into {folder / 'seeds'} and run: zhbook build {folder}")
+    now = say(
+        "Now put .txt files into {seeds} and run: zhbook build {folder}",
+        seeds=str(folder / "seeds"),
+        folder=str(folder),
+    )
+    print(spoken(now))
     return 0

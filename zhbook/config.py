@@ -63,9 +63,10 @@ from typing import Any
 from zhbook.about_config import read_about
 from zhbook.note_config import EditorNote, read_notes
 from zhbook.place_overrides import PlaceOverride, read_place_overrides
+from zhbook.said import say
 from zhbook.short_names import read_short_names
 from zhbook.toml_lines import KeyPath
-from zhbook.toml_reader import TomlReader, nearest
+from zhbook.toml_reader import TomlReader, nearest, unknown
 from zhbook.traditional_config import TraditionalConfig, read_traditional
 
 #: What ``script`` of a text may be.
@@ -161,7 +162,8 @@ def _parts(toml: TomlReader, tree: Any, there: Collection[str] | None) -> dict[s
     for name, entry in toml.any_table(tree, ("parts",)).items():
         path: KeyPath = ("parts", name)
         if there is not None and name not in there:
-            toml.wrong(path, f"there is no folder “{name}” among the seeds{nearest(name, there)}")
+            wrong = say("there is no folder “{name}” among the seeds", name=name)
+            toml.wrong(path, nearest(wrong, name, there))
         table = toml.table(entry, path, ("title", "order"))
         parts[name] = PartConfig(
             toml.string(table, path, "title"), toml.whole(table, path, "order")
@@ -175,11 +177,13 @@ def _texts(toml: TomlReader, tree: Any, there: Collection[str] | None) -> dict[s
     for name, entry in toml.any_table(tree, ("texts",)).items():
         path: KeyPath = ("texts", name)
         if there is not None and name not in there:
-            toml.wrong(path, f"there is no text “{name}” among the seeds{nearest(name, there)}")
+            wrong = say("there is no text “{name}” among the seeds", name=name)
+            toml.wrong(path, nearest(wrong, name, there))
         table = toml.table(entry, path, _TEXT_KEYS)
         slug = _slug(toml, table, path)
         if slug is not None and slug in owners:
-            toml.wrong((*path, "slug"), f"slug “{slug}” is already that of “{owners[slug]}”")
+            wrong = say("slug “{slug}” is already that of “{text}”", slug=slug, text=owners[slug])
+            toml.wrong((*path, "slug"), wrong)
         elif slug is not None:
             owners[slug] = name
         texts[name] = TextConfig(
@@ -201,10 +205,11 @@ def _slug(toml: TomlReader, table: Mapping[str, Any], path: KeyPath) -> str | No
     if slug is None:
         return None
     if slug in RESERVED_SLUGS:
-        toml.wrong((*path, "slug"), f"slug “{slug}” is reserved: a page or folder of the book")
+        wrong = say("slug “{slug}” is reserved: a page or folder of the book", slug=slug)
+        toml.wrong((*path, "slug"), wrong)
     elif not SLUG.fullmatch(slug):
-        shape = "a–z and 0–9, joined by single hyphens"
-        toml.wrong((*path, "slug"), f"slug “{slug}” must be of {shape}")
+        wrong = say("slug “{slug}” must be of a–z and 0–9, joined by single hyphens", slug=slug)
+        toml.wrong((*path, "slug"), wrong)
     else:
         return slug
     return None
@@ -220,6 +225,5 @@ def _encoding(toml: TomlReader, table: Mapping[str, Any], path: KeyPath) -> str 
         name = ""
     if name in ENCODINGS:
         return name
-    choices = ", ".join(ENCODINGS)
-    toml.wrong((*path, "encoding"), f"unknown encoding “{value}”; it is one of {choices}")
+    toml.wrong((*path, "encoding"), unknown("encoding", value, ENCODINGS))
     return None

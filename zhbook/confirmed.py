@@ -16,7 +16,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from zhbook.toml_reader import TomlReader
+from zhbook.said import say
+from zhbook.toml_reader import TomlReader, unequal
 
 NAME = "confirmed.toml"
 
@@ -44,16 +45,18 @@ def read_confirmed(path: Path) -> tuple[Confirmed, ...]:
         table = toml.table(row, here, ("words", "reading"))
         for key in ("words", "reading"):
             if key not in table:
-                toml.wrong(here, f"this row has no “{key}”")
+                toml.wrong(here, say("this row has no “{key}”", key=key))
         words, reading = toml.string(table, here, "words"), toml.string(table, here, "reading")
         if words is None or reading is None:
             continue
         found = Confirmed(words, reading, toml.line(here))
         if len(words) != len(reading):
-            counts = f"{len(words)} and {len(reading)} characters"
-            toml.wrong((*here, "reading"), f"“{words}” and “{reading}” differ in length: {counts}")
+            toml.wrong((*here, "reading"), unequal(words, reading))
         elif found in rows:
-            toml.wrong(here, f"a second row for “{words}” read as “{reading}”")
+            wrong = say(
+                "a second row for “{words}” read as “{reading}”", words=words, reading=reading
+            )
+            toml.wrong(here, wrong)
         else:
             rows[found] = None
     toml.done()

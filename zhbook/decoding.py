@@ -12,21 +12,22 @@ from __future__ import annotations
 import codecs
 
 from zhbook.plausibility import log_likelihood
+from zhbook.said import Said, say
 
 #: What is called what in messages.
-LABELS = {
+LABELS: dict[str, str] = {
     "utf-8": "UTF-8",
     "utf-8-sig": "UTF-8",
     "utf-16": "UTF-16",
-    "utf-16-le": "UTF-16 (little-endian)",
-    "utf-16-be": "UTF-16 (big-endian)",
+    "utf-16-le": say("UTF-16 (little-endian)"),
+    "utf-16-be": say("UTF-16 (big-endian)"),
     "utf-32": "UTF-32",
     "gb18030": "GB 18030",
     "gbk": "GBK",
     "gb2312": "GB/T 2312",
     "big5": "Big5",
-    "cp950": "Big5 (code page 950)",
-    "big5hkscs": "Big5 (with the Hong Kong supplement)",
+    "cp950": say("Big5 (code page 950)"),
+    "big5hkscs": say("Big5 (with the Hong Kong supplement)"),
 }
 
 _BOMS = (  # UTF-32 first: its little-endian BOM begins with that of UTF-16
@@ -47,14 +48,13 @@ _MARGIN = 12.0
 
 _BIG5 = ("cp950", "big5hkscs")
 
-_ASK = "name it with the key “encoding” in book.toml, or save the file as UTF-8"
-
 
 class UndecodableError(ValueError):
     """Bytes that are no text; ``offset`` is that of the first bad byte, or None."""
 
-    def __init__(self, message: str, offset: int | None = None) -> None:
+    def __init__(self, message: Said, offset: int | None = None) -> None:
         super().__init__(message)
+        self.message = message
         self.offset = offset
 
 
@@ -68,9 +68,12 @@ def decode(content: bytes, declared: str | None = None) -> tuple[str, str]:
     for bom, codec, name in _BOMS:
         if content.startswith(bom):
             if declared is not None and not name.startswith(declared[:6]):
-                raise UndecodableError(
-                    f"declared as {LABELS[declared]}, but it begins with the BOM of {LABELS[name]}"
+                message = say(
+                    "declared as {declared}, but it begins with the BOM of {found}",
+                    declared=LABELS[declared],
+                    found=LABELS[name],
                 )
+                raise UndecodableError(message)
             return _strict(content[len(bom) :], codec, len(bom)), name
     if declared is not None:
         return _strict(content, declared, 0), declared
@@ -89,10 +92,13 @@ def _strict(content: bytes, name: str, before: int) -> str:
         return content.decode(name)
     except UnicodeDecodeError as error:
         offset = before + error.start
-        byte = content[error.start]
-        raise UndecodableError(
-            f"byte 0x{byte:02X} at offset {offset} does not fit {LABELS.get(name, name)}", offset
-        ) from None
+        message = say(
+            "byte 0x{byte:02X} at offset {offset} does not fit {encoding}",
+            byte=content[error.start],
+            offset=offset,
+            encoding=LABELS.get(name, name),
+        )
+        raise UndecodableError(message, offset) from None
 
 
 def _likeliest(content: bytes, not_utf8: int | None = None) -> str:
@@ -110,11 +116,21 @@ def _likeliest(content: bytes, not_utf8: int | None = None) -> str:
     score, best, text = ranked[0]
     telling = "".join(char for char in text if char > "\x7f") or text
     if not text or log_likelihood(telling) / len(telling) < _PLAUSIBLE:
-        raise UndecodableError(f"no known encoding makes Chinese text of it; {_ASK}", not_utf8)
+        message = say(
+            "no known encoding makes Chinese text of it; "
+            "name it with the key “encoding” in book.toml, or save the file as UTF-8"
+        )
+        raise UndecodableError(message, not_utf8)
     own = _BIG5 if best in _BIG5 else (best,)
     rivals = [entry for entry in ranked if entry[1] not in own]
     if score - rivals[0][0] < _MARGIN:
-        raise UndecodableError(f"may be {LABELS[best]} or {LABELS[rivals[0][1]]}; {_ASK}")
+        message = say(
+            "may be {best} or {rival}; "
+            "name it with the key “encoding” in book.toml, or save the file as UTF-8",
+            best=LABELS[best],
+            rival=LABELS[rivals[0][1]],
+        )
+        raise UndecodableError(message)
     return _big5(content) if best in _BIG5 else best
 
 

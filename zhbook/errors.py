@@ -13,18 +13,22 @@ An exception is for what is impossible, a diagnostic for what is unsure.
 from __future__ import annotations
 
 from zhbook.model import Diagnostic, Level
+from zhbook.said import Said
 
 
 class ZhbookError(Exception):
-    """What went wrong, where: printed as ``path:line: error: message``."""
+    """What went wrong, where: ``path:line: error: message``."""
 
-    def __init__(self, path: str, line: int, message: str) -> None:
-        super().__init__(
-            f"{path}:{line}: error: {message}" if line else f"{path}: error: {message}"
-        )
+    def __init__(self, path: str, line: int, message: Said) -> None:
+        # With its own arguments it comes whole out of another process.
+        super().__init__(path, line, message)
         self.path = path
         self.line = line
         self.message = message
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: error: {self.message}"
 
 
 class SourceError(ZhbookError):
@@ -64,6 +68,6 @@ CODES: dict[str, tuple[Level, str]] = {
 }
 
 
-def diagnose(path: str, line: int, code: str, message: str) -> Diagnostic:
+def diagnose(path: str, line: int, code: str, message: Said) -> Diagnostic:
     """The diagnostic ``code`` for a place; a code that is not in CODES is a KeyError."""
     return Diagnostic(path, line, CODES[code][0], code, message)

@@ -15,6 +15,7 @@ from typing import Any
 from zhbook.errors import diagnose
 from zhbook.lexicon import Lexicon
 from zhbook.model import Diagnostic
+from zhbook.said import say
 from zhbook.terms import REDACTED, SIGNS, Marked
 
 #: The name of the lexicon, in the seeds folder.
@@ -123,12 +124,20 @@ def diagnostics(
     unused = [term for term in lexicon.terms if term.name not in names]
     said = []
     if unused:
-        message = f"terms that no text has: {len(unused)}; the first is “{unused[0].name}”"
+        message = say(
+            "terms that no text has: {count}; the first is “{first}”",
+            count=len(unused),
+            first=unused[0].name,
+        )
         said.append(diagnose(path, unused[0].line, "term-unused", message))
     refers = [(w, target, line) for w, target, line in lexicon.see]
     refers += [(t.name, o, t.line) for t in lexicon.terms if t not in unused for o in t.see_also]
     for words, target, line in refers:
         if by_name[target].key not in keys:
-            message = f"“{words}” would lead to “{target}”, which no text has; it is left out"
+            message = say(
+                "“{words}” would lead to “{target}”, which no text has; it is left out",
+                words=words,
+                target=target,
+            )
             said.append(diagnose(path, line, "term-blind", message))
     return said

@@ -5,7 +5,9 @@ Nothing of a text can become markup: what could is escaped with a backslash.
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from zhbook.model import Block, Span, SpanKind
@@ -15,6 +17,8 @@ _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>&|~#$!^@]")
 _LINE_START = re.compile(r"(?P<sign>[%=+(:\-])|(?P<number>[0-9]{1,9})(?P<dot>[.)])")
 #: Of spans over the same words the first is the outermost.
 _INWARDS = (SpanKind.ITEM, SpanKind.FIELD_NAME, SpanKind.LEAD, SpanKind.REFERENCE, SpanKind.NOTE)
+#: Characters that end a line for docutils, and that JSON leaves as they are.
+_BREAKS = re.compile("[\x7f-\x9f\u2028\u2029]")
 _EDGES = frozenset("%=+(:-0123456789")
 _BLANK_START = re.compile(r"^\s+")
 _BLANK_END = re.compile(r"\s+$")
@@ -31,6 +35,15 @@ def escape_line(text: str) -> str:
     Blanks at the ends become character references, since Markdown drops them.
     """
     return _line_edges(escape(text))
+
+
+def row(cells: Sequence[str]) -> str:
+    """Strings as a row of a directive: a line of JSON, which no character of theirs can break.
+
+    ``row(["a", "甲"])`` is ``["a", "甲"]``.
+    """
+    written = json.dumps(cells, ensure_ascii=False)
+    return _BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
 def _line_edges(escaped: str) -> str:

@@ -30,6 +30,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from zhbook.said import Said, say
 from zhbook.toml_lines import KeyPath
 from zhbook.toml_reader import TomlReader, nearest
 
@@ -116,7 +117,10 @@ def read_lexicon(path: Path) -> Lexicon:
     never = toml.strings(tree, (), "never")
     for word in never:
         if word in owners:
-            toml.wrong(("never",), f"“{word}” is never indexed, and also “{owners[word]}”")
+            wrong = say(
+                "“{word}” is never indexed, and also “{term}”", word=word, term=owners[word]
+            )
+            toml.wrong(("never",), wrong)
     lexicon = Lexicon(tuple(terms.values()), _see(toml, tree.get("see", {}), owners, terms), never)
     toml.done()
     return lexicon
@@ -132,10 +136,12 @@ def _terms(toml: TomlReader, tree: Any) -> dict[str, Term]:
         counted = sum(character.isalnum() for character in name)
         sounds = reading.split()
         if reading and (len(sounds) != counted or not all(map(_SYLLABLE.fullmatch, sounds))):
-            toml.wrong(
-                (*path, "reading"),
-                f"“{name}” needs {counted} syllables with their tones, as in “chong2 qing4”",
+            wrong = say(
+                "“{term}” needs {count} syllables with their tones, as in “chong2 qing4”",
+                term=name,
+                count=counted,
             )
+            toml.wrong((*path, "reading"), wrong)
         terms[name] = Term(
             name,
             toml.choice(table, path, "kind", KINDS) or "概念",
@@ -151,11 +157,12 @@ def _terms(toml: TomlReader, tree: Any) -> dict[str, Term]:
 
 def _usable(toml: TomlReader, path: KeyPath, words: str) -> bool:
     if not any(character.isalnum() for character in words):
-        toml.wrong(path, f"“{words}” has no character to file it by")
+        toml.wrong(path, say("“{words}” has no character to file it by", words=words))
     elif words != words.strip() or "\n" in words or not words.isprintable():
-        toml.wrong(path, f"“{words}” must be one line without blanks at its ends")
+        toml.wrong(path, say("“{words}” must be one line without blanks at its ends", words=words))
     elif sign := _SIGNS.search(words):
-        toml.wrong(path, f"“{words}” must be without “{sign[0]}” of ASCII")
+        wrong = say("“{words}” must be without “{sign}” of ASCII", words=words, sign=sign[0])
+        toml.wrong(path, wrong)
     else:
         return True
     return False
@@ -167,17 +174,30 @@ def _check(toml: TomlReader, terms: Mapping[str, Term]) -> None:
         path: KeyPath = ("terms", name)
         for other in term.see_also:
             if other == name or other not in terms:
-                hint = nearest(other, terms) if other not in terms else "; that is itself"
-                toml.wrong((*path, "see-also"), f"there is no term “{other}”{hint}")
+                toml.wrong((*path, "see-also"), _no_term(other, terms))
         if not term.parent:
             continue
         above = terms.get(term.parent)
         if above is None or above is term:
-            hint = nearest(term.parent, terms) if above is None else "; that is itself"
-            toml.wrong((*path, "parent"), f"there is no term “{term.parent}”{hint}")
+            toml.wrong((*path, "parent"), _no_term(term.parent, terms))
         elif above.parent:
-            deep = f"“{term.parent}” is itself below “{above.parent}”"
-            toml.wrong((*path, "parent"), f"{deep}; sub-entries have no sub-entries")
+            wrong = say(
+                "“{term}” is itself below “{parent}”; sub-entries have no sub-entries",
+                term=term.parent,
+                parent=above.parent,
+            )
+            toml.wrong((*path, "parent"), wrong)
+
+
+def _no_term(name: str, terms: Mapping[str, Term]) -> Said:
+    """That there is no term of a name, or that it is the one that refers to it."""
+    if name in terms:
+        return say("there is no term “{term}”; that is itself", term=name)
+    return nearest(say("there is no term “{term}”", term=name), name, terms)
+
+
+def _taken(words: str, owners: Mapping[str, str]) -> Said:
+    return say("“{words}” is already a form of “{term}”", words=words, term=owners[words])
 
 
 def _owners(toml: TomlReader, terms: Mapping[str, Term]) -> dict[str, str]:
@@ -187,9 +207,9 @@ def _owners(toml: TomlReader, terms: Mapping[str, Term]) -> dict[str, str]:
         path: KeyPath = ("terms", name, "variants")
         for variant in term.variants:
             if _usable(toml, path, variant) and owners.setdefault(variant, name) != name:
-                toml.wrong(path, f"“{variant}” is already a form of “{owners[variant]}”")
+                toml.wrong(path, _taken(variant, owners))
             elif variant == name:
-                toml.wrong(path, f"“{variant}” is the term itself")
+                toml.wrong(path, say("“{words}” is the term itself", words=variant))
     return owners
 
 
@@ -204,9 +224,9 @@ def _see(
         if target is None or not _usable(toml, path, words):
             continue
         if words in owners:
-            toml.wrong(path, f"“{words}” is already a form of “{owners[words]}”")
+            toml.wrong(path, _taken(words, owners))
         elif target not in terms:
-            toml.wrong(path, f"there is no term “{target}”{nearest(target, terms)}")
+            toml.wrong(path, _no_term(target, terms))
         else:
             found.append((words, target, toml.line(path)))
     return tuple(found)

@@ -15,6 +15,7 @@ from typing import Any
 from zhbook.citations import UNRESOLVED, Catalogue, Citation, Cited, Target, Work
 from zhbook.errors import diagnose
 from zhbook.model import Diagnostic
+from zhbook.said import say
 
 #: A link as myst.py writes a reference, or an escaped character: brackets of the text itself are
 #: escaped, and each is stepped over, since a search from it would read on to the end of the page.
@@ -101,5 +102,9 @@ def unresolved(path: str, text: Linked) -> Iterable[Diagnostic]:
     pairs = zip(text.citations, text.targets, strict=True)
     left = [citation for citation, target in pairs if target.lead in UNRESOLVED]
     if left:
-        message = f"references that stay plain text: {len(left)}; the first is “{left[0].words}”"
+        message = say(
+            "references that stay plain text: {count}; the first is “{first}”",
+            count=len(left),
+            first=left[0].words,
+        )
         yield diagnose(path, left[0].line, "references-unresolved", message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from zhbook.catalogue import Summary
-from zhbook.inlines import escape, escape_line
+from zhbook.inlines import escape, escape_line, row
 from zhbook.myst import front_matter
 from zhbook.shelf import Part, Text
 from zhbook.text import EDITIONS
@@ -93,22 +93,37 @@ def _listed(
     part: Part, words: Words, summaries: Mapping[str, Summary], titles: Mapping[str, str]
 ) -> list[str]:
     lines: list[str] = []
-    for text in part.texts:
-        about = summaries[text.path]
-        lines += _text(text, about, titles[text.path], words, len(part.texts) <= MOST_WITH_HEADINGS)
+    if len(part.texts) <= MOST_WITH_HEADINGS:
+        for text in part.texts:
+            lines += _with_headings(text, summaries[text.path], titles[text.path], words)
+    else:
+        lines += _without_headings(part.texts, summaries, titles, words)
     for below in part.parts:
         count = sum(1 for _ in below.all_texts())
         link = f"[{escape(words(below.title))}]({_relative(below, part)}.md)"
         lines += ["{.toc-part}", f"{link} [{words(f'{count}篇')}]{{.toc-facts}}", ""]
-        for text in below.texts if len(below.texts) <= MOST_WITH_HEADINGS else ():
-            lines += _text(text, summaries[text.path], titles[text.path], words, False)
+        if len(below.texts) <= MOST_WITH_HEADINGS:
+            lines += _without_headings(below.texts, summaries, titles, words)
     return lines
 
 
-def _text(text: Text, about: Summary, title: str, words: Words, headings: bool) -> list[str]:
-    facts = f"{about.kind} · {about.characters:,}{words('字')}"
-    lines = ["{.toc-text}", f"[{escape(title)}](#{text.slug}) [{facts}]{{.toc-facts}}", ""]
-    shown = [h for h in about.headings if h.depth == 1] if headings else []
+def _facts(about: Summary, words: Words) -> str:
+    return f"{about.kind} · {about.characters:,}{words('字')}"
+
+
+def _without_headings(
+    texts: Sequence[Text], summaries: Mapping[str, Summary], titles: Mapping[str, str], words: Words
+) -> list[str]:
+    rows = [
+        row([text.slug, titles[text.path], _facts(summaries[text.path], words)]) for text in texts
+    ]
+    return ["```{text-list}", *rows, "```", ""] if rows else []
+
+
+def _with_headings(text: Text, about: Summary, title: str, words: Words) -> list[str]:
+    facts = f"[{_facts(about, words)}]{{.toc-facts}}"
+    lines = ["{.toc-text}", f"[{escape(title)}](#{text.slug}) {facts}", ""]
+    shown = [h for h in about.headings if h.depth == 1]
     if not shown:
         return lines
     lines.append("{.toc-headings}")

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from zhbook.said import Said
+
 
 class Level(Enum):
     """How grave a diagnostic is; ``--strict`` fails from WARNING on."""
@@ -55,7 +57,7 @@ class Diagnostic:
     line: int
     level: Level
     code: str
-    message: str
+    message: Said
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from zhbook.said import say
 from zhbook.toml_lines import KeyPath
 from zhbook.toml_reader import TomlReader
 
@@ -40,12 +41,12 @@ def read_notes(toml: TomlReader, tree: Any, text: KeyPath) -> tuple[EditorNote, 
 def _row(toml: TomlReader, table: dict[str, Any], path: KeyPath) -> EditorNote | None:
     missing = [key for key in _KEYS if key not in table]
     for key in missing:
-        toml.wrong(path, f"this note has no “{key}”")
+        toml.wrong(path, say("this note has no “{key}”", key=key))
     line = toml.whole(table, path, "line")
     words, text = toml.string(table, path, "words"), toml.string(table, path, "text")
     if missing or line is None or words is None or text is None:
         return None
     if line < 1:
-        toml.wrong((*path, "line"), "line must be 1 or more")
+        toml.wrong((*path, "line"), say("line must be 1 or more"))
         return None
     return EditorNote(line, words.strip(), text.strip(), toml.line(path))

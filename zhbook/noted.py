@@ -12,9 +12,9 @@ from dataclasses import replace
 from zhbook.errors import ConfigError
 from zhbook.model import Block, Document, Span, SpanKind
 from zhbook.note_config import EditorNote
+from zhbook.placed import misplaced
 
 _FAILED = "the notes of a text do not match it"
-_BOOK = "book.toml"
 
 
 def with_notes(document: Document, rows: Sequence[EditorNote]) -> Document:
@@ -33,11 +33,8 @@ def with_notes(document: Document, rows: Sequence[EditorNote]) -> Document:
         if len(places) == 1:
             found.append((*places[0], row))
         else:
-            where = f"line {row.line} of {document.path}"
-            wrong = f"{where} does not have “{row.words}”{_elsewhere(blocks, row)}"
-            if places:
-                wrong = f"{where} has “{row.words}” more than once; quote more words"
-            mistakes.append(ConfigError(_BOOK, row.row, wrong))
+            lines = [] if places else _elsewhere(blocks, row)
+            mistakes.append(misplaced(row, document.path, bool(places), lines))
     if mistakes:
         raise ExceptionGroup(_FAILED, mistakes)
     found.sort(key=lambda place: place[:2])
@@ -62,8 +59,7 @@ def _places(blocks: Sequence[Block], row: EditorNote) -> list[tuple[int, int]]:
     return found
 
 
-def _elsewhere(blocks: Sequence[Block], row: EditorNote) -> str:
-    """``; line 15 does``, if just one line has the words."""
+def _elsewhere(blocks: Sequence[Block], row: EditorNote) -> list[int]:
+    """The lines that have the words."""
     lines = {piece.line for block in blocks for piece in block.pieces}
-    found = [line for line in sorted(lines) if _places(blocks, replace(row, line=line))]
-    return f"; line {found[0]} does" if len(found) == 1 else ""
+    return [line for line in sorted(lines) if _places(blocks, replace(row, line=line))]

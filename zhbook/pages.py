@@ -15,6 +15,7 @@ from zhbook import as_json
 from zhbook.errors import ZhbookError, diagnose
 from zhbook.myst import front_matter
 from zhbook.order import Outcome
+from zhbook.said import say
 from zhbook.store import MARK, Store, digest
 from zhbook.text import EDITIONS, Script, traditional
 
@@ -68,7 +69,7 @@ def put_hand_written(store: Store, out: Path, script: Script, outcome: Outcome) 
                 try:
                     page = marked(path, content.decode(), edition)
                 except UnicodeDecodeError:
-                    wrong = ZhbookError(str(out / "pages" / path), 0, "is not UTF-8")
+                    wrong = ZhbookError(str(out / "pages" / path), 0, say("is not UTF-8"))
                     outcome.errors.append(wrong)
                     break
                 if edition == "zh-hant":
@@ -87,13 +88,13 @@ def put_proof_read(store: Store, out: Path, script: Script, outcome: Outcome) ->
         generated = store.content(f"zh-hant/{path}")
         source = source_of(generated.decode()) if generated is not None else None
         if generated is None:
-            message = "there is no page of this name in the book"
+            message = say("there is no page of this name in the book")
         elif source is None:
-            message = (
+            message = say(
                 "is made of the whole book, so it cannot be proof-read; the generated one is taken"
             )
         elif source_of(content.decode(errors="replace")) != source:
-            message = "was proof-read against an earlier source; the generated page is taken"
+            message = say("was proof-read against an earlier source; the generated page is taken")
         else:
             store.put(f"zh-hant/{path}", content)
             beside = f"zh-hant/{as_json.FOLDER}/{path[:-3]}.json"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from zhbook import ordinals
 from zhbook.errors import diagnose
 from zhbook.model import Diagnostic, Ordinal, Piece, SourceText
+from zhbook.said import say
 from zhbook.wraps import Group, grouped
 
 #: A line that stops at a comma was broken if it is at least this long.
@@ -119,14 +120,8 @@ def paragraphs(source: SourceText) -> tuple[list[Paragraph], list[Diagnostic]]:
         parted = last and _lacks(last.text, paragraph.text)
         if last and (broken or parted):
             found[-1] = last.with_rest(paragraph)
-            notes.append(
-                diagnose(
-                    source.path,
-                    line.number,
-                    "paragraph-joined",
-                    "this line continues the one before",
-                )
-            )
+            message = say("this line continues the one before")
+            notes.append(diagnose(source.path, line.number, "paragraph-joined", message))
         else:
             found.append(paragraph)
     return found, notes

@@ -19,6 +19,7 @@ from functools import partial
 from typing import Any
 
 from zhbook.model import Kind
+from zhbook.said import say
 from zhbook.toml_lines import KeyPath
 from zhbook.toml_reader import TomlReader
 
@@ -55,20 +56,20 @@ def read_place_overrides(toml: TomlReader, tree: Any, text: KeyPath) -> tuple[Pl
 def _row(toml: TomlReader, table: dict[str, Any], path: KeyPath) -> PlaceOverride | None:
     missing = [key for key in ("line", "words", "as") if key not in table]
     for key in missing:
-        toml.wrong(path, f"this override has no “{key}”")
+        toml.wrong(path, say("this override has no “{key}”", key=key))
     line, level = toml.whole(table, path, "line"), toml.whole(table, path, "level")
     words, named = toml.string(table, path, "words"), toml.choice(table, path, "as", tuple(KINDS))
     if missing or line is None or words is None or named is None:
         return None
     kind = KINDS[named]
     if kind not in _LEVELLED and "level" in table:
-        toml.wrong((*path, "level"), f"a {named} has no level")
+        toml.wrong((*path, "level"), say("a {kind} has no level", kind=named))
     elif kind in (Kind.HEADING, Kind.RUN_IN) and "level" not in table:
-        toml.wrong(path, f"this {named} has no “level”")
+        toml.wrong(path, say("this {kind} has no “level”", kind=named))
     elif level is not None and not 1 <= level <= _DEEPEST:
-        toml.wrong((*path, "level"), f"level must be from 1 to {_DEEPEST}")
+        toml.wrong((*path, "level"), say("level must be from 1 to {deepest}", deepest=_DEEPEST))
     elif line < 1:
-        toml.wrong((*path, "line"), "line must be 1 or more")
+        toml.wrong((*path, "line"), say("line must be 1 or more"))
     else:
         return PlaceOverride(line, words.strip(), kind, level or 1, toml.line(path))
     return None

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from zhbook import __version__
 from zhbook.errors import ZhbookError
+from zhbook.said import say
 
 _SKELETON = Path(__file__).parent / "skeleton"
 _SUFFIX = ".in"
@@ -61,7 +62,7 @@ def start(folder: Path, title: str) -> list[str]:
     for path in files:
         place = folder / path
         if place.exists() or place.is_symlink():
-            raise ExistsError(str(place), 0, "is there already; nothing was written")
+            raise ExistsError(str(place), 0, say("is there already; nothing was written"))
     for path, text in files.items():
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)

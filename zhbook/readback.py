@@ -23,6 +23,7 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
 from zhbook.errors import FidelityError
+from zhbook.said import say
 
 #: Letters, digits, all beyond ASCII but controls and line separators, and signs that mean nothing
 #: inside a line; and any sign of ASCII behind a backslash.
@@ -139,12 +140,25 @@ def check(path: str, blocks: Sequence[Written], original: Sequence[Written] = ()
     found = list(_blocks("\n".join(block.page for block in expected)))
     for (tag, text, links), wanted in zip(found, expected, strict=False):
         if tag == wanted.tag and text == wanted.text and links != wanted.links:
-            message = f"the page would link to {links} instead of {wanted.links}"
+            message = say(
+                "the page would link to {links} instead of {wanted}",
+                links=str(links),
+                wanted=str(wanted.links),
+            )
             raise FidelityError(path, wanted.line, message)
         if tag != wanted.tag or text != wanted.text:
-            message = f"the page would read {text[:30]!r} ({tag}) for {wanted.text[:30]!r}"
+            message = say(
+                "the page would read {text!r} ({tag}) for {wanted!r}",
+                text=text[:30],
+                tag=tag,
+                wanted=wanted.text[:30],
+            )
             raise FidelityError(path, wanted.line, message)
     if len(found) != len(expected):
         line = expected[min(len(found), len(expected) - 1)].line if expected else 0
-        message = f"the page would have {len(found)} blocks instead of {len(expected)}"
+        message = say(
+            "the page would have {found} blocks instead of {wanted}",
+            found=len(found),
+            wanted=len(expected),
+        )
         raise FidelityError(path, line, message)

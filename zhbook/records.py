@@ -18,7 +18,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from zhbook import as_json, indexing
+from zhbook import as_json, indexing, said
 from zhbook.about import About
 from zhbook.catalogue import Heading, Summary
 from zhbook.citations import Cited
@@ -27,6 +27,7 @@ from zhbook.errors import SourceError, ZhbookError, diagnose
 from zhbook.linking import Linked, link, linked, restored, stored, unresolved
 from zhbook.model import Diagnostic, Level
 from zhbook.order import Order, Outcome
+from zhbook.said import say
 from zhbook.shelf import Text
 from zhbook.store import Store, digest
 from zhbook.text import Converted, Job, convert
@@ -112,7 +113,7 @@ class Records:
         for done, result in enumerate(_converted(todo, self.order.jobs), 1 + of - len(todo)):
             progress(done)
             if isinstance(result, Converted) and result.sha256 != self._seeds[result.path]:
-                changed = SourceError(result.path, 0, "changed while it was read; run again")
+                changed = SourceError(result.path, 0, say("changed while it was read; run again"))
                 self._outcome.fail(self.order.seeds, changed)
             elif isinstance(result, Converted):
                 drafts[result.path] = result
@@ -174,7 +175,7 @@ class Records:
         }
         seed = (self.order.seeds / draft.path).read_bytes()
         if digest(seed) != draft.sha256:
-            changed = SourceError(draft.path, 0, "changed while it was read; run again")
+            changed = SourceError(draft.path, 0, say("changed while it was read; run again"))
             self._outcome.fail(self.order.seeds, changed)
         beside[f"zh-hans/{as_json.FOLDER}/{page}.txt"] = seed
         for path, content in beside.items():
@@ -187,7 +188,7 @@ class Records:
         outcome.headings += len(about["headings"])
         outcome.items += about["items"]
         for row in record["diagnostics"]:
-            found = Diagnostic(**{**row, "level": Level(row["level"])})
+            found = _diagnostic(row)
             place = str(self.order.seeds / found.path)
             outcome.diagnostics.append(replace(found, path=place))
 
@@ -206,12 +207,21 @@ def _record(result: Converted, key: str) -> dict[str, Any]:
         "sha256": result.sha256,
         "titles": result.titles,
         "summaries": {e: asdict(s) for e, s in result.summaries.items()},
-        "diagnostics": [{**asdict(d), "level": d.level.value} for d in result.diagnostics],
+        "diagnostics": [_row(found) for found in result.diagnostics],
         "cited": stored(result.cited),
         "terms": indexing.stored(result.marked),
         "links": "",
         "pages": {},
     }
+
+
+def _row(found: Diagnostic) -> dict[str, Any]:
+    return {**asdict(found), "level": found.level.value, "message": said.stored(found.message)}
+
+
+def _diagnostic(row: dict[str, Any]) -> Diagnostic:
+    level, message = Level(row["level"]), said.restored(row["message"])
+    return Diagnostic(**{**row, "level": level, "message": message})
 
 
 def _digest(links: Sequence[tuple[str, int]]) -> str:

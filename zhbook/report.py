@@ -8,8 +8,10 @@ from pathlib import Path
 
 from zhbook.catalogue import summary
 from zhbook.config import TextConfig
+from zhbook.locales import spoken
 from zhbook.model import Block, Document, Kind
 from zhbook.outline import outline
+from zhbook.said import say
 from zhbook.source import read_source
 
 _YELLOW, _DIM, _PLAIN = "\x1b[33m", "\x1b[2m", "\x1b[0m"
@@ -49,7 +51,8 @@ def tree(found: Document, colour: bool) -> Iterator[str]:
     def paint(text: str, code: str) -> str:
         return f"{code}{text}{_PLAIN}" if colour else text
 
-    title = found.title.text if found.title else paint("(no title of its own)", _DIM)
+    untitled = paint(spoken(say("(no title of its own)")), _DIM)
+    title = found.title.text if found.title else untitled
     yield f"{found.path}: {title}"
     doubts = {d.line: d for d in found.diagnostics}
     indent = 0
@@ -66,14 +69,21 @@ def tree(found: Document, colour: bool) -> Iterator[str]:
         if text:
             line = f"{'  ' * deeper}{text}  {paint('#' + block.id, _DIM)}"
             doubt = doubts.pop(block.line, None)
-            yield line + (paint(f"  {doubt.code}: {doubt.message}", _YELLOW) if doubt else "")
+            told = f"  {doubt.code}: {spoken(doubt.message)}" if doubt else ""
+            yield line + (paint(told, _YELLOW) if told else "")
         for span in block.spans:
             if span.id:
                 words = block.text[span.start : span.end][:_SHOWN]
                 nested = span.id.count("-") - block.id.count("-")
                 yield f"{'  ' * (deeper + max(1, nested))}{words}  {paint('#' + span.id, _DIM)}"
     for doubt in doubts.values():
-        yield paint(f"  line {doubt.line}: {doubt.code}: {doubt.message}", _YELLOW)
+        told = say(
+            "line {line}: {code}: {message}",
+            line=doubt.line,
+            code=doubt.code,
+            message=doubt.message,
+        )
+        yield paint(f"  {spoken(told)}", _YELLOW)
 
 
 def _short(block: Block) -> str:

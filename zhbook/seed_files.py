@@ -8,26 +8,30 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
+from zhbook.said import Said, say
+
 #: Control characters and line breaks, which would tear a message or a page in two.
 _CONTROLS = frozenset({"Cc", "Zl", "Zp"})
 
 
-def refused(folder: Path, paths: list[str]) -> list[tuple[str, str]]:
+def refused(folder: Path, paths: list[str]) -> list[tuple[str, Said]]:
     """The seeds that are not opened, each with the reason; paths are relative to the folder.
 
     ``a b'…"？.txt`` is opened, and so is a link to another file of the folder. Not opened are a
     name that is not UTF-8 (Python has lone surrogates for its bytes), one with a line break, and a
     link that leads out of the folder.
     """
-    inside, found = folder.resolve(), []
+    inside = folder.resolve()
+    found: list[tuple[str, Said]] = []
     for path in paths:
         kinds = {unicodedata.category(char) for char in path}
         if "Cs" in kinds:
-            found.append((path, "its name is not UTF-8; rename the file"))
+            found.append((path, say("its name is not UTF-8; rename the file")))
         elif _CONTROLS & kinds:
-            found.append((path, "its name has a control character; rename the file"))
+            found.append((path, say("its name has a control character; rename the file")))
         elif not _leads_inside(folder / path, inside):
-            found.append((path, "a link that leads out of the folder of seeds; copy the file"))
+            message = say("a link that leads out of the folder of seeds; copy the file")
+            found.append((path, message))
     return found
 
 

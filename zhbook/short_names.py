@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from zhbook.said import say
 from zhbook.toml_lines import KeyPath
 from zhbook.toml_reader import TomlReader, nearest
 
@@ -31,10 +32,10 @@ def read_short_names(
         if meant is None:
             continue
         if not name.strip():
-            toml.wrong((*path, name), "a short name is empty")
+            toml.wrong((*path, name), say("a short name is empty"))
         elif there is not None and meant.lower().endswith(".txt") and meant not in there:
-            message = f"there is no text “{meant}” among the seeds{nearest(meant, there)}"
-            toml.wrong((*path, name), message)
+            wrong = say("there is no text “{name}” among the seeds", name=meant)
+            toml.wrong((*path, name), nearest(wrong, meant, there))
         else:
             found.append((name, meant))
     return tuple(found)

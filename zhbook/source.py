@@ -17,6 +17,7 @@ from pathlib import Path
 from zhbook.decoding import LABELS, UndecodableError, decode
 from zhbook.errors import SourceError, diagnose
 from zhbook.model import Diagnostic, Line, SourceText
+from zhbook.said import Said, say
 
 MAX_LINE = 1_000_000  # characters
 MAX_BYTES = 64 * 1024 * 1024
@@ -38,22 +39,22 @@ _PLANES = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFF
 #: With the NUL, which no text has.
 _NONCHARACTER = re.compile(f"[\0\ufdd0-\ufdef{_PLANES}]")
 
-#: How files begin that are no plain text: the first bytes, what it is, what to do.
-_AS_TEXT = "save it as plain text"
-_SIGNATURES = (
-    (b"\x89PNG\r\n", "a PNG picture", ""),
-    (b"\xff\xd8\xff", "a JPEG picture", ""),
-    (b"GIF8", "a GIF picture", ""),
-    (b"%PDF-", "a PDF file", _AS_TEXT),
-    (b"{\\rtf", "a rich-text (RTF) file", _AS_TEXT),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word 97 (.doc) or other Office file", _AS_TEXT),
-    (b"PK\x03\x04", "a ZIP file", ""),
-    (b"\x7fELF", "a program (ELF)", ""),
-    (b"MZ\x90\0", "a Windows program", ""),
-    (b"\x1f\x8b\x08", "a gzip file", ""),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z file", ""),
-    (b"Rar!\x1a\x07", "a RAR file", ""),
-    (b"SQLite format 3\0", "a database (SQLite)", ""),
+#: How files begin that are no plain text: the first bytes, what it is, and whether some program
+#: can save it as one.
+_SIGNATURES: tuple[tuple[bytes, Said, bool], ...] = (
+    (b"\x89PNG\r\n", say("a PNG picture"), False),
+    (b"\xff\xd8\xff", say("a JPEG picture"), False),
+    (b"GIF8", say("a GIF picture"), False),
+    (b"%PDF-", say("a PDF file"), True),
+    (b"{\\rtf", say("a rich-text (RTF) file"), True),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", say("a Word 97 (.doc) or other Office file"), True),
+    (b"PK\x03\x04", say("a ZIP file"), False),
+    (b"\x7fELF", say("a program (ELF)"), False),
+    (b"MZ\x90\0", say("a Windows program"), False),
+    (b"\x1f\x8b\x08", say("a gzip file"), False),
+    (b"7z\xbc\xaf\x27\x1c", say("a 7z file"), False),
+    (b"Rar!\x1a\x07", say("a RAR file"), False),
+    (b"SQLite format 3\0", say("a database (SQLite)"), False),
 )
 
 
@@ -69,10 +70,11 @@ def read_source(path: Path, name: str, encoding: str | None = None) -> SourceTex
         text, taken = decode(content, encoding)
     except UndecodableError as error:
         line = 0 if error.offset is None else _line_at(content, error.offset)
-        raise SourceError(name, line, str(error)) from None
+        raise SourceError(name, line, error.message) from None
     diagnostics: list[Diagnostic] = []
     if taken not in ("utf-8", "utf-8-sig"):
-        diagnostics.append(diagnose(name, 1, "source-encoding", f"read as {LABELS[taken]}"))
+        message = say("read as {encoding}", encoding=LABELS[taken])
+        diagnostics.append(diagnose(name, 1, "source-encoding", message))
     _refuse_noncharacters(text, name)
     text, left_out = _without_controls(text, name)
     return SourceText(
@@ -86,26 +88,30 @@ def read_source(path: Path, name: str, encoding: str | None = None) -> SourceTex
 
 def _read(path: Path, name: str) -> bytes:
     if path.exists() and not path.is_file():
-        raise SourceError(name, 0, "cannot be read: it is no regular file")
+        raise SourceError(name, 0, say("cannot be read: it is no regular file"))
     try:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise SourceError(name, 0, f"cannot be read: {reason}") from None
+        raise SourceError(name, 0, say("cannot be read: {reason}", reason=reason)) from None
     if len(content) > MAX_BYTES:
-        raise SourceError(name, 0, f"more than {MAX_BYTES // 1024 // 1024} MiB; divide the file")
+        most = MAX_BYTES // 1024 // 1024
+        raise SourceError(name, 0, say("more than {most} MiB; divide the file", most=most))
     if not content:
-        raise SourceError(name, 0, "empty file")
+        raise SourceError(name, 0, say("empty file"))
     return content
 
 
 def _refuse_binary(content: bytes, name: str) -> None:
-    for signature, what, advice in _SIGNATURES:
+    for signature, what, can_be_saved in _SIGNATURES:
         if content.startswith(signature):
             if signature == b"PK\x03\x04" and b"word/" in content:
-                what, advice = "a Word (.docx) file", _AS_TEXT
-            raise SourceError(name, 0, f"{what}, no text{advice and '; ' + advice}")
+                what, can_be_saved = say("a Word (.docx) file"), True
+            message = say("{what}, no text", what=what)
+            if can_be_saved:
+                message = say("{what}, no text; save it as plain text", what=what)
+            raise SourceError(name, 0, message)
 
 
 def _line_at(content: bytes, offset: int) -> int:
@@ -118,8 +124,11 @@ def _refuse_noncharacters(text: str, name: str) -> None:
     if found is None:
         return
     line = len(_NEWLINE.findall(text, 0, found.start())) + 1
-    what = "a NUL character" if found[0] == "\0" else f"the noncharacter {_code(found[0])}"
-    raise SourceError(name, line, f"{what}; the file is damaged or no text")
+    message = say("a NUL character; the file is damaged or no text")
+    if found[0] != "\0":
+        code = _code(found[0])
+        message = say("the noncharacter {code}; the file is damaged or no text", code=code)
+    raise SourceError(name, line, message)
 
 
 def _without_controls(text: str, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -130,7 +139,8 @@ def _without_controls(text: str, name: str) -> tuple[str, tuple[Diagnostic, ...]
         return text, ()
     kinds = ", ".join(sorted(map(_code, set(_CONTROL.findall(text)))))
     line = len(_NEWLINE.findall(text, 0, first.start())) + 1
-    note = diagnose(name, line, "source-controls", f"left out: {kinds} (here the first)")
+    message = say("left out: {characters} (here the first)", characters=kinds)
+    note = diagnose(name, line, "source-controls", message)
     return _CONTROL.sub("", text), (note,)
 
 
@@ -142,8 +152,12 @@ def _lines(text: str, name: str) -> tuple[Line, ...]:
     lines = []
     for number, whole in enumerate(_NEWLINE.split(text), start=1):
         if len(whole) > MAX_LINE:
-            count = f"{len(whole):,} characters"
-            raise SourceError(name, number, f"a line of {count}; at most {MAX_LINE:,} are read")
+            message = say(
+                "a line of {count:,} characters; at most {most:,} are read",
+                count=len(whole),
+                most=MAX_LINE,
+            )
+            raise SourceError(name, number, message)
         parts = _SOFT_BREAK.split(whole) if _SOFT_BREAK.search(whole) else (whole,)
         for part in parts:
             text = part.lstrip(BLANK)
@@ -151,7 +165,7 @@ def _lines(text: str, name: str) -> tuple[Line, ...]:
             wide = indent.count("\u3000")
             lines.append(Line(number, text.rstrip(BLANK), wide + (len(indent) - wide) // 2))
     if not any(line.text for line in lines):
-        raise SourceError(name, 0, "empty file: it holds nothing but blanks")
+        raise SourceError(name, 0, say("empty file: it holds nothing but blanks"))
     if not lines[-1].text:  # what stands after the last newline is no line
         lines.pop()
     return tuple(lines)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from zhbook.errors import ZhbookError
+from zhbook.said import say
 
 MARK = b"\ngenerated-by: zhbook\n"
 RECORD = ".zhbook.json"
@@ -96,9 +97,8 @@ class Store:
             if there == content:
                 continue
             if there is not None and not self._is_own(path, there):
-                raise ForeignFileError(
-                    str(self.root / path), 0, "the converter did not write this file; move it away"
-                )
+                message = say("the converter did not write this file; move it away")
+                raise ForeignFileError(str(self.root / path), 0, message)
             write[path] = content
         remove = []
         for folder in ("zh-hans", "zh-hant"):

@@ -17,6 +17,7 @@ from zhbook.lexicon import Lexicon
 from zhbook.model import Diagnostic, Document
 from zhbook.noted import with_notes
 from zhbook.outline import outline
+from zhbook.said import say
 from zhbook.script import SimplifiedScript, TraditionalScript
 from zhbook.simplified import is_traditional
 from zhbook.source import read_source
@@ -190,7 +191,7 @@ def _from_traditional(job: Job, received: Document) -> _Made:
     blocks = zip(received.blocks, copy.blocks, strict=True)
     marked = tuple(replace(block, spans=found.spans) for block, found in blocks)
     original = replace(received, blocks=marked)
-    message = "in Traditional script; the Simplified page is the copy"
+    message = say("in Traditional script; the Simplified page is the copy")
     note = diagnose(job.path, 0, "source-traditional", message)
     if "zh-hant" not in job.script.editions:
         return _Made({"zh-hans": original}, {"zh-hans": title}, cited, original.diagnostics)

@@ -7,34 +7,23 @@ import tomllib
 from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from zhbook.errors import ConfigError
+from zhbook.placed import Anchored
+from zhbook.said import Said, say
 from zhbook.toml_lines import KeyPath, key_lines
-
-
-class Anchored(Protocol):
-    """A row that speaks of a place in a seed."""
-
-    @property
-    def line(self) -> int:
-        """The line of the seed, from 1."""
-
-    @property
-    def words(self) -> str:
-        """Words of that line."""
-
 
 T = TypeVar("T", bound=Anchored)
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_KINDS: dict[type, str] = {
-    str: "a string",
-    bool: "true or false",
-    int: "a number",
-    float: "a number",
-    dict: "a table",
-    list: "an array",
+_KINDS: dict[type, Said] = {
+    str: say("a string"),
+    bool: say("true or false"),
+    int: say("a number"),
+    float: say("a number"),
+    dict: say("a table"),
+    list: say("an array"),
 }
 
 
@@ -53,7 +42,7 @@ class TomlReader:
             source = content.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
-            self.mistakes.append(ConfigError(name, line, "not UTF-8"))
+            self.mistakes.append(ConfigError(name, line, say("not UTF-8")))
             return
         try:
             self.tree = tomllib.loads(source)
@@ -75,7 +64,9 @@ class TomlReader:
             return cls(path.name, b"")
         except OSError as error:
             toml = cls(path.name, b"")
-            toml.mistakes.append(ConfigError(path.name, 0, f"cannot be read: {error.strerror}"))
+            reason = error.strerror or type(error).__name__
+            message = say("cannot be read: {reason}", reason=reason)
+            toml.mistakes.append(ConfigError(path.name, 0, message))
             return toml
 
     def done(self) -> None:
@@ -90,7 +81,7 @@ class TomlReader:
             path = path[:-1]
         return self.lines.get(path, 1)
 
-    def wrong(self, path: KeyPath, message: str) -> None:
+    def wrong(self, path: KeyPath, message: Said) -> None:
         """Note a mistake at ``path``."""
         self.mistakes.append(ConfigError(self.name, self.line(path), message))
 
@@ -99,21 +90,26 @@ class TomlReader:
         found = self.any_table(tree, path)
         for key in found:
             if key not in known:
-                where = f" in [{_dotted(path)}]" if path else ""
-                self.wrong((*path, key), f"unknown key “{key}”{where}{nearest(key, known)}")
+                wrong = say("unknown key “{key}”", key=key)
+                if path:
+                    wrong = say("unknown key “{key}” in [{table}]", key=key, table=_dotted(path))
+                self.wrong((*path, key), nearest(wrong, key, known))
         return {key: value for key, value in found.items() if key in known}
 
     def any_table(self, tree: Any, path: KeyPath) -> dict[str, Any]:
         """``tree`` as a table with whatever keys."""
         if isinstance(tree, dict):
             return tree
-        self.wrong(path, f"{_dotted(path)} must be a table, not {_kind(tree)}")
+        name, kind = _dotted(path), _kind(tree)
+        self.wrong(path, say("{key} must be a table, not {kind}", key=name, kind=kind))
         return {}
 
     def tables(self, tree: Any, path: KeyPath) -> list[Any]:
         """``tree`` as an array of tables; what is none is noted and becomes an empty table."""
         if not isinstance(tree, list):
-            self.wrong(path, f"{_dotted(path)} must be an array of tables, not {_kind(tree)}")
+            name, kind = _dotted(path), _kind(tree)
+            wrong = say("{key} must be an array of tables, not {kind}", key=name, kind=kind)
+            self.wrong(path, wrong)
             return []
         return [self.any_table(item, (*path, index)) for index, item in enumerate(tree)]
 
@@ -134,8 +130,13 @@ class TomlReader:
             here: KeyPath = (*path, index)
             one = read(self.table(row, here, keys), here)
             if one and any((o.line, o.words) == (one.line, one.words) for o in found):
-                what = f"a second {path[-1]} for “{one.words}” on line {one.line}"
-                self.wrong(here, what)
+                wrong = say(
+                    "a second {table} for “{words}” on line {line}",
+                    table=path[-1],
+                    words=one.words,
+                    line=one.line,
+                )
+                self.wrong(here, wrong)
             elif one:
                 found.append(one)
         return tuple(found)
@@ -146,11 +147,14 @@ class TomlReader:
         if value is None:
             return None
         if not isinstance(value, str):
-            self.wrong((*path, key), f"{key} must be a string, not {_kind(value)}")
+            wrong = say("{key} must be a string, not {kind}", key=key, kind=_kind(value))
+            self.wrong((*path, key), wrong)
         elif not value.strip():
-            self.wrong((*path, key), f"{key} is empty; leave the key out to have none")
+            wrong = say("{key} is empty; leave the key out to have none", key=key)
+            self.wrong((*path, key), wrong)
         elif _CONTROL.search(value):
-            self.wrong((*path, key), f"{key} must be one line without control characters")
+            wrong = say("{key} must be one line without control characters", key=key)
+            self.wrong((*path, key), wrong)
         else:
             return value
         return None
@@ -159,12 +163,13 @@ class TomlReader:
         """The array of strings ``key``, each of one line and not blank, none twice."""
         value = tree.get(key, [])
         if not isinstance(value, list):
-            self.wrong((*path, key), f"{key} must be an array of strings, not {_kind(value)}")
+            wrong = say("{key} must be an array of strings, not {kind}", key=key, kind=_kind(value))
+            self.wrong((*path, key), wrong)
             return ()
         found = [self.string({key: item}, path, key) for item in value]
         words = [word for word in found if word is not None]
         for word in {word for word in words if words.count(word) > 1}:
-            self.wrong((*path, key), f"“{word}” stands twice in {key}")
+            self.wrong((*path, key), say("“{word}” stands twice in {key}", word=word, key=key))
         return tuple(words)
 
     def whole(self, tree: Mapping[str, Any], path: KeyPath, key: str) -> int | None:
@@ -172,7 +177,8 @@ class TomlReader:
         value = tree.get(key)
         if value is None or type(value) is int:
             return value
-        self.wrong((*path, key), f"{key} must be a whole number, not {_kind(value)}")
+        wrong = say("{key} must be a whole number, not {kind}", key=key, kind=_kind(value))
+        self.wrong((*path, key), wrong)
         return None
 
     def choice(
@@ -182,14 +188,33 @@ class TomlReader:
         value = self.string(tree, path, key)
         if value is None or value in choices:
             return value
-        self.wrong((*path, key), f"unknown {key} “{value}”; it is one of {', '.join(choices)}")
+        self.wrong((*path, key), unknown(key, value, choices))
         return None
 
 
-def nearest(word: str, known: Collection[str]) -> str:
-    """``; do you mean “texts”?``, or nothing where no known word is near."""
+def unknown(key: str, value: str, choices: Collection[str]) -> Said:
+    """That a key has a value which is not among the choices."""
+    listed = ", ".join(choices)
+    return say(
+        "unknown {key} “{value}”; it is one of {choices}", key=key, value=value, choices=listed
+    )
+
+
+def unequal(words: str, others: str) -> Said:
+    """That one string has not as many characters as the other."""
+    return say(
+        "“{words}” and “{others}” differ in length: {one} and {two} characters",
+        words=words,
+        others=others,
+        one=len(words),
+        two=len(others),
+    )
+
+
+def nearest(wrong: Said, word: str, known: Collection[str]) -> Said:
+    """What is wrong, with the known word that is near, as in ``…; do you mean “texts”?``."""
     found = get_close_matches(word, sorted(known), n=1)
-    return f"; do you mean “{found[0]}”?" if found else ""
+    return say("{wrong}; do you mean “{near}”?", wrong=wrong, near=found[0]) if found else wrong
 
 
 def _broken(name: str, source: str, message: str) -> ConfigError:
@@ -197,7 +222,7 @@ def _broken(name: str, source: str, message: str) -> ConfigError:
     found = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", message)
     line = int(found[1]) if found and found[1] else source.rstrip("\n").count("\n") + 1
     reason = message[: found.start()] if found else message
-    return ConfigError(name, line, f"broken TOML: {reason}")
+    return ConfigError(name, line, say("broken TOML: {reason}", reason=reason))
 
 
 def _dotted(path: KeyPath) -> str:
@@ -206,5 +231,5 @@ def _dotted(path: KeyPath) -> str:
     return ".".join(n if re.fullmatch(r"[A-Za-z0-9_-]+", n) else f'"{n}"' for n in names)
 
 
-def _kind(value: Any) -> str:
-    return _KINDS.get(type(value), "a date or a time")
+def _kind(value: Any) -> Said:
+    return _KINDS.get(type(value), say("a date or a time"))

@@ -17,8 +17,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from zhbook.said import say
 from zhbook.toml_lines import KeyPath
-from zhbook.toml_reader import TomlReader
+from zhbook.toml_reader import TomlReader, unequal
 
 SCHEMES = ("off", "s2t", "s2tw", "s2twp", "s2hk", "s2hkp")
 QUOTES = ("corner", "keep")
@@ -62,17 +63,16 @@ def _overrides(toml: TomlReader, tree: Any) -> tuple[Override, ...]:
         table = toml.table(row, path, ("from", "to", "reason"))
         for key in ("from", "to", "reason"):
             if key not in table:
-                toml.wrong(path, f"this override has no “{key}”")
+                toml.wrong(path, say("this override has no “{key}”", key=key))
         source = toml.string(table, path, "from")
         target = toml.string(table, path, "to")
         reason = toml.string(table, path, "reason")
         if source is None or target is None or reason is None:
             continue
         if len(source) != len(target):
-            counts = f"{len(source)} and {len(target)} characters"
-            toml.wrong((*path, "to"), f"“{source}” and “{target}” differ in length: {counts}")
+            toml.wrong((*path, "to"), unequal(source, target))
         elif source in rows:
-            toml.wrong((*path, "from"), f"a second override for “{source}”")
+            toml.wrong((*path, "from"), say("a second override for “{words}”", words=source))
         else:
             rows[source] = Override(source, target, reason)
     return tuple(rows.values())

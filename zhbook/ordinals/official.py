@@ -9,10 +9,11 @@ Half-width brackets and 1、 are read as their full forms.
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from zhbook import numerals
 from zhbook.model import Ordinal
-from zhbook.ordinals.base import CLAUSE_END, Inside, Opening, Recogniser
+from zhbook.ordinals.base import CLAUSE_END, Recogniser
 
 _HAN = rf"[{numerals.HAN_NUMERALS}]{{1,5}}"
 #: Before these （二） is cited: （二）、（三）, （二）至（四）, （二）项; not （二）项目.
@@ -42,35 +43,36 @@ _SIGNS = {
 }
 
 
-def _opening(style: str) -> Opening:
-    pattern, signs = _PATTERNS.get(style), _SIGNS.get(style, {})
-
-    def opening(text: str) -> Ordinal | None:
-        if text[:1] in signs:
-            return Ordinal(style, signs[text[0]], 0, 1)
-        match = pattern.match(text) if pattern else None
-        value = numerals.parse(match[match.lastindex or 0]) if match else None
-        return Ordinal(style, value, 0, match.end()) if match and value else None
-
-    return opening
-
-
-def _inside(style: str) -> Inside:
+def _opening(style: str, text: str) -> Ordinal | None:
     signs = _SIGNS.get(style, {})
-    alternatives = [f"[{''.join(signs)}]"] if signs else []
-    if style in _PATTERNS:
-        alternatives.insert(0, CLAUSE_END + _PATTERNS[style].pattern)
-    pattern = re.compile("|".join(alternatives))
+    if text[:1] in signs:
+        return Ordinal(style, signs[text[0]], 0, 1)
+    match = _PATTERNS[style].match(text) if style in _PATTERNS else None
+    value = numerals.parse(match[match.lastindex or 0]) if match else None
+    return Ordinal(style, value, 0, match.end()) if match and value else None
 
-    def inside(text: str) -> list[Ordinal]:
-        found = []
-        for match in pattern.finditer(text):
-            value = signs.get(match[0]) or (numerals.parse(match[1]) if match.lastindex else None)
-            if value:
-                found.append(Ordinal(style, value, match.start(), match.end()))
-        return found
 
-    return inside
+#: A sign anywhere, and a number in brackets behind the end of a clause.
+_WITHIN = {
+    "han-paren": re.compile(
+        f"{CLAUSE_END}{_PATTERNS['han-paren'].pattern}|[{''.join(_SIGNS['han-paren'])}]"
+    ),
+    "digit-paren": re.compile(
+        f"{CLAUSE_END}{_PATTERNS['digit-paren'].pattern}|[{''.join(_SIGNS['digit-paren'])}]"
+    ),
+    "digit-close": re.compile(CLAUSE_END + _PATTERNS["digit-close"].pattern),
+    "circled": re.compile(f"[{''.join(_SIGNS['circled'])}]"),
+}
+
+
+def _inside(style: str, text: str) -> list[Ordinal]:
+    signs = _SIGNS.get(style, {})
+    found = []
+    for match in _WITHIN[style].finditer(text):
+        value = signs.get(match[0]) or (numerals.parse(match[1]) if match.lastindex else None)
+        if value:
+            found.append(Ordinal(style, value, match.start(), match.end()))
+    return found
 
 
 _LETTER = re.compile(r"[（(]?([a-z])[）)]")
@@ -89,14 +91,11 @@ _DECIMAL = re.compile(
 )
 
 
-def _decimal(dots: int) -> Opening:
-    def opening(text: str) -> Ordinal | None:
-        match = _DECIMAL.match(text)
-        if match is None or match[1].count(".") != dots:
-            return None
-        return Ordinal(f"decimal{dots + 1}", int(match[1].rpartition(".")[2]), 0, match.end())
-
-    return opening
+def _decimal(dots: int, text: str) -> Ordinal | None:
+    match = _DECIMAL.match(text)
+    if match is None or match[1].count(".") != dots:
+        return None
+    return Ordinal(f"decimal{dots + 1}", int(match[1].rpartition(".")[2]), 0, match.end())
 
 
 _HALF_AND_FULL = "0123456789０１２３４５６７８９"
@@ -122,30 +121,30 @@ def roman_opening(text: str) -> Ordinal | None:
     return Ordinal("roman", ord(match[1]) - ord("Ⅰ") + 1, 0, match.end()) if match else None
 
 
-HAN = Recogniser("han", _opening("han"), 10, begins=numerals.HAN_NUMERALS)
+HAN = Recogniser("han", partial(_opening, "han"), 10, begins=numerals.HAN_NUMERALS)
 HAN_PAREN = Recogniser(
-    *("han-paren", _opening("han-paren"), 11, _inside("han-paren")),
+    *("han-paren", partial(_opening, "han-paren"), 11, partial(_inside, "han-paren")),
     firsts=("一）", "一)", "㈠"),
     begins="（(" + "".join(_SIGNS["han-paren"]),
 )
-DECIMAL_2 = Recogniser("decimal2", _decimal(1), 13, begins=_CLAUSES)
-DECIMAL_3 = Recogniser("decimal3", _decimal(2), 14, begins=_CLAUSES)
-DECIMAL_4 = Recogniser("decimal4", _decimal(3), 15, begins=_CLAUSES)
+DECIMAL_2 = Recogniser("decimal2", partial(_decimal, 1), 13, begins=_CLAUSES)
+DECIMAL_3 = Recogniser("decimal3", partial(_decimal, 2), 14, begins=_CLAUSES)
+DECIMAL_4 = Recogniser("decimal4", partial(_decimal, 3), 15, begins=_CLAUSES)
 DIGIT = Recogniser(
-    *("digit", _opening("digit"), 12), begins=_HALF_AND_FULL + "".join(_SIGNS["digit"])
+    *("digit", partial(_opening, "digit"), 12), begins=_HALF_AND_FULL + "".join(_SIGNS["digit"])
 )
 DIGIT_CLOSE = Recogniser(
-    *("digit-close", _opening("digit-close"), 17, _inside("digit-close")),
+    *("digit-close", partial(_opening, "digit-close"), 17, partial(_inside, "digit-close")),
     firsts=("1）", "1)", "１）", "１)"),
     begins=_HALF_AND_FULL,
 )
 DIGIT_PAREN = Recogniser(
-    *("digit-paren", _opening("digit-paren"), 16, _inside("digit-paren")),
+    *("digit-paren", partial(_opening, "digit-paren"), 16, partial(_inside, "digit-paren")),
     firsts=("（1", "(1", "（１", "(１", "⑴", "（ ", "( "),
     begins="（(" + "".join(_SIGNS["digit-paren"]),
 )
 CIRCLED = Recogniser(
-    *("circled", _opening("circled"), 18, _inside("circled")),
+    *("circled", partial(_opening, "circled"), 18, partial(_inside, "circled")),
     firsts=("①",),
     begins="".join(_SIGNS["circled"]),
 )

@@ -19,6 +19,7 @@ from zhbook.outline.overrides import Overrides
 from zhbook.outline.reasons import Explained, Place, Reason, Record, Rule
 from zhbook.paragraphs import Paragraph, paragraphs
 from zhbook.place_overrides import PlaceOverride
+from zhbook.said import say
 from zhbook.simplified import is_traditional, simplified
 
 
@@ -108,12 +109,16 @@ def _outlined(
     sellers = front.notices(texts, title if title is not None else front.front_end(texts))
     sellers -= overrides.whole.keys()
     if sellers:
-        lines = f"{len(sellers)} lines taken for a seller's notice, moved to the end of the text"
-        diagnostics.append(diagnose(source.path, texts[min(sellers)].line, "notice", lines))
+        message = say(
+            "{count} lines taken for a seller's notice, moved to the end of the text",
+            count=len(sellers),
+        )
+        diagnostics.append(diagnose(source.path, texts[min(sellers)].line, "notice", message))
     sellers |= set(overrides.of_kind(Kind.NOTICE))
     notices = [Block(Kind.NOTICE, texts[i].text, texts[i].pieces) for i in sorted(sellers)]
     if title is None:
-        diagnostics.append(diagnose(source.path, 1, "title-missing", "the text has no title"))
+        message = say("the text has no title")
+        diagnostics.append(diagnose(source.path, 1, "title-missing", message))
     skipped = sellers | ({title} if title is not None else set())
     entries: dict[int, str] = {}
     if listed:
@@ -184,7 +189,7 @@ def _with_unmatched(
         reasons[i] = Reason(Rule.ENTRY_UNMATCHED)
         stay.append(Block(Kind.CONTENTS_ENTRY, texts[i].text, texts[i].pieces))
         stayed.append(i)
-        message = f"“{entry}” of the 目录 matches no heading; it stays"
+        message = say("“{entry}” of the 目录 matches no heading; it stays", entry=entry)
         diagnostics.append(diagnose(path, texts[i].line, "contents-unmatched", message))
     if len(stay) == len(listed.entries):
         # Nothing of it is said again: then its title stays as well.

@@ -21,6 +21,7 @@ from zhbook.outline.reasons import Rule
 from zhbook.outline.series import Nesting
 from zhbook.outline.shapes import LONGEST_RUN_IN_BY_SERIES, Shape, shape
 from zhbook.paragraphs import Paragraph
+from zhbook.said import Said, say
 
 
 class Levels:
@@ -102,7 +103,8 @@ class Levels:
                 self._settle(member, kinds)
         for i in lines:
             words = self.texts[i].text
-            self.report(i, "heading-unnumbered", f"{words} was taken for a heading")
+            message = say("{words} was taken for a heading", words=words)
+            self.report(i, "heading-unnumbered", message)
         self._report_alone(every, kinds)
 
     def _forms(
@@ -197,25 +199,27 @@ class Levels:
         self.decided[member.index] = (kind, depth, head, member.ordinal)
         if member.doubt and member.index not in self.quoted:
             before = [m for m in member.series.members if m.index < member.index]
-            what = f"{text[: member.ordinal.end].strip()} "
+            number = text[: member.ordinal.end].strip()
+            message = say("{number} opens a series", number=number)
             if before:
                 last = before[-1]
-                what += f"follows {self.texts[last.index].text[: last.ordinal.end].strip()}"
-            else:
-                what += "opens a series"
-            self.report(member.index, member.doubt, what)
+                other = self.texts[last.index].text[: last.ordinal.end].strip()
+                message = say("{number} follows {other}", number=number, other=other)
+            self.report(member.index, member.doubt, message)
 
     def _report_alone(
         self, every: Sequence[tuple[int, Ordinal]], kinds: dict[int, Kind | None]
     ) -> None:
         for i in self.written_out:
-            self.report(i, "ordinal-alone", "written out by the article above; kept as a paragraph")
+            message = say("written out by the article above; kept as a paragraph")
+            self.report(i, "ordinal-alone", message)
         for i, ordinal in every:
             if kinds.get(i) is None and i not in self.quoted:
                 number = self.texts[i].text[: ordinal.end].strip()
-                self.report(i, "ordinal-alone", f"{number} has no neighbours; kept as a paragraph")
+                message = say("{number} has no neighbours; kept as a paragraph", number=number)
+                self.report(i, "ordinal-alone", message)
 
-    def report(self, index: int, code: str, message: str) -> None:
+    def report(self, index: int, code: str, message: Said) -> None:
         self.diagnostics.append(diagnose(self.path, self.texts[index].line, code, message))
 
     def blocks(self, below: int) -> list[Block]:

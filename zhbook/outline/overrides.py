@@ -17,6 +17,8 @@ from zhbook.model import Block, Kind
 from zhbook.outline.settled import ordinal_at, renumbered, settled, with_members
 from zhbook.paragraphs import Paragraph
 from zhbook.place_overrides import PlaceOverride
+from zhbook.placed import misplaced
+from zhbook.said import Said, say
 
 _FAILED = "the overrides of a text do not match it"
 _BOOK = "book.toml"
@@ -66,7 +68,7 @@ class Overrides:
         there = self.inside.setdefault(index, {}) if offset else self.whole
         wrong = _objection(text, row, offset)
         if (offset or index) in there:
-            wrong = f"a second override for this place of {self.path}"
+            wrong = say("a second override for this place of {path}", path=self.path)
         if wrong:
             mistakes.append(ConfigError(_BOOK, row.row, wrong))
         else:
@@ -86,12 +88,8 @@ class Overrides:
         best = [place for place in found if place[0] == min(found)[0]]
         if len(best) == 1:
             return best[0][1:]
-        where = f"line {row.line} of {self.path}"
-        if best:
-            wrong = f"{where} has “{row.words}” more than once; quote more words"
-        else:
-            wrong = f"{where} does not have “{row.words}”{_elsewhere(texts, row)}"
-        mistakes.append(ConfigError(_BOOK, row.row, wrong))
+        lines = [] if best else _elsewhere(texts, row)
+        mistakes.append(misplaced(row, self.path, bool(best), lines))
         return None
 
     def fixed(self, texts: Sequence[Paragraph]) -> dict[int, Kind]:
@@ -150,7 +148,11 @@ class Overrides:
                 depth = above[-1][1] + 1 if above else 1
                 above.append((block.depth, depth))
                 if row and depth != row.level:
-                    wrong = f"no heading of level {row.level - 1} stands above “{row.words}”"
+                    wrong = say(
+                        "no heading of level {level} stands above “{words}”",
+                        level=row.level - 1,
+                        words=row.words,
+                    )
                     mistakes.append(ConfigError(_BOOK, row.row, wrong))
                 block = replace(block, depth=depth)
             levelled.append(block)
@@ -159,15 +161,18 @@ class Overrides:
         return levelled
 
 
-def _objection(text: str, row: PlaceOverride, offset: int) -> str:
-    """What a place cannot be said to be; empty if nothing is wrong."""
+def _objection(text: str, row: PlaceOverride, offset: int) -> Said | None:
+    """What a place cannot be said to be; None if nothing is wrong."""
     if offset and row.kind not in (Kind.ITEM, Kind.PARAGRAPH):
-        return f"“{row.words}” stands inside a paragraph; it can be an item or a paragraph"
+        return say(
+            "“{words}” stands inside a paragraph; it can be an item or a paragraph",
+            words=row.words,
+        )
     if offset and row.kind is Kind.ITEM and ordinal_at(text, offset) is None:
-        return f"“{row.words}” does not begin with a number"
+        return say("“{words}” does not begin with a number", words=row.words)
     if row.kind is Kind.RUN_IN and not text[len(row.words) :].strip("。 \u3000"):
-        return f"nothing follows “{row.words}”; it can be a heading"
-    return ""
+        return say("nothing follows “{words}”; it can be a heading", words=row.words)
+    return None
 
 
 def _stretches(paragraph: Paragraph, line: int) -> list[tuple[int, int]]:
@@ -182,12 +187,11 @@ def _opens_line(paragraph: Paragraph, offset: int) -> bool:
     return any(piece.offset == offset for piece in paragraph.pieces)
 
 
-def _elsewhere(texts: Sequence[Paragraph], row: PlaceOverride) -> str:
-    """``; line 15 does``, if just one line begins so."""
-    lines = [
+def _elsewhere(texts: Sequence[Paragraph], row: PlaceOverride) -> list[int]:
+    """The lines that begin so."""
+    return [
         piece.line
         for paragraph in texts
         for piece in paragraph.pieces
         if paragraph.text.startswith(row.words, piece.offset)
     ]
-    return f"; line {lines[0]} does" if len(lines) == 1 else ""

@@ -15,6 +15,8 @@ from pathlib import Path
 from zhbook.book import make, planned
 from zhbook.confirmed import NAME, Confirmations, Confirmed, read_confirmed
 from zhbook.errors import ZhbookError, diagnose
+from zhbook.locales import SIMPLIFIED, spoken
+from zhbook.messages import exception_line
 from zhbook.model import Level
 from zhbook.noted import with_notes
 from zhbook.order import Order, Outcome
@@ -25,6 +27,7 @@ from zhbook.proof.pages import About
 from zhbook.proof.readings import Group, Whole, gather
 from zhbook.proof.rows import OF_THE_BOOK, WHOLE, Doubt, doubt, is_doubt, rows_of
 from zhbook.records import FEWEST_FOR_PROCESSES
+from zhbook.said import say
 from zhbook.simplified import is_traditional
 from zhbook.source import read_source
 from zhbook.text import Job
@@ -69,7 +72,7 @@ def prove(order: Order, progress: Callable[[int, int], None] = lambda done, of: 
         for error in proved.errors:
             outcome.fail(order.seeds, error)
     _report_unused(order, outcome, [row for row in rows if row not in used])
-    said = [str(error) for error in outcome.errors]
+    said = [exception_line(error, SIMPLIFIED) for error in outcome.errors]
     notes = _of_the_book(order, outcome, abouts)
     folder.write("index.html", pages.index_page(plan.title, abouts, said, notes))
     for number, page in enumerate(pages.script_pages(plan.title, abouts, whole.groups()), 1):
@@ -97,7 +100,11 @@ def _confirmed(order: Order, outcome: Outcome) -> tuple[Confirmed, ...]:
 
 def _report_unused(order: Order, outcome: Outcome, rows: Sequence[Confirmed]) -> None:
     for row in rows:
-        message = f"no doubtful place has “{row.words}” read as “{row.reading}” any more"
+        message = say(
+            "no doubtful place has “{words}” read as “{reading}” any more",
+            words=row.words,
+            reading=row.reading,
+        )
         place = str(order.seeds / NAME)
         outcome.diagnostics.append(diagnose(place, row.line, "confirmed-stale", message))
 
@@ -143,7 +150,8 @@ def prove_text(job: Job, out: Path, rows: tuple[Confirmed, ...] = ()) -> Proved:
     try:
         source = read_source(job.file, job.path, job.said.encoding)
     except ZhbookError as error:
-        about = About(job.path, job.slug, job.path, error=error.message)
+        told = spoken(error.message, SIMPLIFIED)
+        about = About(job.path, job.slug, job.path, error=told)
         return Proved(about, (error,))
     stale: list[ZhbookError] = []
     try:
@@ -159,7 +167,8 @@ def prove_text(job: Job, out: Path, rows: tuple[Confirmed, ...] = ()) -> Proved:
     of_lines = [d for d in found if d.code not in WHOLE]
     plain = [d for d in document.diagnostics if d.code in WHOLE]
     general = [doubt(d) for d in plain if d in found or d.code != "title-missing"]
-    general += [Doubt(Level.ERROR.value, words.STALE, str(error)) for error in stale]
+    wrong = [exception_line(error, SIMPLIFIED) for error in stale]
+    general += [Doubt(Level.ERROR.value, words.STALE, line) for line in wrong]
     received = job.said.script == "traditional"
     received |= job.said.script is None and is_traditional(source.lines)
     gathered = gather(document, job, received, _confirmations(rows))

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from zhbook.errors import ZhbookError
+from zhbook.said import say
 
 #: Lists the files of the last run.
 RECORD = ".zhbook-proof.json"
@@ -28,7 +29,7 @@ class Folder:
             except ValueError:
                 self._before = set()
         elif self.root.exists() and (not self.root.is_dir() or any(self.root.iterdir())):
-            message = "is no folder of a proof, and not empty; name another for --proof"
+            message = say("is no folder of a proof, and not empty; name another for --proof")
             raise ZhbookError(str(self.root), 0, message)
         self.root.mkdir(parents=True, exist_ok=True)
         # Written first: what an interrupted run leaves is known to the next one.

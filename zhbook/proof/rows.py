@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from zhbook.locales import SIMPLIFIED, spoken
 from zhbook.model import Block, Diagnostic, Kind, Level, Piece, SourceText, Span, SpanKind
 from zhbook.note_config import EditorNote
 from zhbook.outline.members import LONGEST_LEAD, sentence_end
@@ -94,7 +95,8 @@ def _noted(row: Row, notes: Sequence[EditorNote]) -> Row:
 
 def doubt(found: Diagnostic) -> Doubt:
     """A diagnostic as it is shown."""
-    return Doubt(found.level.value, words.DOUBTS[found.code], found.message)
+    message = spoken(found.message, SIMPLIFIED)
+    return Doubt(found.level.value, words.DOUBTS[found.code], message)
 
 
 def is_doubt(found: Diagnostic, titled: bool) -> bool:

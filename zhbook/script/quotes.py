@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 
 from zhbook.errors import diagnose
 from zhbook.model import Block, Diagnostic
+from zhbook.said import say
 
 _MARK = re.compile("[“”‘’]")
 _APOSTROPHE = re.compile("(?<=[A-Za-z0-9\u00c0-\u024f])’(?=[A-Za-z0-9\u00c0-\u024f])")
@@ -179,9 +180,11 @@ def quoted_blocks(
         pieces = originals[index].pieces
         line = max((p for p in pieces if p.offset <= offset), key=lambda p: p.offset).line
         around = said[max(0, offset - 6) : offset + 7]
-        message = f"{blocks[index].text[offset]} in “…{around}…” has no partner"
+        mark = blocks[index].text[offset]
+        message = say("{mark} in “…{around}…” has no partner", mark=mark, around=around)
         if len(unpaired) > MOST_NOTES and len(notes) == MOST_NOTES - 1:
-            message += f"; and {len(unpaired) - MOST_NOTES} more"
+            more = len(unpaired) - MOST_NOTES
+            message = say("{said}; and {more} more", said=message, more=more)
         notes.append(diagnose(path, line, "quote-unpaired", message))
     return [
         block if block.text == text else replace(block, text=text)

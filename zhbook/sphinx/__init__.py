@@ -64,6 +64,7 @@ COMPONENTS = (
     "runin",
     "folded",
     "notes",
+    "lists",
     "navigation",
     "theme",
     "pages",

@@ -14,7 +14,7 @@ from sphinx.environment import BuildEnvironment
 
 from zhbook.sphinx.marks import marks_of
 from zhbook.sphinx.passages import Near, Recurring, compared
-from zhbook.sphinx.relations import All, Related, RelatedDomain, called, related_of
+from zhbook.sphinx.relations import All, Called, Related, RelatedDomain, related_of
 
 #: So many passages are listed for a section.
 MOST = 5
@@ -132,10 +132,18 @@ def _firsts(sections: Mapping[str, str], rows: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def shown(env: BuildEnvironment, docname: str) -> list[object]:
-    """What a page shows of others by this: if it changes, the page must be written anew."""
-    return [
-        (section, one, env.titles[one.docname].astext(), called(env, one.docname, one.target))
-        for section, rows in related_of(env).found.get(docname, {}).items()
-        for one in rows
-    ]
+class Shown:
+    """What pages show of others by this: if it changes, a page must be written anew."""
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        self.found = related_of(env).found
+        self.called = Called(env)
+        self.titles = {docname: title.astext() for docname, title in env.titles.items()}
+
+    def on(self, docname: str) -> list[object]:
+        """What one page shows."""
+        return [
+            (section, tuple(one), self.titles[one.docname], self.called(one.docname, one.target))
+            for section, rows in self.found.get(docname, {}).items()
+            for one in rows
+        ]

@@ -3,7 +3,8 @@
 Every built page is read back and compared with the seed to the character, and so is the PDF where
 there is one. A page that was converted from the other script is compared with what the converter
 made of its text, since the seed is in that other script. What has not changed since the last build
-is not compared again: the result is kept beside the doctrees, under a hash of page and text.
+is not compared again: the result is kept beside the doctrees, under a hash of page and text; where
+the files are as they were left, they are not read.
 
 A page that differs is a warning ``page-differs`` with file and line, and stands on the page as one
 that failed.
@@ -34,6 +35,7 @@ from zhbook.sphinx.latex_run import MADE_OF
 from zhbook.sphinx.latex_text import anchor
 from zhbook.sphinx.printed import PrintedText, can_read
 from zhbook.sphinx.record import writes_pages
+from zhbook.sphinx.stamps import stamp
 from zhbook.sphinx.taken import Taken, taken
 
 logger = logging.getLogger(__name__)
@@ -131,11 +133,13 @@ class _State:
 
     def __init__(self, app: Sphinx) -> None:
         self.path = Path(app.doctreedir) / STATE
+        self.now: dict[str, Any] = {"code": _code(), "pages": {}, "pdf": {}}
         try:
             self.before = json.loads(self.path.read_text("utf-8"))
         except (OSError, ValueError):
             self.before = {}
-        self.now: dict[str, Any] = {}
+        if self.before.get("code") != self.now["code"]:
+            self.before = {"pages": {}, "pdf": {}}
 
     def keep(self) -> None:
         """Write what this build has found."""
@@ -146,18 +150,20 @@ def checks(app: Sphinx) -> list[Checked]:
     """Every text with the result of its check; what has not changed is as it was."""
     assert isinstance(app.builder, StandaloneHTMLBuilder)
     state, found = _State(app), []
-    texts = {text.docname: text for text in taken(app)}
-    for docname, text in texts.items():
-        built = Path(app.builder.get_output_path(docname))
-        if not built.is_file():  # only some pages were asked for
-            continue
-        html = article(built.read_text("utf-8"))
-        key = _key(html.encode(), text.digest.encode(), _code())
-        kept = state.before.get("pages", {}).get(docname, {})
-        one = Checked(**kept["found"]) if kept.get("key") == key else check(text, html)
-        state.now.setdefault("pages", {})[docname] = {"key": key, "found": asdict(one)}
-        found.append(one)
-    _check_pdf(app, texts, {one.docname: one for one in found}, state)
+    for text in taken(app):
+        built = Path(app.builder.get_output_path(text.docname))
+        kept = state.before["pages"].get(text.docname, {})
+        here = [*stamp(built), *stamp(text.file), *stamp(text.seed)]
+        if kept.get("stamps") != here:
+            if not built.is_file():  # only some pages were asked for
+                continue
+            html = article(built.read_text("utf-8"))
+            key = _key(html.encode(), text.digest.encode())
+            one = Checked(**kept["found"]) if kept.get("key") == key else check(text, html)
+            kept = {"stamps": here, "key": key, "found": asdict(one)}
+        state.now["pages"][text.docname] = kept
+        found.append(Checked(**kept["found"]))
+    _check_pdf(app, {one.docname: one for one in found}, state)
     state.keep()
     return found
 
@@ -169,9 +175,7 @@ def book_of(app: Sphinx) -> Path | None:
     return book if base and book.is_file() else None
 
 
-def _check_pdf(
-    app: Sphinx, texts: Mapping[str, Taken], found: Mapping[str, Checked], state: _State
-) -> None:
+def _check_pdf(app: Sphinx, found: Mapping[str, Checked], state: _State) -> None:
     book = book_of(app)
     if book is None:
         return
@@ -181,15 +185,16 @@ def _check_pdf(
         made_of = {"size": "", "pages": {}}
     pdf = PrintedText(book, made_of["size"])
     whole = sha256(book.read_bytes()).hexdigest().encode()
-    for docname, text in texts.items():
+    for text in taken(app):
+        docname = text.docname
         if docname not in found:
             continue
         page = Path(app.env.doc2path(docname)).read_bytes()
         if made_of["pages"].get(docname) != sha256(page).hexdigest():
             found[docname].pdf = OUTDATED
             continue
-        key = _key(whole, page, text.digest.encode(), _code())
-        kept = state.before.get("pdf", {}).get(docname, {})
+        key = _key(whole, page, text.digest.encode())
+        kept = state.before["pdf"].get(docname, {})
         if kept.get("key") != key:
             if not can_read():
                 found[docname].pdf = UNREADABLE
@@ -198,7 +203,7 @@ def _check_pdf(
             one = _compared(how, text)
             result = FAILED if one.wrong else PROOF_READ if "proof_read" in text.known else SAME
             kept = {"key": key, "result": result, "wrong": one.wrong, "line": one.line}
-        state.now.setdefault("pdf", {})[docname] = kept
+        state.now["pdf"][docname] = kept
         found[docname].pdf = kept["result"]
         if kept["wrong"]:
             _warn(found[docname], kept["line"], f"the PDF: {kept['wrong']}")
@@ -208,10 +213,10 @@ def _key(*parts: bytes) -> str:
     return sha256(b"\0".join(sha256(part).digest() for part in parts)).hexdigest()
 
 
-def _code() -> bytes:
-    """What compares: other code may come to other results."""
+def _code() -> str:
+    """What compares: other code may come to other results, or keep them in another form."""
     files = (Path(fidelity.__file__), Path(__file__), Path(__file__).with_name("printed.py"))
-    return b"".join(sha256(file.read_bytes()).digest() for file in files)
+    return sha256(b"".join(sha256(file.read_bytes()).digest() for file in files)).hexdigest()
 
 
 def _warn(one: Checked, line: int, wrong: str) -> None:

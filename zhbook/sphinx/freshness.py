@@ -23,7 +23,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.sphinx import akin
 from zhbook.sphinx.citedby import incoming_of
-from zhbook.sphinx.navigation.tree import contents
+from zhbook.sphinx.navigation.tree import Shelf, contents
 from zhbook.sphinx.places import Citing, Incoming, places_of
 from zhbook.sphinx.record import read_record, writes_pages
 
@@ -70,7 +70,28 @@ def around(env: BuildEnvironment) -> Iterator[tuple[str, object]]:
         near = [name for name in (*book.way(docname), *beside) if name]
         if docname in visible:
             near += below(env.toctree_includes, docname)
-        yield docname, (book.shown(docname), beside, [(name, titles.get(name)) for name in near])
+        around_it = [(name, titles.get(name)) for name in near]
+        yield docname, (plainly(book.shown(docname)), beside, around_it)
+
+
+def plainly(shelves: Iterable[Shelf]) -> list[object]:
+    """What a sidebar shows as lists of words, which are much faster to put into words."""
+    return [
+        (
+            shelf.caption,
+            [
+                (
+                    row.entry and (row.entry.title, row.entry.docname, row.entry.address),
+                    row.entry and row.entry.number,
+                    row.list_of,
+                    row.on_way,
+                    row.below and plainly(row.below),
+                )
+                for row in shelf.rows
+            ],
+        )
+        for shelf in shelves
+    ]
 
 
 def below(includes: Mapping[str, Sequence[str]], docname: str) -> list[str]:
@@ -107,13 +128,14 @@ def fingerprints(env: BuildEnvironment) -> dict[str, str]:
     places = places_of(env)
     citing = incoming_of(env)
     titles = titles_of(env)
+    related = akin.Shown(env)
     return {
         docname: digest(
             [
                 shows,
                 *((target, answer(env, target)) for target in places.outgoing.get(docname, ())),
                 *((p, [(titles[d], d, one) for d, one in c]) for p, c in shown(citing, docname)),
-                *akin.shown(env, docname),
+                *related.on(docname),
             ]
         )
         for docname, shows in around(env)

@@ -6,8 +6,10 @@ with several processes.
 
 Reading a page makes some ten thousand nodes, all of which live until the page is written down.
 Python by default looks for dead ones after every 700 that are new, in vain; that took a sixth of
-a build. The nodes of a page are freed a few pages later instead. When all pages are read, what
-Sphinx knows of them stays to the end and is not looked at again.
+a build. The nodes of a page are freed a few pages later instead. What Sphinx knows of the pages
+stays to the end and is not looked at again: what it has loaded, and what it has read. Where only
+few pages are read, there is little garbage among it, and to look for that would take longer than to
+read them.
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ from sphinx.util.typing import ExtensionMetadata
 
 #: New objects, then rounds of the first and of the second kind, before Python looks again.
 THRESHOLDS = (20_000, 20, 8)
+#: So many pages that are read leave garbage that is worth looking for.
+MANY = 100
 
 
 def let_go(app: Sphinx, doctree: nodes.document) -> None:
@@ -28,19 +32,34 @@ def let_go(app: Sphinx, doctree: nodes.document) -> None:
     getattr(app.env, "_write_doc_doctree_cache", {}).clear()
 
 
-def keep(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Count what there is now as alive for good."""
-    gc.collect()
-    gc.freeze()
-    # Python puts off a full round until what is new is a quarter of what it found in the last one:
-    # that one is to have found nothing.
-    gc.collect()
-    return []
+class Kept:
+    """What there is when a build begins to read, and when it has read, counts as alive for good."""
+
+    def __init__(self) -> None:
+        self.many = False
+
+    def loaded(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+        """What the last build has left is loaded."""
+        self.many = len(docnames) >= MANY
+        gc.freeze()
+
+    def read(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
+        """All pages are read."""
+        if self.many:
+            gc.collect()
+        gc.freeze()
+        if self.many:
+            # Python puts off a full round until what is new is a quarter of what it found in the
+            # last one: that one is to have found nothing.
+            gc.collect()
+        return []
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set the thresholds for this build."""
     gc.set_threshold(*THRESHOLDS)
+    kept = Kept()
+    app.connect("env-before-read-docs", kept.loaded, priority=900)
     app.connect("doctree-read", let_go)
-    app.connect("env-updated", keep, priority=900)
+    app.connect("env-updated", kept.read, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -33,6 +33,7 @@ from zhbook.sphinx.indexpages import (
     TEMPLATE,
     TERMS,
     IndexPages,
+    forms_of,
     index_of,
     order_of,
     readings_of,
@@ -84,10 +85,14 @@ def heading_above(node: nodes.Node | None) -> str:
 
 
 def know_readings(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Look up how new terms are read before Sphinx saves what it knows: later it is forgotten."""
+    """Look up how new terms are read, and written in the other script, before Sphinx saves what it
+    knows: later it is forgotten."""
     of_html = app.builder.format == "html" and app.config.html_use_index
     if of_html or app.builder.format == "latex":
-        readings_of(app, terms_of(app))
+        index = terms_of(app)
+        readings_of(app, index)
+        if of_html:
+            forms_of(app, index)
     return []
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from typing import Any
 
-from opencc import OpenCC
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
@@ -97,17 +97,21 @@ def pages_in_order(env: BuildEnvironment) -> list[str]:
     return [*found, *(d for d in sorted(env.found_docs) if d not in found)]
 
 
-def traditional_forms(names: Iterable[str]) -> dict[str, str]:
+def traditional_forms(names: Iterable[str], known: dict[str, str]) -> dict[str, str]:
     """Simplified names in Taiwan's forms and in those of OpenCC, where they differ: one types
-    either."""
-    rows = list(dict.fromkeys(names))
+    either. What is not ``known`` yet is converted and added to it."""
+    rows = [name for name in dict.fromkeys(names) if name not in known]
     found: dict[str, dict[str, None]] = {name: {} for name in rows}
-    for scheme in ("s2tw", "s2t"):
+    if rows:
+        # Here, since a build after an edit has no new name and does without it.
+        from opencc import OpenCC
+    for scheme in ("s2tw", "s2t") if rows else ():
         # All at once and one scheme after the other: each holds 20 MB.
         forms = OpenCC(scheme).convert("\n".join(rows)).split("\n")
-        for name, form in zip(rows, forms, strict=bool(rows)):
+        for name, form in zip(rows, forms, strict=True):
             found[name][form] = None
-    return {name: " ".join(forms) for name, forms in found.items()}
+    known.update((name, " ".join(forms)) for name, forms in found.items())
+    return known
 
 
 def terms_of(app: Sphinx) -> Index:
@@ -129,14 +133,29 @@ def readings_of(app: Sphinx, index: Index) -> dict[str, str]:
 
     What was looked up once is kept in the domain, as long as the phrases are the same.
     """
-    kept: dict[str, Any] = marks_of(app.env).data.setdefault("readings", {})
-    if kept.get("of") != (now := edition_of_phrases()):
-        kept.clear()
-        kept.update({"of": now, "known": {}})
+    kept = _kept(app, "readings", edition_of_phrases())
     names = [entry.name for entry in index.all() if not entry.info.reading]
     read = readings(names, kept["known"])
     kept["known"] = {name: read[name] for name in names}
     return read
+
+
+def forms_of(app: Sphinx, index: Index) -> dict[str, str]:
+    """The Traditional forms of all entries; kept as readings are, to load no dictionary again."""
+    kept = _kept(app, "forms", version("opencc"))
+    names = [entry.name for entry in index.all()]
+    forms = traditional_forms(names, kept["known"])
+    kept["known"] = {name: forms[name] for name in names}
+    return forms
+
+
+def _kept(app: Sphinx, what: str, of: str) -> dict[str, Any]:
+    """What the domain knows, if it was made of the same."""
+    kept: dict[str, Any] = marks_of(app.env).data.setdefault(what, {})
+    if kept.get("of") != of:
+        kept.clear()
+        kept.update({"of": of, "known": {}})
+    return kept
 
 
 class IndexPages:
@@ -146,7 +165,7 @@ class IndexPages:
         self.app, self.env = app, app.env
         self.words = words_of(app)
         self.index, groups = index_of(app)
-        self.traditional = traditional_forms(entry.name for entry in self.index.all())
+        self.traditional = forms_of(app, self.index)
         self.order = pages_in_order(self.env)
         self.split = sum(1 for _ in self.index.all()) > app.config.zh_index_split
         self.groups = []

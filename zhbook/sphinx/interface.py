@@ -7,18 +7,15 @@ compiled when they are loaded, so that no ``.mo`` can be older than its ``.po``.
 
 from __future__ import annotations
 
-from gettext import GNUTranslations
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from docutils import nodes
 from sphinx import locale, package_dir
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.locales import compile_catalogue
 from zhbook.sphinx.editions import edition_of
 
 HERE = Path(__file__).parent
@@ -106,16 +103,6 @@ WORDS: dict[str, dict[str, str]] = {
         "missing_up": "到上一級目錄看看",
     },
 }
-
-
-def compile_catalogue(po: Path) -> GNUTranslations:
-    """The translations of a ``.po`` file."""
-    with po.open("rb") as lines:
-        catalogue = read_po(lines, locale=po.stem)
-    compiled = BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return GNUTranslations(compiled)
 
 
 def install_catalogue(app: Sphinx) -> None:

@@ -122,18 +122,18 @@ class Near:
         self.counts = [np.frombuffer(pages[name].counts, np.uint16) for name in self.names]
         # Sentences are numbered through; those of page n begin at first[n].
         self.first = np.cumsum([0, *map(len, self.counts)])
-        self.common, self.where = _shared(pages, self.names, self.first, self.counts)
+        self.shared = _shared(pages, self.names, self.first, self.counts)
         self.checks = [zlib.crc32(pages[name].packed) for name in self.names]
 
     def __iter__(self) -> Iterator[tuple[str, Pairs]]:
         """Each page, and the pairs of its sentences with those of others."""
         import numpy as np
 
-        first = self.first
+        first, done = self.first, 0
         for n, name in enumerate(self.names):
             own = np.repeat(np.arange(first[n], first[n + 1]), self.counts[n])
-            kept = _shingles(self.pages[name])
-            mine, others = _near(own, kept, self.common, self.where, first[n : n + 2])
+            mine, others = _near(own, self.shared.of(done, len(own)), first[n : n + 2])
+            done += len(own)
             whose = np.searchsorted(first, others, "right") - 1
             beside, which = np.unique(whose, return_inverse=True)
             told = [(self.names[k], self.checks[k]) for k in beside.tolist()]
@@ -182,51 +182,66 @@ def _shingles(page: Passages) -> NDArray[np.uint32]:
     return np.frombuffer(page.shingles, np.uint32)
 
 
+class _Shared(NamedTuple):
+    """``where`` are the sentences that have the shingles of several sentences, those of one shingle
+    side by side. Of each shingle of the book, in the order of the pages, they begin at ``begins``
+    and are ``times``; 0 of one that a single sentence has, or many."""
+
+    where: NDArray[np.uint32]
+    begins: NDArray[np.uint32]
+    times: NDArray[np.uint8]
+
+    def of(self, first: int, count: int) -> _Shared:
+        """The same for ``count`` shingles alone."""
+        end = first + count
+        return _Shared(self.where, self.begins[first:end], self.times[first:end])
+
+
 def _shared(
     pages: Mapping[str, Passages],
     names: Sequence[str],
     first: NDArray[np.int64],
     counts: Sequence[NDArray[np.uint16]],
-) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-    """The shingles that several sentences have, but not many, sorted; and whose they are."""
+) -> _Shared:
+    """Which sentences have the same shingles; the shingles are sorted once for all pages."""
     import numpy as np
 
     if not names:
-        return np.empty(0, np.uint32), np.empty(0, np.uint32)
+        none = np.empty(0, np.uint32)
+        return _Shared(none, none, np.empty(0, np.uint8))
     every = np.concatenate([_shingles(pages[name]) for name in names])
     whose = np.repeat(np.arange(first[-1], dtype=np.uint32), np.concatenate(counts))
     order = np.argsort(every, kind="stable")
     every, whose = every[order], whose[order]
     begins = np.flatnonzero(np.diff(every, prepend=every[:1] + np.uint32(1)))
     times = np.diff(begins, append=len(every))
-    kept = np.repeat((times > 1) & (times <= COMMON), times)
-    return every[kept], whose[kept]
+    few = np.where((times > 1) & (times <= COMMON), times, 0)
+    of_each = np.empty(len(every), np.uint8)
+    of_each[order] = np.repeat(few, times)
+    begin_of_each = np.empty(len(every), np.uint32)
+    begin_of_each[order] = np.repeat(np.cumsum(few) - few, times)
+    return _Shared(whose[np.repeat(few > 0, times)], begin_of_each, of_each)
 
 
 def _near(
-    own: NDArray[np.int64],
-    kept: NDArray[np.uint32],
-    common: NDArray[np.uint32],
-    where: NDArray[np.uint32],
-    bounds: NDArray[np.int64],
+    own: NDArray[np.int64], shared: _Shared, bounds: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Sentences of a page, and beside each those of other pages with the most shingles of it.
 
-    ``own`` says of each shingle of the page, ``kept``, which sentence has it; the numbers of the
-    page's sentences lie between ``bounds``.
+    ``own`` says of each shingle of the page, of which ``shared`` tells, which sentence has it; the
+    numbers of the page's sentences lie between ``bounds``.
     """
     import numpy as np
 
-    begin, end = np.searchsorted(common, kept, "left"), np.searchsorted(common, kept, "right")
-    times = end - begin
-    ends = np.cumsum(times)
-    at = np.arange(times.sum()) - np.repeat(ends - times, times) + np.repeat(begin, times)
-    others = where[at].astype(np.int64)
+    begin, times = shared.begins, shared.times
+    ends = np.cumsum(times, dtype=np.int64)
+    at = np.arange(times.sum(dtype=np.int64)) + np.repeat(begin - ends + times, times)
+    others = shared.where[at].astype(np.int64)
     elsewhere = (others < bounds[0]) | (others >= bounds[1])
     pairs = (np.repeat(own, times) << 32) + others
-    pairs, shared = np.unique(pairs[elsewhere], return_counts=True)
+    pairs, common = np.unique(pairs[elsewhere], return_counts=True)
     mine, others = pairs >> 32, pairs & 0xFFFFFFFF
-    order = np.lexsort((others, -shared, mine))
+    order = np.lexsort((others, -common, mine))
     mine, others = mine[order], others[order]
     # How many stand before each with the same sentence of the page.
     taken = np.arange(len(mine)) - np.searchsorted(mine, mine, "left")

@@ -180,8 +180,22 @@ def places(page: nodes.section) -> Iterator[tuple[str, str, nodes.Element]]:
     yield from walk(page, "", "")
 
 
+class Called:
+    """How one calls places; of many it is asked at once."""
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        self.marks = marks_of(env).places
+        self.outlines = related_of(env).outlines
+
+    def __call__(self, docname: str, place: str) -> str:
+        """How one calls a place; nothing for the beginning of a text."""
+        mark = self.marks.get(docname, {}).get(place)
+        if mark and mark.words:
+            return mark.words
+        outline = self.outlines.get(docname)
+        return outline.words.get(place, "") if outline else ""
+
+
 def called(env: BuildEnvironment, docname: str, place: str) -> str:
-    """How one calls a place; nothing for the beginning of a text."""
-    mark = marks_of(env).places.get(docname, {}).get(place)
-    outline = related_of(env).outlines.get(docname)
-    return (mark.words if mark else "") or (outline.words.get(place, "") if outline else "")
+    """How one calls a place of a page."""
+    return Called(env)(docname, place)

@@ -9,7 +9,8 @@ where ``make docx`` has made one. No page grows by it but for one line.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
 from filecmp import cmp
 from hashlib import sha256
 from pathlib import Path
@@ -25,7 +26,16 @@ from zhbook.sphinx.editions import SIMPLIFIED, edition_of
 from zhbook.sphinx.excerpts import write
 from zhbook.sphinx.indexpages import pages_in_order
 from zhbook.sphinx.record import read_record, writes_pages
-from zhbook.sphinx.taken import FOLDER, Taken, is_taken, outline, taken
+from zhbook.sphinx.stamps import stamp
+from zhbook.sphinx.taken import (
+    FOLDER,
+    Taken,
+    is_taken,
+    names_in,
+    outline,
+    taken,
+    texts_folder,
+)
 
 BOOK = "_book/book.json"
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -33,23 +43,32 @@ SCHEMAS = Path(__file__).parent / "schemas"
 STATE = "takeaway.json"
 
 
+def word_folder(app: Sphinx) -> Path | None:
+    """Where the Word files of this edition lie, if a book may have some."""
+    base = app.config["zhbook_books"]
+    return Path(app.confdir) / base / "docx" / edition_of(app).folder if base else None
+
+
 def word_file(app: Sphinx, docname: str) -> Path | None:
     """The Word file of a page, if it was made."""
-    base = app.config["zhbook_books"]
-    folder = Path(app.confdir) / base / "docx" / edition_of(app).folder
-    file = folder / f"{docname}.docx"
-    return file if base and file.is_file() else None
+    folder = word_folder(app)
+    file = folder / f"{docname}.docx" if folder else None
+    return file if file and file.is_file() else None
+
+
+def word_files(app: Sphinx) -> set[str]:
+    """The pages that have a Word file."""
+    folder = word_folder(app)
+    return names_in(folder, ".docx") if folder else set()
 
 
 def files_taken(app: Sphinx) -> list[str]:
     """What this component writes into the output folder."""
-    found: list[str] = []
-    for docname in app.env.found_docs:
-        if is_taken(app, docname):
-            suffixes = [".json"]
-            suffixes += [".txt"] if edition_of(app).folder == SIMPLIFIED else []
-            suffixes += [".docx"] if word_file(app, docname) else []
-            found += [f"{FOLDER}/{docname}{suffix}" for suffix in suffixes]
+    texts = app.env.found_docs & names_in(texts_folder(app), ".json")
+    found = [f"{FOLDER}/{docname}.json" for docname in texts]
+    if edition_of(app).folder == SIMPLIFIED:
+        found += [f"{FOLDER}/{docname}.txt" for docname in texts]
+    found += [f"{FOLDER}/{docname}.docx" for docname in texts & word_files(app)]
     if found:
         found += [BOOK, *(f"_book/{schema.name}" for schema in SCHEMAS.glob("*.json"))]
     return found
@@ -60,10 +79,11 @@ def word_files_change(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if not writes_pages(app):
         return []
     before = {name for name in read_record(Path(app.outdir)).files if name.endswith(".docx")}
+    words = word_files(app)
     return [
         docname
         for docname in env.found_docs
-        if (f"{FOLDER}/{docname}.docx" in before) != bool(word_file(app, docname))
+        if (f"{FOLDER}/{docname}.docx" in before) != (docname in words)
     ]
 
 
@@ -90,33 +110,53 @@ def offer(
     context["taken"] = links
 
 
+@dataclass(slots=True)
+class _State:
+    """What a build has written: by which code, of which texts, and which book.
+
+    ``texts`` has for each page the stamps of its JSON and seed, and the digest of the JSON.
+    """
+
+    code: str
+    texts: dict[str, tuple[list[int], str]] = field(default_factory=dict)
+    book: str = ""
+
+
+def _read_state(app: Sphinx) -> _State:
+    """What the last build has written, if it was this code."""
+    try:
+        found = _State(**json.loads((Path(app.doctreedir) / STATE).read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        return _State("")
+    return found if found.code == app.config["zhbook_code"] else _State("")
+
+
 def write_taken(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Write what is offered; what has not changed since the last build stays."""
     if not writes_pages(app):
         return
-    state = Path(app.doctreedir) / STATE
-    try:
-        before = json.loads(state.read_text("utf-8"))
-    except (OSError, ValueError):
-        before = {}
-    now: dict[str, str] = {}
-    raws: list[bytes] = []
+    before, now = _read_state(app), _State(app.config["zhbook_code"])
     outdir, simplified = Path(app.outdir), edition_of(app).folder == SIMPLIFIED
+    words = word_files(app)
     for text in taken(app):
-        now[text.docname] = text.digest
-        raws.append(text.raw)
-        _write_text(outdir, text, simplified, before.get(text.docname) != text.digest)
-        if word := word_file(app, text.docname):
+        stamped, digest = before.texts.get(text.docname, ([], ""))
+        here = [*stamp(text.file), *stamp(text.seed)]
+        # Only a file that is another one is read.
+        changed = stamped != here and digest != text.digest
+        now.texts[text.docname] = (here, text.digest if changed else digest)
+        _write_text(outdir, text, simplified, changed)
+        if text.docname in words and (word := word_file(app, text.docname)):
             _copy(word, outdir / f"{FOLDER}/{text.docname}.docx")
-    if raws:
+    if now.texts:
         # Changed schemas change the code of this extension, and so the whole book.
         for schema in sorted(SCHEMAS.glob("*.json")):
             write(app, f"_book/{schema.name}", schema.read_text("utf-8"))
         head = _head(app)
-        now[""] = sha256(head + b"".join(t.encode() for t in now.values())).hexdigest()
-        if before.get("") != now[""] or not (outdir / BOOK).is_file():
-            _write_book(outdir / BOOK, head, raws)
-    state.write_text(json.dumps(now), "utf-8")
+        digests = "".join(digest for _, digest in now.texts.values())
+        now.book = sha256(head + digests.encode()).hexdigest()
+        if before.book != now.book or not (outdir / BOOK).is_file():
+            _write_book(outdir / BOOK, head, (text.raw for text in taken(app)))
+    (Path(app.doctreedir) / STATE).write_text(json.dumps(asdict(now)), "utf-8")
     yield from ()
 
 
@@ -162,7 +202,7 @@ def _head(app: Sphinx) -> bytes:
     return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _write_book(file: Path, head: bytes, raws: list[bytes]) -> None:
+def _write_book(file: Path, head: bytes, raws: Iterable[bytes]) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("wb") as book:
         book.write(head[:-1] + b',"texts":[\n')

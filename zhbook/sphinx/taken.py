@@ -8,6 +8,7 @@ in ``schemas/book.schema.json``. A page without such a file is no text, or was w
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,11 +26,16 @@ FOLDER = "_texts"
 
 @dataclass(frozen=True)
 class Taken:
-    """A text: the name of its page, its JSON as it lies there, and where its seed lies."""
+    """A text: the name of its page, and where its JSON and its seed lie."""
 
     docname: str
-    raw: bytes
+    file: Path
     seed: Path
+
+    @property
+    def raw(self) -> bytes:
+        """The JSON, read whenever it is asked for: of all texts it is more than the book."""
+        return self.file.read_bytes()
 
     @cached_property
     def known(self) -> dict[str, Any]:
@@ -60,20 +66,31 @@ def is_taken(app: Sphinx, docname: str) -> bool:
     return (texts_folder(app) / f"{docname}.json").is_file()
 
 
+def names_in(folder: Path, suffix: str) -> set[str]:
+    """The pages for which a folder has a file, all looked up at once: ``fagui/fa`` for
+    ``fagui/fa.json`` with the suffix ``.json``."""
+    found = set()
+    for here, _, names in os.walk(folder):
+        way = Path(here).relative_to(folder).as_posix()
+        above = "" if way == "." else f"{way}/"
+        found |= {above + name[: -len(suffix)] for name in names if name.endswith(suffix)}
+    return found
+
+
 def seed_file(app: Sphinx, docname: str) -> Path:
     """The copy of the seed of a page; both editions have one, with the Simplified pages."""
     return texts_folder(app, SIMPLIFIED) / f"{docname}.txt"
 
 
 def taken(app: Sphinx) -> Iterator[Taken]:
-    """Every text, in the order of the book."""
+    """Every text, in the order of the book; to be looked at one by one, since each may be large."""
     folder = texts_folder(app)
     for docname in pages_in_order(app.env):
         if docname not in app.env.found_docs:
             continue
         file = folder / f"{docname}.json"
         if file.is_file():
-            yield Taken(docname, file.read_bytes(), seed_file(app, docname))
+            yield Taken(docname, file, seed_file(app, docname))
 
 
 def outline(known: dict[str, Any]) -> dict[str, Any]:

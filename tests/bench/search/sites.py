@@ -9,14 +9,17 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 
 ROOT = Path(__file__).resolve().parents[3]
-#: What Sphinx 9.0 forgets to ship with its Chinese search; without it every query throws.
-_MISSING_STEMMER = "\nclass ChineseStemmer { stemWord(word) { return word.toLowerCase(); } }\n"
+#: What Sphinx 9.0 forgets in its Chinese search; without it every query throws. Its index has the
+#: stems of English words, and Chinese as it is.
+_USE = "window.Stemmer = ChineseStemmer;"
+_MENDED = "window.Stemmer = EnglishStemmer;"
 _STOCK = """
 extensions = ["myst_parser"]
 html_theme = "basic"
@@ -25,6 +28,10 @@ smartquotes = False
 suppress_warnings = ["myst", "ref", "docutils", "toc"]
 exclude_patterns = ["_build"]
 """
+
+
+class NotBuilt(Exception):
+    """A search to compare with is not installed, or did not build its index; says why."""
 
 
 @dataclass(slots=True)
@@ -89,30 +96,52 @@ def build(book: Path, work: Path) -> tuple[Path, Spent]:
     return html, spent
 
 
-def build_stock(book: Path, work: Path) -> Path:
-    """The Simplified edition with Sphinx's own search, mended so that it runs."""
+def run(command: list[str | Path]) -> None:
+    """Run a program, which has ten minutes."""
+    try:
+        subprocess.run(command, check=True, capture_output=True, text=True, timeout=600)
+    except subprocess.CalledProcessError as error:
+        raise NotBuilt((error.stderr.strip() or str(error)).splitlines()[-1]) from error
+    except subprocess.TimeoutExpired as error:
+        raise NotBuilt("building it took more than ten minutes") from error
+
+
+def build_stock(book: Path, html: Path, work: Path) -> Path:
+    """The Simplified edition with Sphinx's own search, mended so that it runs.
+
+    Without jieba that would find nothing of Chinese, so it is needed.
+    """
+    if find_spec("jieba") is None:
+        raise NotBuilt("jieba is not installed")
     conf = work / "stock-conf"
-    conf.mkdir(parents=True)
+    conf.mkdir(parents=True, exist_ok=True)
     (conf / "conf.py").write_text(_STOCK, "utf-8")
     out = work / "stock"
     # In a process of its own: the directives of this project are registered in this one.
     options: list[str | Path] = ["-q", "-b", "html", "-c", conf, "-d", work / "stock-doctrees"]
-    command = [sys.executable, "-m", "sphinx", *options, book / "zh-hans", out]
-    subprocess.run(command, check=True, capture_output=True)
+    run([sys.executable, "-m", "sphinx", *options, book / "zh-hans", out])
     language = out / "_static" / "language_data.js"
-    language.write_text(language.read_text("utf-8") + _MISSING_STEMMER, "utf-8")
+    script = language.read_text("utf-8")
+    if _USE not in script and _MENDED not in script:
+        raise NotBuilt("this Sphinx has another Chinese search, which is not known here")
+    language.write_text(script.replace(_USE, _MENDED), "utf-8")
     return out
 
 
-def build_pagefind(html: Path, work: Path) -> Path:
+def build_pagefind(book: Path, html: Path, work: Path) -> Path:
     """A copy of the Simplified pages that Pagefind has indexed."""
+    if find_spec("pagefind") is None:
+        raise NotBuilt("Pagefind is not installed")
     out = work / "pagefind"
     shutil.copytree(html, out, ignore=shutil.ignore_patterns("zh-hant", "_search", "_sources"))
     command = [sys.executable, "-m", "pagefind", "--site", str(out), "--quiet"]
     command += ["--root-selector", "article.bd-article", "--force-language", "zh"]
-    command += ["--exclude-selectors", ".added, .headerlink, .folded, .toctree-wrapper"]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    run([*command, "--exclude-selectors", ".added, .headerlink, .folded, .toctree-wrapper"])
     return out
+
+
+#: What is compared, and how it comes to its site.
+RIVALS = {"stock": build_stock, "pagefind": build_pagefind}
 
 
 def zipped(paths: list[Path]) -> int:

@@ -6,7 +6,7 @@ script, from a server as well as from the disk.
 
 When pages are written each leaves its text in portions and a record of the pairs of characters in
 it (records); when all are written the records are joined to an index (writing). The browser looks
-the pairs of a query up, loads the portions that have them all, and verifies (static/zh-search).
+the pairs of a query up, loads the portions that have them all, and verifies (program/).
 """
 
 from __future__ import annotations
@@ -18,10 +18,13 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
-from zhbook.sphinx.search.folding import fold
+from zhbook.sphinx.search.folding import keep_classes
 from zhbook.sphinx.search.pages import HERE, search_page, searches, take_over, tell_page
-from zhbook.sphinx.search.records import record_file, write_record
+from zhbook.sphinx.search.records import record_file, records_folder, write_record
 from zhbook.sphinx.search.writing import write_search
+
+#: Which characters are one, in the folder of the records.
+FOLDING = "folding.txt"
 
 
 def note_page(
@@ -37,12 +40,15 @@ def note_page(
 
 
 def pages_without_record(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Pages that were written before the search was there are written again."""
+    """Pages that were written before the search was there, or folded otherwise, are written again.
+
+    What folds is taken up here, and not in each of the processes that will write.
+    """
     if not searches(app):
         return []
-    # Here once, and not in each of the processes that will write.
-    fold("")
-    return [name for name in sorted(env.found_docs) if not record_file(app, name).exists()]
+    same = keep_classes(records_folder(app) / FOLDING)
+    names = sorted(env.found_docs)
+    return [name for name in names if not (same and record_file(app, name).exists())]
 
 
 def finish(app: Sphinx, exception: Exception | None) -> None:

@@ -5,8 +5,9 @@ are left out; full-width forms, capitals, Traditional characters, variants, comp
 and radicals become the plain, small, Simplified character. Characters that any scheme of OpenCC
 turns into one another are one (干 乾 幹; 着 著), because a page of either script may show either.
 
-The browser folds by the same table (static/zh-search/fold.js), which is written for the characters
-of the book alone.
+The browser folds by the same table (program/fold.js), which is written for the characters of the
+book alone. To make the table takes ten dictionaries of OpenCC and half a second, so a build keeps
+it for the next one.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
-
-from opencc import OpenCC
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
 
 #: First and last code points of what is not compared: controls, blanks, punctuation, symbols of
 #: ASCII and Latin-1 and their full-width forms, variation selectors.
@@ -58,9 +60,42 @@ def _rank(char: str) -> int:
     return int("\u2000" <= char < "\u3000" or "\uf900" <= char <= "\uffff")
 
 
-@cache
+#: What ``classes`` has found.
+_known: list[tuple[str, ...]] = []
+
+
 def classes() -> tuple[str, ...]:
     """Characters that count as one, the one that stands for them first; in the order of those."""
+    if not _known:
+        _known.append(_joined())
+    return _known[0]
+
+
+def keep_classes(file: Path) -> bool:
+    """Take the classes from ``file`` if they are those of this code and these libraries, else make
+    them and write it. Whether the file had them."""
+    made_of = (Path(__file__).read_bytes(), version("opencc"), unicodedata.unidata_version)
+    try:
+        digest, *rows = file.read_text("utf-8").split("\n")
+    except (OSError, ValueError):
+        digest, rows = "", []
+    if digest == _digest(made_of, rows):
+        _known[:] = [tuple(rows)]
+        return True
+    part = file.with_suffix(".part")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part.write_text("\n".join((_digest(made_of, classes()), *classes())), "utf-8")
+    part.replace(file)
+    return False
+
+
+def _digest(made_of: object, rows: Iterable[str]) -> str:
+    return sha256(repr((made_of, [*rows])).encode("utf-8")).hexdigest()
+
+
+def _joined() -> tuple[str, ...]:
+    from opencc import OpenCC
+
     leader: dict[str, str] = {}
 
     def lead(char: str) -> str:

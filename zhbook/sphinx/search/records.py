@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from docutils import nodes
-from pypinyin import Style, lazy_pinyin
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
@@ -54,8 +53,13 @@ def is_searched(env: BuildEnvironment, docname: str) -> bool:
     return not ({"nosearch", "no-search"} & matter.keys() or matter.get("kind") in _LISTS)
 
 
-def record_of(found: Sequence[Block]) -> tuple[PageRecord, dict[str, str]]:
-    """The record of a page with these blocks, and its portions: name and script."""
+def record_of(
+    found: Sequence[Block], known: Mapping[str, str]
+) -> tuple[PageRecord, dict[str, str]]:
+    """The record of a page with these blocks, and its portions: name and script.
+
+    ``known`` are words and their initials.
+    """
     scripts: dict[str, str] = {}
     names, inside, across = [], [], []
     for portion in portions(found):
@@ -70,7 +74,7 @@ def record_of(found: Sequence[Block]) -> tuple[PageRecord, dict[str, str]]:
     in_title, _ = pairs([fold(words)] for block, words in heads if block.rank == 2)
     in_heads, _ = pairs([fold(words)] for block, words in heads if block.rank == 1)
     suggestions = [
-        [words, initials(words), block.id if block.rank == 1 else ""]
+        [words, known.get(words) or initials(words), block.id if block.rank == 1 else ""]
         for block, whole in heads
         if (words := suggested(whole))
     ]
@@ -92,6 +96,9 @@ def suggested(words: str) -> str:
 
 def initials(words: str) -> str:
     """The first letters of the pinyin: zfgz of 政法工作; digits and Latin letters stay."""
+    # Here, since what was read before is known: to load it takes a third of a second.
+    from pypinyin import Style, lazy_pinyin
+
     return "".join(s[0] for s in lazy_pinyin(fold(words), style=Style.FIRST_LETTER) if s).lower()
 
 
@@ -107,17 +114,26 @@ def record_file(app: Sphinx, docname: str) -> Path:
 
 def write_record(app: Sphinx, docname: str, doctree: nodes.document) -> None:
     """Write the portions and the record of a page."""
-    record, scripts = record_of(blocks(doctree) if is_searched(app.env, docname) else [])
-    for name, written in scripts.items():
-        path = Path(app.outdir) / FOLDER / f"{name}.js"
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(written, "utf-8", newline="\n")
     path = record_file(app, docname)
+    known = {words: letters for words, letters, _ in read_suggestions(path)}
+    record, scripts = record_of(blocks(doctree) if is_searched(app.env, docname) else [], known)
+    for name, written in scripts.items():
+        portion = Path(app.outdir) / FOLDER / f"{name}.js"
+        if not portion.exists():
+            portion.parent.mkdir(parents=True, exist_ok=True)
+            portion.write_text(written, "utf-8", newline="\n")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(asdict(record), ensure_ascii=False), "utf-8")
 
 
-def parse_record(written: str) -> PageRecord:
+def parse_record(written: bytes) -> PageRecord:
     """A record as it was written."""
     return PageRecord(**json.loads(written))
+
+
+def read_suggestions(path: Path) -> list[list[str]]:
+    """The suggestions of the record that was written before, if there is one."""
+    try:
+        return parse_record(path.read_bytes()).suggestions
+    except (OSError, ValueError, TypeError):
+        return []

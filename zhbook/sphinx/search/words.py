@@ -72,8 +72,8 @@ def words_for(language: str) -> dict[str, str]:
     return WORDS["zh-Hant" if traditional or "hant" in language.lower() else "zh-Hans"]
 
 
-def setup_script(language: str, scripts: list[str]) -> str:
-    """The script that tells the page its words and where the other scripts lie."""
-    content = {"words": words_for(language), "scripts": scripts}
+def setup_script(language: str, program: str) -> str:
+    """The script that tells the page its words and where the one that searches lies."""
+    content = {"words": words_for(language), "program": program}
     written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return f"window.zhSearch={written};\n"

@@ -5,14 +5,14 @@ by the hash of their content, so that no browser puts an old file together with 
 
     start       the characters of the book, where each shard begins, the parts, and all names
     shards      see postings
-    pages       address, title and portions of sixteen pages each
+    pages       address, title and portions of four pages each
     portions    see units
     suggestions words to be suggested, by their beginnings and by their initials
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,8 +20,9 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from zhbook.sphinx.search.digits import number, numbers
 from zhbook.sphinx.search.folding import DIVIDING, IGNORED, class_of, fold
-from zhbook.sphinx.search.postings import Index, number, numbers
+from zhbook.sphinx.search.postings import Index
 from zhbook.sphinx.search.records import (
     FOLDER,
     PageRecord,
@@ -33,10 +34,10 @@ from zhbook.sphinx.search.records import (
 from zhbook.sphinx.search.units import script
 
 #: So many pages stand in one list of pages.
-PAGES = 16
+PAGES = 4
 START = f"{FOLDER}/start.js"
 #: A list of suggestions ends with the one that reaches this many characters.
-_FULL = 8_000
+_FULL = 4_000
 
 
 class Files:
@@ -70,9 +71,9 @@ def write_search(app: Sphinx) -> None:
     shown = [
         [app.builder.get_target_uri(docname), env.titles[docname].astext()] for docname in docnames
     ]
-    terms = index_terms(env)
+    in_parts, terms = parts(env, docnames), index_terms(env)
     # The code counts as well: another version may write the same records differently.
-    total = sha256(repr((shown, parts(env, docnames), terms, _code())).encode("utf-8"))
+    total = sha256(repr((shown, in_parts, terms, _code())).encode("utf-8"))
     for path in paths:
         total.update(path.read_bytes())
     signature = total.hexdigest()[:16]
@@ -81,8 +82,9 @@ def write_search(app: Sphinx) -> None:
         return
     files = Files(app)
     files.folder.mkdir(parents=True, exist_ok=True)
-    records = (parse_record(path.read_text("utf-8")) for path in paths)
-    content = contents(files, records, docnames, shown, parts(env, docnames), terms)
+    # Read again, so that not all of them are held at a time.
+    records = (parse_record(path.read_bytes()) for path in paths)
+    content = contents(files, records, docnames, shown, in_parts, terms)
     files.names.add("start")
     _, text = script(content)
     start.write_text(opening(signature) + text[text.index(",") + 1 :], "utf-8", newline="\n")
@@ -139,11 +141,23 @@ def contents(
         "portions": "".join(number(len(names)) for names in portions),
         "pages": "".join(groups),
         "step": PAGES,
-        "named": docnames[::PAGES],
+        "named": beginnings(docnames),
         "parts": in_parts,
         "begin": [first for first, _ in lists],
         "lists": "".join(name for _, name in lists),
     }
+
+
+def beginnings(docnames: Sequence[str]) -> list[str]:
+    """For each list of pages the least that tells its first name from the name before it: of
+    ``alpha``, ``beta`` and, at the head of the next list, ``bravo`` the last gives ``br``."""
+    found = [""] if docnames else []
+    for at in range(PAGES, len(docnames), PAGES):
+        before, name = docnames[at - 1], docnames[at]
+        letters = enumerate(zip(before, name, strict=False))
+        same = next((at for at, (one, other) in letters if one != other), len(before))
+        found.append(name[: same + 1])
+    return found
 
 
 def parts(env: BuildEnvironment, docnames: list[str]) -> list[list[object]]:

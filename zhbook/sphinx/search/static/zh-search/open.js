@@ -7,23 +7,22 @@
   z.root = new URL("../../", here);
   let begun = null;
 
-  function addScript(name) {
+  function addProgram() {
     return new Promise(function (done, failed) {
       const script = document.createElement("script");
-      script.src = new URL(name, here).href;
-      script.async = false; // they run in their order
+      script.src = new URL(z.program, here).href;
       script.addEventListener("load", done);
       script.addEventListener("error", function () {
         script.remove();
-        failed(new Error(name));
+        failed(new Error(script.src));
       });
       document.head.append(script);
     });
   }
 
-  // Resolves when all scripts of the search have run; after a failure it can be asked again.
+  // Resolves when the script of the search has run; after a failure it can be asked again.
   z.begin = function () {
-    begun ||= Promise.all(z.scripts.map(addScript)).catch(function (error) {
+    begun ||= addProgram().catch(function (error) {
       begun = null;
       throw error;
     });

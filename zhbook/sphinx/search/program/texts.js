@@ -12,7 +12,7 @@
     return { number, uri, title, portions: names.match(/.{8}/g) || [] };
   };
 
-  const byCodePoint = (one, other) => {
+  z.byCodePoint = function (one, other) {
     const [a, b] = [one, other].map((name) => [...name].map((c) => c.codePointAt(0)));
     const at = a.findIndex((code, i) => code !== b[i]);
     return at < 0 ? a.length - b.length : a[at] - (b[at] ?? -1);
@@ -26,7 +26,7 @@
     const path = decodeURIComponent(wanted.slice(z.root.href.length));
     const name = path.replace(/(\.html|\/)$/, "");
     for (const one of new Set([name, path.endsWith("/") || !path ? path + "index" : name])) {
-      const group = start.named.findLastIndex((first) => byCodePoint(first, one) <= 0);
+      const group = start.named.findLastIndex((first) => z.byCodePoint(first, one) <= 0);
       if (group >= 0) {
         const pages = await z.files.load(start.pages.slice(8 * group, 8 * group + 8));
         const found = pages.findIndex(([uri]) => clean(uri) === wanted);

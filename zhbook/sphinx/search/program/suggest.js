@@ -4,7 +4,7 @@
   "use strict";
   const z = window.zhSearch;
   const MOST = 6;
-  const LISTS = 2;
+  const LISTS = 4; // so many are looked through at most
 
   // [{ words, address }]; without an address the words are to be searched for.
   z.suggest = async function (typed, start) {
@@ -12,11 +12,16 @@
     if (!key || !start.begin.length || [...key].length > 30) {
       return [];
     }
-    let list = start.begin.findIndex((first) => first > key);
+    // The last list that begins before the key, and those that begin with it.
+    let list = start.begin.findIndex((first) => z.byCodePoint(first, key) >= 0);
     list = Math.max((list < 0 ? start.begin.length : list) - 1, 0);
+    const names = [];
+    do {
+      names.push(start.lists.slice(8 * list, 8 * list + 8));
+      list += 1;
+    } while (names.length < LISTS && start.begin[list]?.startsWith(key));
     const found = [];
-    for (let n = 0; n < LISTS && list + n < start.begin.length; n += 1) {
-      const rows = await z.files.load(start.lists.slice(8 * (list + n), 8 * (list + n) + 8));
+    for (const rows of await Promise.all(names.map(z.files.load))) {
       for (let i = 0; i < rows.length; i += 4) {
         const [own, words, address, kind] = rows.slice(i, i + 4);
         if ((own || words).startsWith(key)) {

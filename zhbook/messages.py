@@ -1,0 +1,44 @@
+"""How a diagnostic or an error is printed: one line, in the language of whoever reads it.
+
+``seeds/a.txt:41: warning: ordinal-gap: …`` is ``seeds/a.txt:41: 警告: ordinal-gap: …``: place and
+code stay as they are, so that they can be searched for. What the operating system or the TOML
+reader says comes as it comes.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from zhbook.errors import ZhbookError
+from zhbook.locales import spoken
+from zhbook.model import Diagnostic, Level
+from zhbook.said import Said, say
+
+LEVELS = {Level.NOTE: say("note"), Level.WARNING: say("warning"), Level.ERROR: say("error")}
+
+
+def diagnostic_line(found: Diagnostic) -> str:
+    """A diagnostic as it is printed."""
+    level, message = spoken(LEVELS[found.level]), spoken(found.message)
+    return f"{_place(found.path, found.line)}: {level}: {found.code}: {message}"
+
+
+def error_line(path: str | Path, message: Said, line: int = 0, to: str | None = None) -> str:
+    """What is wrong at a place; ``to`` is a catalogue, else the environment decides."""
+    return f"{_place(path, line)}: {spoken(LEVELS[Level.ERROR], to)}: {spoken(message, to)}"
+
+
+def exception_line(error: ZhbookError, to: str | None = None) -> str:
+    """An error as it is printed; in English it is ``str(error)``."""
+    return error_line(error.path, error.message, error.line, to)
+
+
+def os_error_line(error: OSError, place: str | Path = "") -> str:
+    """What the operating system says is wrong with its file, or with ``place`` if it names none."""
+    where = error.filename or place
+    told = f"{spoken(LEVELS[Level.ERROR])}: {error.strerror or error}"
+    return f"{where}: {told}" if where else told
+
+
+def _place(path: str | Path, line: int) -> str:
+    return f"{path}:{line}" if line else str(path)
