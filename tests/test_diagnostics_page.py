@@ -77,30 +77,62 @@ def test_a_diagnostic_has_a_cure(code: str) -> None:
     assert len(section.rsplit("```", 1)[1].strip()) >= 4, code
 
 
+def pattern(node: ast.AST) -> re.Pattern[str] | None:
+    """A string of the code as a pattern, its fields being whatever they say.
+
+    None where it is no string, or has hardly a word of its own: of such nothing could be told.
+    """
+    if isinstance(node, ast.JoinedStr):
+        parts = [str(p.value) if isinstance(p, ast.Constant) else "{}" for p in node.values]
+        text = "".join(parts)
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        text = node.value
+    else:
+        return None
+    split = re.split(r"\{[^{}]*\}|%[srd]", text)
+    if sum(map(len, split)) < 8 or "\n" in text:
+        return None
+    return re.compile(".*".join(map(re.escape, split)))
+
+
 def templates() -> list[re.Pattern[str]]:
-    """Every string of the code as a pattern, its fields being whatever they say."""
-    found: set[str] = set()
-    for path in sorted((ROOT / "zhbook").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.JoinedStr):
-                parts = [p.value if isinstance(p, ast.Constant) else "{}" for p in node.values]
-                found.add("".join(map(str, parts)))
-            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-                found.add(node.value)
-    split = [re.split(r"\{[^{}]*\}", text) for text in found]
-    # Of one that is all fields nothing could be told.
-    told = [parts for parts in split if sum(map(len, parts)) >= 8 and "\n" not in "".join(parts)]
-    return [re.compile(".*".join(map(re.escape, parts))) for parts in told]
+    """Every string of the code as a pattern."""
+    trees = (ast.parse(path.read_text("utf-8")) for path in (ROOT / "zhbook").rglob("*.py"))
+    found = {pattern(node) for tree in trees for node in ast.walk(tree)}
+    return [template for template in found if template is not None]
+
+
+def told(section: str) -> list[str]:
+    """The messages in the tables behind a heading, an ellipsis for what they speak of."""
+    text = sections(page(PAGE))[section]
+    return [message for row in rows(text) for message in re.findall(r"`([^`]+)`", row[0])]
+
+
+def said(message: str, known: list[re.Pattern[str]]) -> bool:
+    """Whether the code has such a message, raised as an exception or printed at once."""
+    lines = (message, f"a: error: {message}")
+    return any(template.fullmatch(line) for template in known for line in lines)
 
 
 def test_every_error_of_the_page_is_one_of_the_code() -> None:
-    table = page(PAGE).split("\n## 错误\n", 1)[1]
-    messages = [m for row in rows(table) for m in re.findall(r"`([^`]+)`", row[0])]
     known = templates()
-    assert len(messages) > 40
+    for section, least in (("错误", 40), ("生成网站和书时的警告", 15)):
+        messages = told(section)
+        assert len(messages) >= least
+        assert [message for message in messages if not said(message, known)] == []
 
-    def said(message: str) -> bool:
-        lines = (message, f"a: error: {message}")  # as an exception, or printed at once
-        return any(template.fullmatch(line) for template in known for line in lines)
 
-    assert [message for message in messages if not said(message)] == []
+def test_every_warning_of_the_extensions_is_told() -> None:
+    """Those whose words stand in the call; the others are values of somebody else."""
+    messages = told("生成网站和书时的警告")
+    seen = 0
+    for path in sorted((ROOT / "zhbook" / "sphinx").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            name = ast.unparse(node.func)
+            template = pattern(node.args[0])
+            if name in ("logger.warning", "ExtensionError") and template:
+                seen += 1
+                assert any(template.fullmatch(message) for message in messages), (path, template)
+    assert seen >= 8
