@@ -41,7 +41,7 @@ ENV_STALE := $(shell test -f .venv/made && $(RUN) -c 'import pip' 2>/dev/null ||
 .PHONY: help proof html test check lint types editions serve preview convert edition-zh-hans
 .PHONY: edition-zh-hant bench bench-outline bench-references bench-scale bench-search bench-print
 .PHONY: docx latexpdf print-zh-hans print-zh-hant epub epub-zh-hans epub-zh-hant tex tex-deps
-.PHONY: fuzz faults clean distclean again
+.PHONY: fuzz faults coverage mutants clean distclean again
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -107,6 +107,16 @@ fuzz: .venv/tests ## try hostile texts and books for a long time (CASES=200000)
 faults: .venv/tests ## kill the converter and the build at many points (KILLS=200)
 	@ZHBOOK_KILLS=$(KILLS) $(RUN) -m pytest -q -p no:cacheprovider tests/test_faults.py
 
+coverage: .venv/trust ## measure the lines and branches that the tests reach (below 95 %: fail)
+	@$(RUN) -m coverage erase
+	@$(RUN) -m coverage run -m pytest $(PYTESTOPTS)
+	@$(RUN) -m coverage combine -q
+	@$(RUN) -m coverage report --skip-covered --fail-under=95
+
+mutants: .venv/trust ## change what recognises and decides, place by place: do the tests notice?
+	@$(RUN) -m mutmut run
+	@$(RUN) -m mutmut results
+
 bench: .venv/site ## measure the converter against the least that it could cost
 	@PYTHONPATH=. $(RUN) tests/bench/convert.py
 
@@ -126,7 +136,7 @@ bench-search: .venv/rivals ## ask the search over ZHBOOK_CORPUS, and other searc
 	@PYTHONPATH=. $(RUN) -m tests.bench.search
 
 clean: ## remove what was generated, but not .venv and no file of yours
-	@rm -rf docs/_build .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf docs/_build mutants .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find . -path ./.venv -prune -o -type d -name __pycache__ -exec rm -rf {} +
 # The folders of the editions are not deleted whole: somebody's own file may lie there, and the
 # converter promises to leave it alone. What goes is what says that it was generated, and a copy
@@ -169,6 +179,11 @@ distclean: clean ## remove .venv as well
 	@touch $@
 
 .venv/tests: tests/requirements.txt .venv/site
+	@echo 'Installing $<'
+	@$(PIP) -r $<
+	@touch $@
+
+.venv/trust: tests/trust.txt .venv/tests
 	@echo 'Installing $<'
 	@$(PIP) -r $<
 	@touch $@

@@ -30,7 +30,22 @@ def document_of(
 
 def shown(document: Document) -> str:
     """One line a block: id, kind and depth, words; members below it; notices and doubts last."""
+    check_diagnostics(document)
     return "\n".join(_lines(document))
+
+
+def check_diagnostics(document: Document) -> None:
+    """Each names the text, a line of it, and what is the matter; a title is there or missed."""
+    lines = {piece.line for block in document.every_block for piece in block.pieces}
+    for found in document.diagnostics:
+        assert found.path == document.path
+        assert found.message.strip() and found.message[0] not in " X", found
+        assert found.line in lines or found.line == 1, found
+    missed = [found.line for found in document.diagnostics if found.code == "title-missing"]
+    assert missed == ([] if document.title else [1])
+    if document.title:
+        assert (document.title.depth, document.title.head) == (0, len(document.title.text))
+    assert list(document.diagnostics) == sorted(document.diagnostics, key=lambda d: d.line)
 
 
 def _lines(document: Document) -> Iterator[str]:

@@ -8,11 +8,15 @@ import re
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import opencc
 import pytest
 from babel.messages.pofile import read_po
+
+from zhbook.locales import spoken
+from zhbook.said import say
 
 PACKAGE = Path(__file__).resolve().parent.parent / "zhbook"
 NAMES = ("zh_CN", "zh_TW")
@@ -82,6 +86,7 @@ class Message:
     comments: list[str]
 
 
+@cache
 def messages(name: str) -> list[Message]:
     with (PACKAGE / "locale" / f"{name}.po").open("rb") as lines:
         found = read_po(lines, locale=name)
@@ -169,6 +174,19 @@ def test_a_translation_has_the_same_places(name: str) -> None:
         assert re.search(r"[\u4e00-\u9fff]|%|\{said\}", message.string) or "UTF-8" in message.id
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_translation_says_every_value_as_it_is(name: str) -> None:
+    strange = "{words} %s 『』\\"
+    for message in messages(name):
+        places = [] if message.comments else fields(message.id)
+        # A format is one of numbers; !r writes a text as Python does.
+        values = {str(key): 7 if kind else strange for key, kind, _ in places}
+        said = spoken(say(message.id, **values), name) if places else ""
+        for key, kind, conversion in places:
+            wanted = format(7, str(kind)) if kind else repr(strange) if conversion else strange
+            assert wanted in said, (message.id, key)
+
+
 def test_each_catalogue_is_in_its_script() -> None:
     to_simplified, to_traditional = opencc.OpenCC("t2s"), opencc.OpenCC("s2t")
     for message in messages("zh_CN"):
@@ -187,3 +205,36 @@ def test_traditional_is_as_taiwan_says_it() -> None:
 def test_both_have_their_messages_in_one_order() -> None:
     simplified, traditional = (list(messages(name)) for name in NAMES)
     assert [m.id for m in simplified] == [m.id for m in traditional]
+
+
+DIAGNOSTICS = PACKAGE.parent / "docs" / "pages" / "diagnostics.md"
+LEVELS = {"note": "提示", "warning": "警告"}
+
+
+def told(example: str) -> set[str]:
+    """The messages that an example may be of, with values, or with … for whatever is left out."""
+    shortened = re.compile(".*".join(map(re.escape, example.split("…"))))
+    found = set()
+    for message in messages("zh_CN"):
+        for template in (message.id, message.string):
+            parts = [(text, name) for text, name, _, _ in string.Formatter().parse(template)]
+            pattern = "".join(re.escape(text) + (".*" if name else "") for text, name in parts)
+            plain = "".join(text + ("…" if name else "") for text, name in parts)
+            if re.fullmatch(pattern, example) or shortened.fullmatch(plain):
+                found.add(message.id)
+    return found
+
+
+def test_the_page_of_diagnostics_tells_each_example_in_both_languages() -> None:
+    page = DIAGNOSTICS.read_text("utf-8")
+    place = r"^(\S+): {}: ([a-z-]+): (.+)$"
+    english = re.findall(place.format("(note|warning)"), page, re.M)
+    chinese = re.findall(place.format("(提示|警告)"), page, re.M)
+    assert english and len(english) == len(chinese)
+    for (path, level, code, said), translated in zip(english, chinese, strict=True):
+        assert translated[:3] == (path, LEVELS[level], code)
+        assert told(said) & told(translated[3]), said
+    pairs = re.findall(r"`([^`\n]+)`（`([^`\n]+)`）", page)
+    assert len(pairs) > 40
+    for translated, said in pairs:
+        assert said == "error" or told(said) & told(translated), said

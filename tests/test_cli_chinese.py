@@ -128,7 +128,7 @@ def test_mistakes_in_texts_and_in_toml(folder: Path, zhbook: Run) -> None:
         "seeds/book.toml:4: 错误: order 应是整数，不是字符串",
         "seeds/book.toml:5: 错误: 没有“丁.txt”这篇文本；是不是“甲.txt”？",
         "seeds/丙.txt:3: 错误: 有 NUL 字符；文件已损坏，或者不是文本",
-        "seeds/乙.txt: 错误: 这是PDF 文件，不是文本；请另存为纯文本",
+        "seeds/乙.txt: 错误: PDF 文件，不是文本；请另存为纯文本",
     ]
     (folder / "seeds" / "book.toml").write_text("[book]\ntitle = \n")
     assert "seeds/book.toml:2: 錯誤: TOML 有語法錯誤：" in zhbook(locale="zh_HK").stderr
@@ -153,7 +153,7 @@ def test_what_check_and_proof_say(folder: Path, zhbook: Run) -> None:
     assert "docs/zh-hans/jia.md: 过时\n" in done.stderr
     assert "7 个文件过时，0 个未变，0 个应删去；" in done.stdout
     done = zhbook("--proof", "proof")
-    assert re.fullmatch(r"1 篇，1 处没有把握；[\d.]+ 秒：proof/index.html\n", done.stdout)
+    assert re.fullmatch(r"1 篇，存疑 1 处；[\d.]+ 秒：proof/index.html\n", done.stdout)
     assert "“三、”的前一个是“一、”" in (folder / "proof" / "texts" / "jia.html").read_text("utf-8")
 
 

@@ -122,7 +122,7 @@ def test_make_alone_lists_one_line_a_target_and_needs_no_python(tmp_path: Path) 
         "proof",
         *(
             "fuzz",
-            "faults",
+            *("faults", "coverage", "mutants"),
             "bench",
             "bench-outline",
             "bench-scale",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from zhbook.ordinals import TABLE, inside, opening
+from zhbook.ordinals import TABLE, inside, opening, statute
 
 OPENINGS = [
     ("第一部分 基本情况", "division", 1),
@@ -99,6 +99,7 @@ NONE = [
     "之一是",
     "其一生",
     "重点工作：",
+    "其中第一：甲",
     "",
 ]
 
@@ -122,18 +123,80 @@ def test_the_suffix_of_an_inserted_article() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "values"),
+    ("text", "style", "found"),
     [
-        ("要做到：一要实，二要快。", [1, 2]),
-        ("一是甲；二是乙。三是丙", [1, 2, 3]),
-        ("原因有二：其一，甲；其二，乙。", [1, 2]),
-        ("第一，学。第二，做。", [1, 2]),
-        ("包括①甲；②乙", [1, 2]),
-        ("之一是甲，统一要求，获第一、第二名，依照（一）、（二）项", []),
+        ("要做到：一要实，二要快。", "spoken", ["一要", "二要"]),
+        ("一是甲；二是乙。三是丙", "spoken", ["一是", "二是", "三是"]),
+        ("原因有二：其一，甲；其二，乙。", "among", ["其一，", "其二，"]),
+        ("第一，学。第二，做。", "first", ["第一，", "第二，"]),
+        ("包括①甲；②乙", "circled", ["①", "②"]),
+        ("包括：（一）甲；（二）乙。", "han-paren", ["（一）", "（二）"]),
+        ("包括：㈠甲；㈡乙。", "han-paren", ["㈠", "㈡"]),
+        ("包括：（1）甲；（２）乙。", "digit-paren", ["（1）", "（２）"]),
+        ("包括：⑴甲；⑵乙。", "digit-paren", ["⑴", "⑵"]),
+        ("包括：1）甲；2)乙。", "digit-close", ["1）", "2)"]),
     ],
 )
-def test_what_stands_inside_a_paragraph(text: str, values: list[int]) -> None:
-    assert [o.value for row in inside(text) for o in row] == values
+def test_what_stands_inside_a_paragraph(text: str, style: str, found: list[str]) -> None:
+    (row,) = inside(text)
+    assert [(o.style, o.value, text[o.start : o.end]) for o in row] == [
+        (style, number, words) for number, words in enumerate(found, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "之一是甲，统一要求，获第一、第二名，依照（一）、（二）项",
+        "一是甲。",  # one alone is no series
+        "包括：（一）甲；（百百）乙。",
+        "要做到：一要实，百百要快。",
+    ],
+)
+def test_what_stands_inside_and_is_no_series(text: str) -> None:
+    assert list(inside(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("百百、甲", "（百百）甲", "拾拾、甲", "百百是抓好", "其百百，甲", "第百百，甲"),
+        *("重点百百：甲", "重点零：甲", "第百百条　甲", "第百百章　甲"),
+    ],
+)
+def test_what_is_written_like_a_number_and_is_none(text: str) -> None:
+    assert opening(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        *(("⒈甲", "⒈"), ("①甲", "①"), ("㈠甲", "㈠"), ("⑴甲", "⑴"), ("１、甲", "１、")),
+        *(("一、甲", "一、"), ("（一）甲", "（一）"), ("三", "三"), ("2.1 甲", "2.1")),
+        *(("第一章 总则", "第一章"), ("一是快", "一是"), ("壹、甲", "壹、"), ("a)甲", "a)")),
+    ],
+)
+def test_an_ordinal_ends_where_its_words_begin(text: str, words: str) -> None:
+    found = opening(text)
+    assert found is not None
+    assert text[: found.end].rstrip() == words
+
+
+UNITS = {
+    "第一部分 甲": statute.division,
+    "第一编 甲": statute.part,
+    "第一分编 甲": statute.subpart,
+    "第一章 甲": statute.chapter,
+    "第一节 甲": statute.section,
+    "第一款 甲": statute.subsection,
+    "第一目 甲": statute.subsubsection,
+}
+
+
+@pytest.mark.parametrize("text", UNITS)
+def test_each_unit_is_seen_by_its_own_row_alone(text: str) -> None:
+    assert [unit for unit, sees in UNITS.items() if sees(text)] == [text]
+    assert not [unit for unit, sees in UNITS.items() if sees(text[1:])]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
-from tests.site.builds import ROOT, build, contents, page
+from tests.site.builds import ROOT, build, contents, page, sphinx
 from zhbook.book import make
 from zhbook.order import Order
 from zhbook.wordfile import make_all
@@ -144,6 +144,19 @@ def test_references_say_where_they_lead(html: Path) -> None:
 def test_the_front_page_offers_the_book(html: Path) -> None:
     link = page(html / "index.html").select_one('.downloads a[href="_book/book.json"]')
     assert link is not None and str(link["download"]).endswith(".json")
+
+
+def test_a_second_output_folder_is_not_taken_for_the_first(tmp_path: Path) -> None:
+    def built(out: Path) -> dict[str, bytes]:
+        done = sphinx(tmp_path / "zh-hans", out, tmp_path / "doctrees")
+        assert done.returncode == 0, done.stderr
+        return {k: v for k, v in contents(out).items() if k.startswith(("_texts/", "_book/"))}
+
+    convert(tmp_path, {"a.txt": b"\xe7\x94\xb2\n\xe4\xb9\x99"})
+    built(tmp_path / "one")
+    built(tmp_path / "two")
+    convert(tmp_path, {"a.txt": "甲\n一、丙。丁。\n二、戊。".encode()})
+    assert built(tmp_path / "one") == built(tmp_path / "two")
 
 
 def test_word_files_are_offered_when_they_are_there(tmp_path: Path) -> None:

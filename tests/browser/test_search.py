@@ -13,6 +13,8 @@ from tests.test_search_site import build_project, project
 from zhbook.sphinx.search.folding import classes, fold
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.browser
@@ -250,6 +252,16 @@ def test_headings_are_suggested_by_their_words_and_by_initials(visit: Visit, add
     page.wait_for_url(address + "fagui/fa.html#c1")
 
 
+def test_terms_of_the_index_are_suggested_in_the_script_of_the_edition(
+    visit: Visit, address: str
+) -> None:
+    for edition, words in (("", "犬只"), ("zh-hant/", "犬隻")):
+        page = visit.page(address + edition + "index.html")
+        for typed in ("qz", words):
+            found(page, typed)
+            expect(page.locator(".zh-search-suggestion").first).to_have_text(words)
+
+
 @pytest.mark.parametrize("which", ["start.js", "index"])
 def test_a_file_that_does_not_come_is_told_and_asked_for_again(
     browser: Browser, http: str, which: str
@@ -268,6 +280,25 @@ def test_a_file_that_does_not_come_is_told_and_asked_for_again(
     expect(page.locator(".zh-search-text")).to_have_text([LAW])
     expect(page.locator(".zh-search-retry")).to_be_hidden()
     context.close()
+
+
+def test_when_one_text_does_not_come_the_others_are_shown(
+    browser: Browser, http: str, site: Path
+) -> None:
+    (missing,) = (
+        path for path in (site / "_search").iterdir() if "警用犬只" in path.read_text("utf-8")
+    )
+    page = browser.new_page()
+    page.route(f"**/{missing.name}*", lambda route: route.abort())
+    page.goto(http + "search.html?q=第二条")
+    said, titles = page.locator(SAID), page.locator(".zh-search-text")
+    expect(said).to_have_text("有一部分索引没有载入，结果不全")
+    expect(titles).to_have_text([SPEECH])
+    page.unroute(f"**/{missing.name}*")
+    page.locator(".zh-search-retry").click()
+    expect(said).to_have_text("2 篇")
+    assert sorted(titles.all_inner_texts()) == sorted([LAW, SPEECH])
+    page.close()
 
 
 def test_a_site_that_was_published_anew_is_searched_as_it_is_now(

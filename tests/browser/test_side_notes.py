@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 
 from tests.browser.conftest import Visit
+from tests.browser.test_search import HITS, MARKED
 from tests.site.builds import build
 from zhbook.book import make
 from zhbook.order import Order
@@ -142,3 +144,11 @@ def test_a_link_to_a_place_says_the_same_with_a_note(noted: str, visit: Visit) -
     page.locator("#s1-p1 .cite-button").click()
     said = page.locator(".cite-menu").inner_text()
     assert "①" not in said and "第一部分第一段" in said
+
+
+def test_a_phrase_with_a_note_inside_is_found_and_marked(noted: str, visit: Visit) -> None:
+    page = visit.page(f"{noted}search.html?q={quote('说甲，第二句话')}")
+    page.locator(HITS).click()
+    page.wait_for_url(f"{noted}a.html#*")
+    page.wait_for_function(f"({MARKED})().length")
+    assert [said.replace("①", "") for said in page.evaluate(MARKED)] == ["说甲，第二句话"]

@@ -112,30 +112,32 @@ def offer(
 
 @dataclass(slots=True)
 class _State:
-    """What a build has written: by which code, of which texts, and which book.
+    """What a build has written: by which code and where, of which texts, and which book.
 
     ``texts`` has for each page the stamps of its JSON and seed, and the digest of the JSON.
     """
 
-    code: str
+    made_by: tuple[str, str]
     texts: dict[str, tuple[list[int], str]] = field(default_factory=dict)
     book: str = ""
 
 
 def _read_state(app: Sphinx) -> _State:
-    """What the last build has written, if it was this code."""
+    """What the last build has written, if it was this code and this folder."""
+    made_by = (app.config["zhbook_code"], str(app.outdir))
     try:
         found = _State(**json.loads((Path(app.doctreedir) / STATE).read_text("utf-8")))
     except (OSError, ValueError, TypeError):
-        return _State("")
-    return found if found.code == app.config["zhbook_code"] else _State("")
+        return _State(made_by)
+    return found if tuple(found.made_by) == made_by else _State(made_by)
 
 
 def write_taken(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Write what is offered; what has not changed since the last build stays."""
     if not writes_pages(app):
         return
-    before, now = _read_state(app), _State(app.config["zhbook_code"])
+    before = _read_state(app)
+    now = _State(before.made_by)
     outdir, simplified = Path(app.outdir), edition_of(app).folder == SIMPLIFIED
     words = word_files(app)
     for text in taken(app):

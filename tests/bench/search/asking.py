@@ -24,6 +24,12 @@ from playwright.sync_api import TimeoutError as TooLate
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+#: A page that has nothing but what opens the search, in the place of one that a reader has open.
+BLANK = "blank.html"
+_BLANK = "".join(
+    ['<!DOCTYPE html><meta charset="utf-8"><title>.</title>']
+    + [f'<script src="_static/zh-search/{name}.js"></script>' for name in ("setup", "open")]
+).encode()
 _ZIPPED = {".js", ".html", ".css", ".json"}
 
 
@@ -39,13 +45,14 @@ class Counting(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
-        if path.is_dir():
-            path /= "index.html"
-        if not path.is_file():
+        is_zipped = path.suffix in _ZIPPED and path.name != BLANK
+        if path.name == BLANK:
+            body = _BLANK
+        elif path.is_file():
+            body = _zip(str(path)) if is_zipped else path.read_bytes()
+        else:
             self.send_error(404)
             return
-        is_zipped = path.suffix in _ZIPPED
-        body = _zip(str(path)) if is_zipped else path.read_bytes()
         Counting.sent += len(body)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
@@ -150,7 +157,7 @@ def _asked(
         said = page.wait_for_function(_STOCK).json_value()
     else:
         # A page that is open already: what is counted is what the search asks for.
-        page.goto(base + folder + "index.html")
+        page.goto(base + folder + BLANK)
         before = Counting.sent
         page.evaluate(_ASK, [_OWN if engine == "own" else _PAGEFIND, words])
         said = page.wait_for_function("window.benchAnswer").json_value()

@@ -36,6 +36,13 @@ DIVISION = "\n"
 _CASED = ((0x41, 0x250), (0x370, 0x530), (0x1E00, 0x2000))
 _WIDE = ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B))
 _RADICALS = ((0x2E80, 0x2FE0),)
+#: Radicals that have no decomposition, each with the ideograph that it looks like; they come from
+#: PDF files, where ⺠ often stands for 民. Those that are words by themselves, of
+#: EquivalentUnifiedIdeograph.txt in the Unicode Character Database.
+_RADICAL_FORMS = (
+    "⺎兀⺒巳⺓幺⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟"
+    "⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀"
+)
 _HAN = ((0x3400, 0xA000), (0xF900, 0xFB00), (0x20000, 0x32400))
 _SCHEMES = ("t2s", "tw2s", "hk2s", "s2t", "s2tw", "s2hk", "t2tw", "t2hk", "tw2t", "hk2t")
 #: What words become in Traditional Chinese though no single character does.
@@ -119,6 +126,8 @@ def _joined() -> tuple[str, ...]:
         form = form.lower()
         if len(form) == 1 and form != char:
             join(form, char)
+    for radical, form in zip(_RADICAL_FORMS[::2], _RADICAL_FORMS[1::2], strict=True):
+        join(form, radical)
     for one, other in _IN_WORDS:
         join(one, other)
     members: dict[str, list[str]] = {}

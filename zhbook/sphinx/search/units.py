@@ -14,7 +14,7 @@ from hashlib import sha256
 from zhbook.sphinx.search.blocks import Block
 
 #: A portion ends with the block that reaches this many characters.
-FULL = 3_200
+FULL = 3_400
 
 
 def portions(blocks: Sequence[Block]) -> Iterator[list[Block]]:

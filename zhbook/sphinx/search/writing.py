@@ -5,7 +5,7 @@ by the hash of their content, so that no browser puts an old file together with 
 
     start       the characters of the book, where each shard begins, the parts, and all names
     shards      see postings
-    pages       address, title and portions of four pages each
+    pages       address, title and portions of eight pages each
     portions    see units
     suggestions words to be suggested, by their beginnings and by their initials
 """
@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import accumulate
 from pathlib import Path
 
 from sphinx import addnodes
@@ -34,10 +35,10 @@ from zhbook.sphinx.search.records import (
 from zhbook.sphinx.search.units import script
 
 #: So many pages stand in one list of pages.
-PAGES = 4
+PAGES = 8
 START = f"{FOLDER}/start.js"
 #: A list of suggestions ends with the one that reaches this many characters.
-_FULL = 4_000
+_FULL = 8_000
 
 
 class Files:
@@ -191,18 +192,23 @@ def parts(env: BuildEnvironment, docnames: list[str]) -> list[list[object]]:
 def index_terms(env: BuildEnvironment) -> dict[str, str]:
     """The terms of the pages' index entries, as any Sphinx project writes them; their initials.
 
-    Where an index knows how its terms are read, that is taken.
+    Where an index knows how its terms are read, and how they are written in this edition, that is
+    taken: 养犬 of the entries is 養犬 where the pages are Traditional.
     """
-    read = env.domaindata.get("zhindex", {}).get("readings", {}).get("known", {})
-    found: set[str] = set()
+    index = env.domaindata.get("zhindex", {})
+    read = index.get("readings", {}).get("known", {})
+    shown = {row.key: row.shown for rows in index.get("terms", {}).values() for row in rows}
+    found: dict[str, str] = {}  # what is shown → what is read
     for entries in env.domains.index_domain.entries.values():
         for kind, value, *_ in entries:
             if kind in {"single", "pair", "triple"}:
-                found.update(term.strip() for term in value.split(";"))
+                terms = [term.strip() for term in value.split(";")]
+                keys = accumulate(terms, "{}; {}".format)
+                found.update((shown.get(k, t), t) for k, t in zip(keys, terms, strict=True))
     return {
-        term: "".join(s[0] for s in read[term].split()) if read.get(term) else initials(term)
-        for term in sorted(found)
-        if len(fold(term)) > 1
+        words: "".join(s[0] for s in read[term].split()) if read.get(term) else initials(term)
+        for words, term in sorted(found.items())
+        if len(fold(words)) > 1
     }
 
 

@@ -32,6 +32,11 @@
 
   z.dialog = {
     open() {
+      if (z.page.panel) {
+        z.page.panel.field.focus();
+        z.page.panel.field.select();
+        return;
+      }
       if (!dialog) {
         build();
       }

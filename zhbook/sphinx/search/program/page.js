@@ -4,10 +4,11 @@
   const z = window.zhSearch;
 
   z.page = {
+    panel: null, // of this page, where it is the page of the search
     show(place) {
       const panel = new z.Panel(20);
+      this.panel = panel;
       const asked = new URLSearchParams(location.search);
-      panel.wantedScope = asked.get("in") || "";
       panel.onquery = function (words) {
         const address = new URL(location.href);
         address.search = words ? "?" + new URLSearchParams({ q: words }) : "";

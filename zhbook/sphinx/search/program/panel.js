@@ -68,9 +68,6 @@
           this.scopes.append(make("option", { value: first + "-" + end, text: title }));
         }
         this.scopes.hidden = options.length === 0;
-        if (this.wantedScope) {
-          this.scopes.value = this.wantedScope;
-        }
       } catch (error) {
         // The first search will say it.
       }
@@ -101,6 +98,7 @@
       this.results.replaceChildren();
       this.more.hidden = true;
       this.retry.hidden = true;
+      this.field.setAttribute("aria-expanded", "false");
       this.choose(null);
     }
 
@@ -264,8 +262,8 @@
       if (this.element.dataset.state !== "done") {
         await this.run();
       }
-      const chosen = this.chosen || this.results.querySelector("[role=option]");
-      chosen?.click();
+      const first = this.results.querySelector("[role=option]") || this.options[0];
+      (this.chosen || first)?.click();
     }
   };
 })();

@@ -6,7 +6,8 @@
   const MOST = 6;
   const LISTS = 4; // so many are looked through at most
 
-  // [{ words, address }]; without an address the words are to be searched for.
+  // [{ words, address }]; without an address the words are to be searched for. What is typed in full
+  // comes first, then titles, headings, terms.
   z.suggest = async function (typed, start) {
     const key = z.fold(typed, start);
     if (!key || !start.begin.length || [...key].length > 30) {
@@ -25,7 +26,7 @@
       for (let i = 0; i < rows.length; i += 4) {
         const [own, words, address, kind] = rows.slice(i, i + 4);
         if ((own || words).startsWith(key)) {
-          found.push({ words, address, kind });
+          found.push({ words, address, kind: (own || words) === key ? 3 : kind });
         }
       }
     }

@@ -1,0 +1,123 @@
+"""Attachments and issued papers: which lines are their titles, and which are lines of a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhbook import ordinals
+from zhbook.front import LONGEST_TITLE
+from zhbook.model import Ordinal, Piece
+from zhbook.outline.attached import encloses, issued, listed, titled
+from zhbook.paragraphs import Paragraph
+
+NOTICE = "关于印发《某某管理办法》的通知"
+
+
+def paragraphs(*lines: str) -> list[Paragraph]:
+    return [Paragraph(line, (Piece(0, number),)) for number, line in enumerate(lines, 1)]
+
+
+@pytest.mark.parametrize(
+    "following", ["甲项收费十元。", "一、收费", "1.甲项", "第一条　甲", "（一）收费"]
+)
+def test_an_attachment_stands_over_sentences_or_numbers(following: str) -> None:
+    assert titled(paragraphs("附件1：收费标准", following), ()) == [0]
+    assert titled(paragraphs("附录　收费标准", following), ()) == [0]
+
+
+@pytest.mark.parametrize("following", ["附件2：日程安排", "某某局", "以下各项", "2022年3月1日"])
+def test_a_list_of_attachments_has_no_text_below_its_lines(following: str) -> None:
+    assert titled(paragraphs("附件1：收费标准", following), ()) == []
+
+
+@pytest.mark.parametrize("end", ["", *"。；;，,"])
+def test_a_title_ends_no_clause(end: str) -> None:
+    found = titled(paragraphs(f"附件1：收费标准{end}", "正文。"), ())
+    assert found == ([] if end else [0])
+
+
+@pytest.mark.parametrize("length", [LONGEST_TITLE, LONGEST_TITLE + 1])
+def test_a_title_is_no_longer_than_a_line_can_be(length: int) -> None:
+    name = "附件1：".ljust(length, "甲")
+    assert titled(paragraphs(name, "正文。"), ()) == ([0] if length == LONGEST_TITLE else [])
+    texts = paragraphs("甲", "2022年3月1日", "甲" * (length - 2) + "办法", "正文。")
+    assert issued(texts, (), [], "") == ([2] if length == LONGEST_TITLE else [])
+
+
+def test_what_is_known_already_is_no_title() -> None:
+    assert titled(paragraphs("甲", "附件1：收费标准", "正文。"), {1}) == []
+    texts = paragraphs("甲", "2022年3月1日", "某某管理办法", "正文。")
+    assert issued(texts, {2}, [], "") == []
+
+
+def test_a_title_at_the_very_end_is_over_nothing() -> None:
+    assert titled(paragraphs("正文。", "附件1：收费标准"), ()) == []
+    texts = paragraphs("甲", "2022年3月1日", "某某管理办法")
+    assert issued(texts, (), [], NOTICE) == []
+
+
+def test_the_lines_of_a_list_go_on_counting() -> None:
+    texts = paragraphs("附件：1.甲表", "2.乙表", "3.丙表", "5.丁表", "6.戊表")
+    assert listed(texts) == {1, 2}
+    assert listed(paragraphs("附件：1.甲表", "2.乙表", "3.丙表")) == {1, 2}
+    assert listed(paragraphs("附件：1.甲表", "3.乙表")) == set()
+    assert listed(paragraphs("附件", "2.乙表")) == set()
+    assert listed(paragraphs("附件材料", "2.乙表")) == set()
+    assert listed(paragraphs("说明：1.甲表", "2.乙表")) == set()
+    assert listed(paragraphs("附件：1.甲表")) == set()
+
+
+@pytest.mark.parametrize(
+    "verb", ["印发", "发布", "公布", "颁布", "转发", "批转", "下发", "实施", "施行", "轉發"]
+)
+def test_an_issued_paper_begins_with_the_name_that_the_notice_says(verb: str) -> None:
+    texts = paragraphs("各单位：", "现印发给你们。", "某某管理办法", "第一条　甲。", "第二条　乙。")
+    assert issued(texts, (), [], f"关于{verb}《某某管理办法》的通知") == [2]
+    assert issued(texts, (), [], f"关于{verb}《某某实施办法》的通知") == []
+    assert issued(texts, (), [], "") == []
+
+
+def test_the_name_of_the_republic_may_be_left_out_of_either() -> None:
+    name = "中华人民共和国某某法"
+    for said, stands in [(name, "某某法"), ("某某法", name), (name, name)]:
+        texts = paragraphs("甲", "乙。", stands, "正文。")
+        assert issued(texts, (), [], f"关于公布《{said}》的通知") == [2], (said, stands)
+
+
+def test_the_first_two_lines_are_the_notice_itself() -> None:
+    texts = paragraphs("某某管理办法", "某某管理办法", "正文。", "正文。")
+    assert issued(texts, (), [], NOTICE) == []
+
+
+def candidates(texts: list[Paragraph]) -> list[tuple[int, Ordinal]]:
+    found = [(i, ordinals.opening(text.text)) for i, text in enumerate(texts)]
+    return [(i, ordinal) for i, ordinal in found if ordinal]
+
+
+def test_a_second_statute_begins_with_its_title() -> None:
+    rules = ["第一章 总则", "第一条　甲。"]
+    texts = paragraphs("甲", *rules, "某某办法", "（2022年3月1日通过）", *rules, "乙")
+    assert issued(texts, (), candidates(texts), "") == [3]
+    assert issued(texts, (), candidates(texts)[2:], "") == []
+    texts = paragraphs("甲", "乙", "某某办法", *rules)
+    assert issued(texts, (), candidates(texts), "") == []
+
+
+@pytest.mark.parametrize(("notes", "found"), [(0, [3]), (3, [3]), (4, [])])
+def test_few_notes_stand_between_a_title_and_its_first_chapter(
+    notes: int, found: list[int]
+) -> None:
+    between = ["（2022年3月1日通过）"] * notes
+    texts = paragraphs("甲", "第一条　甲。", "乙。", "某某办法", *between, "第一条　丙。", "丁。")
+    assert issued(texts, (), candidates(texts), "") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "whether"),
+    [
+        *(("附件2", True), ("附录", True), ("附錄一", True), ("附表1", True)),
+        *(("某某办法", True), ("序言", False), ("序　言", False)),
+    ],
+)
+def test_under_which_titles_chapters_may_stand(text: str, whether: bool) -> None:
+    assert encloses(text) is whether

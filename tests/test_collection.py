@@ -1,0 +1,180 @@
+"""Several texts in one seed: which lines begin one, and what is known of each."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.outlines import document_of
+from tests.test_attached import paragraphs
+from zhbook import contents, ordinals
+from zhbook.front import LONGEST_TITLE
+from zhbook.model import Kind, Span, SpanKind
+from zhbook.outline.candidates import candidates, lists
+from zhbook.outline.collection import repeated_title, segments, text_titles
+from zhbook.outline.reasons import Rule
+
+BODY = "说的是一件事。"
+
+
+def repeated(*lines: str, title: int | None = None) -> list[int]:
+    return repeated_title(paragraphs(*lines), None, title)
+
+
+def test_a_line_that_stands_three_times_over_text_begins_each() -> None:
+    assert repeated("工作信息", BODY, "工作信息", BODY, "工作信息", BODY) == [0, 2, 4]
+    assert repeated("工作信息", BODY, "工作信息", BODY) == []
+    assert repeated("工作信息", "工作信息", BODY, "工作信息", BODY) == []
+    assert repeated("某某汇编", *["工作信息", BODY] * 3) == [1, 3, 5]
+    assert repeated("甲", "某某汇编", *["工作信息", BODY] * 3) == []
+    assert repeated("甲", "某某汇编", *["工作信息", BODY] * 3, title=1) == [2, 4, 6]
+    assert repeated("工作信息", "工作信息汇编", *["工作信息", BODY] * 3, title=1) == [2, 4, 6]
+
+
+def test_where_there_is_a_list_of_contents_it_tells() -> None:
+    texts = paragraphs(*["工作信息", BODY] * 3)
+    listed = contents.find_contents(paragraphs("目录", "甲甲", "乙乙", "甲甲", BODY, "乙乙", BODY))
+    assert listed is not None
+    assert repeated_title(texts, listed, None) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["三个字", "一、甲乙", "各位代表：", "说的是一件事。", "甲" * (LONGEST_TITLE + 1)],
+)
+def test_what_is_repeated_and_no_title(line: str) -> None:
+    assert repeated(*[line, BODY] * 3) == []
+
+
+def test_a_repeated_title_may_be_as_long_as_a_line() -> None:
+    assert repeated(*["甲" * LONGEST_TITLE, BODY] * 3) == [0, 2, 4]
+    assert repeated(*["四个字儿", BODY] * 3) == [0, 2, 4]
+
+
+def begun(listed: list[str], *lines: str) -> list[str]:
+    """The lines that begin a text below a 目录 with these entries."""
+    texts = paragraphs("目录", *listed, *lines)
+    entries = {k: contents.words(entry) for k, entry in enumerate(listed, 1)}
+    rest = range(1 + len(listed), len(texts))
+    return [texts[i].text for i in text_titles(texts, rest, entries, [])]
+
+
+def test_listed_lines_begin_texts() -> None:
+    assert begun(
+        ["在甲会上的讲话", "在乙会上的讲话"], "在甲会上的讲话", BODY, "在乙会上的讲话"
+    ) == [
+        "在甲会上的讲话",
+        "在乙会上的讲话",
+    ]
+    numbered = ["1.在甲会上的讲话", "2.在乙会上的讲话"]
+    assert begun(numbered, "在甲会上的讲话", BODY, "在乙会上的讲话") == [
+        "在甲会上的讲话",
+        "在乙会上的讲话",
+    ]
+    assert begun(numbered, "1.在甲会上的讲话", "一、形势", "2.在乙会上的讲话") == numbered
+    assert begun(numbered, "1.在甲会上的讲话", BODY, "2.在乙会上的讲话") == []
+    han = ["一、在甲会上的讲话", "二、在乙会上的讲话"]
+    assert begun(han, "一、在甲会上的讲话", "一、形势", "二、在乙会上的讲话") == []
+
+
+def test_one_line_alone_begins_no_collection() -> None:
+    assert begun(["在甲会上的讲话", "在乙会上的讲话"], "在甲会上的讲话", BODY) == []
+
+
+@pytest.mark.parametrize("entry", ["第一章 总则", "5.1 范围"])
+def test_chapters_and_clauses_number_one_text(entry: str) -> None:
+    listed = [entry, "在甲会上的讲话", "在乙会上的讲话"]
+    assert begun(listed, "在甲会上的讲话", BODY, "在乙会上的讲话") == []
+
+
+def test_two_unnumbered_entries_leave_the_numbered_ones_to_the_text() -> None:
+    listed = ["前面的话", "后面的话", "1.在甲会上的讲话"]
+    lines = ("前面的话", BODY, "在甲会上的讲话", BODY, "后面的话", BODY)
+    assert begun(listed, *lines) == ["前面的话", "后面的话"]
+
+
+def test_repeated_lines_go_before_a_list() -> None:
+    texts = paragraphs("甲", "乙", "丙")
+    assert text_titles(texts, range(3), {0: "甲", 1: "乙"}, [1, 2]) == [1, 2]
+
+
+def test_each_text_has_its_own_numbers_salutation_and_doubts() -> None:
+    lines = ["在甲会上的讲话", "同志们：", "一、甲", BODY, "三、乙", BODY]
+    lines += ["在乙会上的讲话", "各位代表：", "一、丙", BODY, "三、丁", BODY]
+    texts = paragraphs(*lines)
+    blocks, doubts = segments("a.txt", texts, range(12), [0, 6], None, {})
+    assert [(b.kind, b.depth) for b in blocks[:3]] == [
+        (Kind.TEXT_TITLE, 1),
+        (Kind.SALUTATION, 0),
+        (Kind.HEADING, 2),
+    ]
+    assert [(b.kind, b.head, b.spans) for b in blocks if b.kind is Kind.TEXT_TITLE] == [
+        (Kind.TEXT_TITLE, 7, ()),
+        (Kind.TEXT_TITLE, 7, ()),
+    ]
+    assert blocks[7].kind is Kind.SALUTATION
+    gaps = [(d.path, d.line) for d in doubts if d.code == "ordinal-gap"]
+    assert gaps == [("a.txt", 5), ("a.txt", 11)]
+
+
+def test_what_stands_before_a_title_is_no_part_of_the_numbering() -> None:
+    texts = paragraphs("文件第1号", "关于安全的意见", "一、甲", BODY, "二、乙", BODY)
+    blocks, _ = segments("a.txt", texts, [0, 2, 3, 4, 5], [], 1, {})
+    assert [b.kind for b in blocks[1:]] == [Kind.HEADING, Kind.PARAGRAPH] * 2
+    assert blocks[0].depth == 0
+
+
+def test_many_equal_titles_are_told_apart_by_number() -> None:
+    document = document_of("\n".join(["工作信息", BODY] * 12))
+    added = [b.added for b in document.blocks if b.kind is Kind.TEXT_TITLE]
+    assert added[:3] == ["〔其一〕", "〔其二〕", "〔其三〕"]
+    assert added[-1] == "〔其十二〕"
+
+
+@pytest.mark.parametrize(
+    ("lines", "whether"),
+    [
+        (["第一条 甲。", "第五十二条 增加一节，内容如下：", "第七节 甲"], True),
+        (["第一条 甲。", "第五十二条 增加一节，内容如下:", "第七节 甲"], True),
+        (["第五十二条 增加一节，内容如下：", "第二节 甲"], True),
+        (["第五十二条 增加一节，内容如下：", "第一节 甲"], False),
+        (["第六节 甲", "第五十二条 内容如下：", "第七节 甲"], False),
+        (["第六章 甲", "第五十二条 内容如下：", "第七节 甲"], True),
+        (["第五十二条 没有别的内容。", "第七节 甲"], False),
+        (["内容如下：", "第七节 甲"], False),
+        (["第五十二条 内容如下：", "七、甲"], False),
+    ],
+)
+def test_titles_that_an_article_writes_out(lines: list[str], whether: bool) -> None:
+    found = candidates(paragraphs(*lines), (), [[]] * len(lines), {})
+    last = len(lines) - 1
+    assert found.written_out == ([last] if whether else [])
+    assert found.rules == ({last: Rule.WRITTEN_OUT} if whether else {})
+    assert last in found.seen
+    assert (last in dict(found.numbered)) is not whether
+
+
+@pytest.mark.parametrize(("start", "whether"), [(2, True), (3, True), (4, False)])
+def test_a_list_begins_right_behind_a_number(start: int, whether: bool) -> None:
+    ordinal = ordinals.opening("一、一是快。二是好。")
+    assert ordinal is not None
+    assert lists([Span(start, start + 4, SpanKind.ITEM)], ordinal) is whether
+    assert lists([Span(start, start + 4, SpanKind.ITEM), Span(2, 3, SpanKind.LEAD)], ordinal) is (
+        whether
+    )
+    assert lists([], ordinal) is False
+
+
+def test_a_series_that_stands_inside_numbers_no_paragraph() -> None:
+    texts = paragraphs("一是快。二是好。", "二、好")
+    inside = [[Span(0, 4, SpanKind.ITEM)], []]
+    found = candidates(texts, (), inside, {})
+    assert found.rules == {0: Rule.INLINE_SERIES}
+    assert [i for i, _ in found.numbered] == [1]
+    assert [i for i, _ in candidates(texts, {1}, [[], []], {}).numbered] == [0]
+
+
+def test_titles_and_articles_in_a_quotation_are_of_another_text() -> None:
+    texts = paragraphs("第一条 甲", "一、乙", "第一章 丙")
+    found = candidates(texts, (), [[]] * 3, {0: 0, 1: 0, 2: 0})
+    assert found.rules == {0: Rule.QUOTED, 2: Rule.QUOTED}
+    assert [i for i, _ in found.numbered] == [1]
