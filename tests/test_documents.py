@@ -108,3 +108,14 @@ def test_every_variable_of_make_has_a_row_with_its_default() -> None:
     for name, default in set_there.items():
         if default and not default.startswith("$"):
             assert told[f"`{name}`"][1] == f"`{default}`", name
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_readme_leads_to_every_page(readme: str) -> None:
+    named = set(re.findall(r"\(docs/pages/([a-z-]+\.md)\)", text(readme)))
+    assert named == {path.name for path in PAGES.glob("*.md")}
+
+
+def test_the_pages_stand_in_one_order() -> None:
+    orders = [re.search(r"^order: (\d+)$", p.read_text("utf-8"), re.M) for p in PAGES.glob("*.md")]
+    assert sorted(int(found[1]) for found in orders if found) == [*range(1, len(orders) + 1)]

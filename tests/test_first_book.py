@@ -41,7 +41,7 @@ def execute(command: str, folder: Path, path: Path) -> tuple[str, Path]:
     environ |= {"LC_ALL": "C", "PATH": f"{path}:{environ['PATH']}"}
     done = subprocess.run(
         ["sh", "-euc", f"{command}\npwd >&2"],
-        cwd=folder, env=environ, capture_output=True, timeout=300, check=False,
+        cwd=folder, env=environ, capture_output=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, (command, done.stdout.decode(), done.stderr.decode())
     said = done.stderr.decode().splitlines()
