@@ -38,3 +38,23 @@ def test_seed_has_the_expected_headings(gold: dict[str, object]) -> None:
     assert found == gold["headings"]
     assert (document.title.text if document.title else None) == gold["title"]
     assert items(document) == ITEMS[name[:3]]
+
+
+def test_items_are_counted_inside_paragraphs_and_as_paragraphs() -> None:
+    text = (
+        "某某办法\n第一条　有下列情形的：\n（一）甲；\n（二）乙。\n第二条　一是快。二是好。三是省。"
+    )
+    assert items(document_of(text)) == 5
+    assert items(document_of("题\n正文。")) == 0
+
+
+def test_what_is_said_of_notices_contents_and_titles() -> None:
+    text = "QQ：12345678\n微信：abcdef\n\n某某办法\n目录\n第一章 总则\n第二章 罚则\n"
+    text += "第一章 总则\n第一条 甲。\n第二条 乙。"
+    said = {d.code: (d.line, d.message) for d in document_of(text).diagnostics}
+    notice = "2 lines taken for a seller's notice, moved to the end of the text"
+    assert said["notice"] == (1, notice)
+    unmatched = "“第二章罚则” of the 目录 matches no heading; it stays"
+    assert said["contents-unmatched"] == (7, unmatched)
+    (missing,) = document_of("一、甲\n正文。\n二、乙\n正文。").diagnostics
+    assert missing.message == "the text has no title"
