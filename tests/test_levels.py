@@ -6,6 +6,7 @@ import pytest
 
 from tests.test_attached import paragraphs
 from zhbook.model import Kind
+from zhbook.outline.explained import reasons
 from zhbook.outline.levels import Levels
 from zhbook.outline.reasons import Rule
 
@@ -113,3 +114,30 @@ def test_doubts_name_the_numbers() -> None:
 def test_numbers_in_a_quotation_give_no_doubts() -> None:
     lines = ("改为：“三、增加一节", "第三条 甲。", "第五条 乙。”", "说完。")
     assert messages(*lines) == []
+
+
+def test_the_reason_of_a_number_says_what_makes_its_series() -> None:
+    found = reasons(levels("一、甲", "（一）子", S, "二、乙", S))
+    assert [found[index].support for index in (0, 1, 3)] == ["members", "title-alone", "members"]
+
+
+def test_what_stands_around_a_text_has_no_items_inside() -> None:
+    texts = paragraphs("一是甲。二是乙。", "一是甲。二是乙。")
+    blocks = Levels("a.txt", texts, {0: Kind.NOTE}).blocks(0)
+    assert [len(block.spans) for block in blocks] == [0, 4]
+
+
+def test_over_a_signature_there_is_no_title() -> None:
+    texts = paragraphs("1.甲", S, "2.乙", "某某局")
+    kinds = {i: d[0] for i, d in Levels("a.txt", texts, {3: Kind.SIGNATURE}).decided.items()}
+    assert kinds == {0: Kind.ITEM, 2: Kind.ITEM}
+    kinds = {i: d[0] for i, d in Levels("a.txt", texts, {}).decided.items()}
+    assert kinds == {0: Kind.HEADING, 2: Kind.HEADING}
+
+
+@pytest.mark.parametrize("end", ["：", ":", "—"])
+def test_what_an_article_announces_is_its_list(end: str) -> None:
+    found = decided("第一章 总则", f"第一条　下列事项{end}", "一、甲", "二、乙", "第二条　完。")
+    kinds = {index: kind for index, kind, _, _ in found}
+    assert (kinds[2], kinds[3]) == (Kind.ITEM, Kind.ITEM)
+    assert kinds[4] is Kind.ARTICLE
