@@ -135,9 +135,10 @@ def test_over_a_signature_there_is_no_title() -> None:
     assert kinds == {0: Kind.HEADING, 2: Kind.HEADING}
 
 
-@pytest.mark.parametrize("end", ["：", ":", "—"])
-def test_what_an_article_announces_is_its_list(end: str) -> None:
-    found = decided("第一章 总则", f"第一条　下列事项{end}", "一、甲", "二、乙", "第二条　完。")
-    kinds = {index: kind for index, kind, _, _ in found}
-    assert (kinds[2], kinds[3]) == (Kind.ITEM, Kind.ITEM)
-    assert kinds[4] is Kind.ARTICLE
+@pytest.mark.parametrize(
+    ("end", "kind"), [("：", Kind.ITEM), (":", Kind.ITEM), ("—", Kind.ITEM), ("。", Kind.HEADING)]
+)
+def test_what_an_article_announces_is_its_list(end: str, kind: Kind) -> None:
+    lines = ("第一章 总则", f"第一条　下列事项{end}", "一、甲", S, "二、乙", S, "第二条　完。")
+    kinds = {index: found for index, found, _, _ in decided(*lines)}
+    assert (kinds[2], kinds[4], kinds[6]) == (kind, kind, Kind.ARTICLE)
