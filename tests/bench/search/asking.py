@@ -158,9 +158,11 @@ def _asked(
     else:
         # A page that is open already: what is counted is what the search asks for.
         page.goto(base + folder + BLANK)
+        page.wait_for_load_state("networkidle")
         before = Counting.sent
         page.evaluate(_ASK, [_OWN if engine == "own" else _PAGEFIND, words])
-        said = page.wait_for_function("window.benchAnswer").json_value()
+        # Looked at seldom, since who looks at each frame slows the page that is measured.
+        said = page.wait_for_function("window.benchAnswer", polling=250).json_value()
     if isinstance(said, dict):
         raise SystemExit(f"{engine}: {words}: {said['failed']}")
     links, took = said
