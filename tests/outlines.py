@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 
-from zhbook.model import Document, Kind, Line, SourceText, SpanKind
+from zhbook.model import Document, Kind, Line, Piece, SourceText, SpanKind
 from zhbook.outline import outline
+from zhbook.paragraphs import Paragraph
 from zhbook.place_overrides import PlaceOverride
 
 _LETTER = {Kind.PARAGRAPH: "text"}
@@ -26,6 +27,11 @@ def document_of(
 ) -> Document:
     """The Document of a text."""
     return outline(source_of(text, path), overrides)
+
+
+def paragraphs(*lines: str) -> list[Paragraph]:
+    """A paragraph for each line, as they stand in a seed."""
+    return [Paragraph(line, (Piece(0, number),)) for number, line in enumerate(lines, 1)]
 
 
 def shown(document: Document) -> str:

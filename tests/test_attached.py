@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from tests.outlines import paragraphs
 from zhbook import ordinals
 from zhbook.front import LONGEST_TITLE
-from zhbook.model import Ordinal, Piece
+from zhbook.model import Ordinal
 from zhbook.outline.attached import encloses, issued, listed, titled
 from zhbook.paragraphs import Paragraph
 
 NOTICE = "关于印发《某某管理办法》的通知"
-
-
-def paragraphs(*lines: str) -> list[Paragraph]:
-    return [Paragraph(line, (Piece(0, number),)) for number, line in enumerate(lines, 1)]
 
 
 @pytest.mark.parametrize(

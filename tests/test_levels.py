@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_attached import paragraphs
+from tests.outlines import paragraphs
 from zhbook.model import Kind
 from zhbook.outline.explained import reasons
 from zhbook.outline.levels import Levels

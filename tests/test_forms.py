@@ -1,0 +1,44 @@
+"""The form of a paragraph that opens with a number: title line, run-in heading, or body."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhbook import ordinals
+from zhbook.front import LONGEST_TITLE
+from zhbook.outline.shapes import LONGEST_RUN_IN, Shape, shape
+
+
+def shown(text: str) -> tuple[Shape, str]:
+    ordinal = ordinals.opening(text)
+    assert ordinal is not None
+    found, length = shape(text, ordinal)
+    return found, text[:length]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "head"),
+    [
+        ("一、总体要求", Shape.LINE, "一、总体要求"),
+        ("一、为什么？", Shape.LINE, "一、为什么？"),
+        ("（一）加强领导。各单位…", Shape.RUN_IN, "（一）加强领导"),
+        ("（一）怎么办？各单位…", Shape.RUN_IN, "（一）怎么办？"),
+        ("（一）加强领导。", Shape.STOP, "（一）加强领导"),
+        ("第一章 总则。", Shape.LINE, "第一章 总则。"),
+        ("一、要求：", Shape.LINE, "一、要求："),
+        ("一、修改如下：", Shape.BODY, "一、"),
+        ("一、这里先说明一下各个部门的要求：", Shape.BODY, "一、"),
+        ("一、甲；乙", Shape.BODY, "一、"),
+        *((f"一、甲{mark}", Shape.BODY, "一、") for mark in "；，、;,"),
+        ("一、" + "甲" * LONGEST_TITLE, Shape.LINE, "一、" + "甲" * LONGEST_TITLE),
+        ("一、" + "甲" * (LONGEST_TITLE + 1), Shape.BODY, "一、"),
+        (
+            "一、" + "甲" * LONGEST_RUN_IN + "。乙",
+            Shape.RUN_IN,
+            "一、" + "甲" * LONGEST_RUN_IN,
+        ),
+        ("一、" + "甲" * (LONGEST_RUN_IN + 1) + "。乙", Shape.BODY, "一、"),
+    ],
+)
+def test_the_shape_of_a_paragraph_and_its_head(text: str, found: Shape, head: str) -> None:
+    assert shown(text) == (found, head)
