@@ -113,12 +113,12 @@ def test_a_row_of_an_item_inside_a_paragraph_confirms_it_as_well() -> None:
 
 def test_a_heading_with_its_evidence_and_its_doubt() -> None:
     third = rows(SPEECH)[4]
-    assert (third.line, third.label, third.level) == (5, "段首标题 2 级", 2)
+    assert (third.line, third.label, third.level) == (5, "接排标题 2 级", 2)
     said = ["".join(p if isinstance(p, str) else f"{p.line}" for p in s) for s in third.why]
     assert said == [
         "这一组 2 个，2 个像标题，所以是标题",
         "认出“（三）”：（一） 类，第 3",
-        "一个短句，后接正文，像段首标题",
+        "一个短句，后接正文，像接排标题",
         "前一个：4",
         "上级：3",
     ]

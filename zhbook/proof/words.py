@@ -17,7 +17,7 @@ KINDS = {
     Kind.TITLE: "题目",
     Kind.TEXT_TITLE: "一篇的题目",
     Kind.HEADING: "标题",
-    Kind.RUN_IN: "段首标题",
+    Kind.RUN_IN: "接排标题",
     Kind.ARTICLE: "条",
     Kind.ITEM: "项",
     Kind.PARAGRAPH: "段",
@@ -96,7 +96,7 @@ STYLES = {
 
 _FORMS = {
     "LINE": "独占一行，像标题",
-    "RUN_IN": "一个短句，后接正文，像段首标题",
+    "RUN_IN": "一个短句，后接正文，像接排标题",
     "STOP": "只有一个短句",
     "BODY": "整段文字，不像标题",
 }
