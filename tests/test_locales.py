@@ -9,8 +9,10 @@ from dataclasses import asdict
 import pytest
 
 from zhbook.errors import diagnose
-from zhbook.locales import ENGLISH, SIMPLIFIED, TRADITIONAL, language, spoken
+from zhbook.locales import ENGLISH, SIMPLIFIED, TRADITIONAL, catalogue_for, language, spoken
 from zhbook.said import Said, restored, say, stored
+from zhbook.sphinx import navigation
+from zhbook.sphinx.search import words as search_words
 
 NESTED = say(
     "{wrong}; do you mean “{near}”?", wrong=say("unknown key “{key}”", key="bok"), near="book"
@@ -99,3 +101,16 @@ def test_a_sentence_keeps_what_it_is_made_of(way: object) -> None:
 def test_a_template_without_its_value_is_a_mistake() -> None:
     with pytest.raises(KeyError):
         say("unknown key “{key}”")
+
+
+@pytest.mark.parametrize("language", ["zh_TW", "zh_HK", "zh_MO", "zh-Hant", "zh_Hant_HK"])
+def test_a_sphinx_project_in_traditional_script_is_known_in_every_component(language: str) -> None:
+    assert catalogue_for(language) == TRADITIONAL
+    assert search_words.words_for(language) == search_words.WORDS["zh-Hant"]
+    assert catalogue_for(language) in navigation.WORDS
+
+
+def test_a_project_in_another_language_has_no_catalogue() -> None:
+    assert catalogue_for("de") is None
+    assert catalogue_for("en") == ENGLISH
+    assert catalogue_for("zh_CN") == SIMPLIFIED

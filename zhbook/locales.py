@@ -39,7 +39,7 @@ def language(environment: Mapping[str, str]) -> str:
     if _PLAIN.fullmatch(locale):
         return ENGLISH
     for name in (environment.get("LANGUAGE") or locale).split(":"):
-        found = _catalogue_of(name)
+        found = catalogue_for(name)
         if found is not None:
             return found
     return ENGLISH
@@ -50,8 +50,10 @@ def chosen() -> str:
     return language(os.environ)
 
 
-def _catalogue_of(name: str) -> str | None:
-    """The catalogue for a locale; None for a language that there is none of, as ``de_DE``."""
+def catalogue_for(name: str) -> str | None:
+    """The catalogue for a locale, or for the language of a Sphinx project: ``zh_TW`` for ``zh_HK``
+    and ``zh-Hant``, nothing for English; None for a language that there is none of, as ``de_DE``.
+    """
     parts = re.split(r"[_-]", re.sub(r"[.@].*", "", name).lower())
     if parts[0] in ("en", "c", "posix"):
         return ENGLISH

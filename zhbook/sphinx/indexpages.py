@@ -10,6 +10,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from zhbook.locales import TRADITIONAL, catalogue_for
 from zhbook.sphinx.collation import Order
 from zhbook.sphinx.entries import Entry, Index, Target, file, gather
 from zhbook.sphinx.locators import InText, fold, located
@@ -68,9 +69,7 @@ class Group:
 
 def is_traditional(app: Sphinx) -> bool:
     """Whether the book is in Traditional script."""
-    return app.config.language.replace("-", "_").lower() in {
-        *("zh_tw", "zh_hk", "zh_mo", "zh_hant", "zh_hant_tw", "zh_hant_hk")
-    }
+    return catalogue_for(app.config.language) == TRADITIONAL
 
 
 def words_of(app: Sphinx) -> dict[str, Any]:

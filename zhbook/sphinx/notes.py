@@ -29,7 +29,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 from sphinx.util.typing import ExtensionMetadata
 
-from zhbook.sphinx.indexpages import is_traditional
+from zhbook.locales import TRADITIONAL, catalogue_for
 
 logger = logging.getLogger(__name__)
 
@@ -142,7 +142,8 @@ def without_marks(app: Sphinx, doctree: nodes.document) -> None:
 
 def words_of(translator: Any) -> dict[str, str]:
     """The words in the script of the project, which may be another one than this book."""
-    return WORDS["zh-Hant-TW" if is_traditional(translator.builder.app) else "zh-Hans"]
+    is_traditional = catalogue_for(translator.builder.config.language) == TRADITIONAL
+    return WORDS["zh-Hant-TW" if is_traditional else "zh-Hans"]
 
 
 # The visitors are functions of a translator of docutils, which has no types.

@@ -26,6 +26,7 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.locales import catalogue_for
 from zhbook.sphinx.navigation.page import outline, sidebar
 from zhbook.sphinx.navigation.tree import Contents, contents
 
@@ -78,7 +79,7 @@ class Navigation:
         """Give the template of the sidebar what this page shows."""
         if self.contents is None or not is_site(app):
             return
-        words = WORDS.get(app.config.language, WORDS["en"])
+        words = WORDS[catalogue_for(app.config.language) or "en"]
         uri: Callable[[str], str] = partial(app.builder.get_relative_uri, pagename)
         own = outline(app.env.tocs.get(pagename))
         lists = self.contents.shown(pagename)

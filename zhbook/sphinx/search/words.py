@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from zhbook.locales import TRADITIONAL, catalogue_for
+
 WORDS: dict[str, dict[str, str]] = {
     "zh-Hans": {
         "search": "搜索",
@@ -68,8 +70,7 @@ WORDS: dict[str, dict[str, str]] = {
 
 def words_for(language: str) -> dict[str, str]:
     """The words for a language of Sphinx: Traditional for ``zh_TW`` and ``zh_HK``."""
-    traditional = language.replace("-", "_").lower() in {"zh_tw", "zh_hk", "zh_mo"}
-    return WORDS["zh-Hant" if traditional or "hant" in language.lower() else "zh-Hans"]
+    return WORDS["zh-Hant" if catalogue_for(language) == TRADITIONAL else "zh-Hans"]
 
 
 def setup_script(language: str, program: str) -> str:
