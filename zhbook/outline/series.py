@@ -233,7 +233,7 @@ class Nesting:
     # -- what comes later
 
     def _next(self, style: str, index: int) -> int | None:
-        ahead = self._ahead.get((style, self._forms.quoted.get(index)), [])
+        ahead = self._ahead[style, self._forms.quoted.get(index)]
         k = bisect_right(ahead, (index, 10**9))
         return ahead[k][1] if k < len(ahead) else None
 
