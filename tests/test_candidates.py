@@ -8,7 +8,9 @@ from tests.outlines import paragraphs
 from zhbook import ordinals
 from zhbook.model import Span, SpanKind
 from zhbook.outline.candidates import candidates, lists
+from zhbook.outline.members import members
 from zhbook.outline.reasons import Rule
+from zhbook.outline.shapes import Shape
 
 
 @pytest.mark.parametrize(
@@ -21,6 +23,7 @@ from zhbook.outline.reasons import Rule
         (["第六节 甲", "第五十二条 内容如下：", "第七节 甲"], False),
         (["第六章 甲", "第五十二条 内容如下：", "第七节 甲"], True),
         (["第五十二条 没有别的内容。", "第七节 甲"], False),
+        (["第五十二条 没有别的内容X", "第七节 甲"], False),
         (["内容如下：", "第七节 甲"], False),
         (["第五十二条 内容如下：", "七、甲"], False),
     ],
@@ -59,3 +62,10 @@ def test_titles_and_articles_in_a_quotation_are_of_another_text() -> None:
     found = candidates(texts, (), [[]] * 3, {0: 0, 1: 0, 2: 0})
     assert found.rules == {0: Rule.QUOTED, 2: Rule.QUOTED}
     assert [i for i, _ in found.numbered] == [1]
+
+
+def test_a_number_with_a_list_right_behind_it_titles_nothing() -> None:
+    text = "一、一是快。二是好。"
+    found = candidates(paragraphs(text), (), [members(text)], {})
+    assert found.shapes == {0: Shape.BODY}
+    assert candidates(paragraphs(text), (), [()], {}).shapes == {0: Shape.RUN_IN}

@@ -7,8 +7,8 @@ import pytest
 from tests.outlines import document_of, paragraphs
 from zhbook import contents
 from zhbook.front import LONGEST_TITLE
-from zhbook.model import Kind
-from zhbook.outline.collection import repeated_title, segments, text_titles
+from zhbook.model import Block, Kind, Piece
+from zhbook.outline.collection import _tell_apart, repeated_title, segments, text_titles
 
 BODY = "说的是一件事。"
 
@@ -21,6 +21,7 @@ def test_a_line_that_stands_three_times_over_text_begins_each() -> None:
     assert repeated("工作信息", BODY, "工作信息", BODY, "工作信息", BODY) == [0, 2, 4]
     assert repeated("工作信息", BODY, "工作信息", BODY) == []
     assert repeated("工作信息", "工作信息", BODY, "工作信息", BODY) == []
+    assert repeated("工作信息", BODY, "工作信息", "工作信息", BODY) == []
     assert repeated("某某汇编", *["工作信息", BODY] * 3) == [1, 3, 5]
     assert repeated("甲", "某某汇编", *["工作信息", BODY] * 3) == []
     assert repeated("甲", "某某汇编", *["工作信息", BODY] * 3, title=1) == [2, 4, 6]
@@ -69,6 +70,8 @@ def test_listed_lines_begin_texts() -> None:
     ]
     assert begun(numbered, "1.在甲会上的讲话", "一、形势", "2.在乙会上的讲话") == numbered
     assert begun(numbered, "1.在甲会上的讲话", BODY, "2.在乙会上的讲话") == []
+    bare = ("在甲会上的讲话", "一、形势", "在乙会上的讲话", "一、任务")
+    assert begun(numbered, *bare) == [bare[0], bare[2]]
     han = ["一、在甲会上的讲话", "二、在乙会上的讲话"]
     assert begun(han, "一、在甲会上的讲话", "一、形势", "二、在乙会上的讲话") == []
 
@@ -125,3 +128,34 @@ def test_many_equal_titles_are_told_apart_by_number() -> None:
     added = [b.added for b in document.blocks if b.kind is Kind.TEXT_TITLE]
     assert added[:3] == ["〔其一〕", "〔其二〕", "〔其三〕"]
     assert added[-1] == "〔其十二〕"
+
+
+def test_very_many_are_told_apart_by_digits() -> None:
+    title = Block(Kind.TEXT_TITLE, "题", (Piece(0, 1),))
+    assert [b.added for b in _tell_apart([title] * 10_001)][-3:] == [
+        "〔其九千九百九十九〕",
+        "〔其10000〕",
+        "〔其10001〕",
+    ]
+
+
+def test_the_number_of_a_text_is_none_of_its_headings() -> None:
+    texts = paragraphs("1.甲会", "2.乙", BODY, "3.丙", BODY, "2.乙会", BODY)
+    blocks, doubts = segments("a.txt", texts, range(7), [0, 5], None, {})
+    assert [b.kind for b in blocks[:2]] == [Kind.TEXT_TITLE, Kind.HEADING]
+    assert [(d.line, d.code) for d in doubts] == [(2, "ordinal-gap")]
+
+
+def test_each_text_of_a_collection_is_known_by_its_own_title() -> None:
+    """What it issues is not told by the title of the whole."""
+    body = ["关于印发《甲项》的通知", BODY, BODY, "甲项", BODY, BODY]
+    texts = paragraphs("某某汇编", *body, "乙会", BODY)
+    blocks, _ = segments("a.txt", texts, range(1, 9), [1, 7], 0, {})
+    assert [(b.kind, b.text) for b in blocks if b.kind is Kind.HEADING] == [(Kind.HEADING, "甲项")]
+
+
+def test_the_title_of_a_text_has_no_items_inside() -> None:
+    words = "一是快，二是好，三是省"
+    texts = paragraphs(words, BODY, "乙会", BODY)
+    blocks, _ = segments("a.txt", texts, range(4), [0, 2], None, {})
+    assert (blocks[0].kind, blocks[0].spans) == (Kind.TEXT_TITLE, ())

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.outlines import paragraphs
-from zhbook.model import Kind
+from zhbook.model import Kind, Ordinal
 from zhbook.outline.explained import reasons
 from zhbook.outline.levels import Levels
+from zhbook.outline.nodes import UNNUMBERED
 from zhbook.outline.reasons import Rule
+from zhbook.outline.shapes import LONGEST_RUN_IN
 
 #: A whole sentence, which titles nothing.
 S = "要做到甲，还要做到乙，各单位都要落实到位。"
@@ -28,6 +30,7 @@ def levels(*lines: str) -> Levels:
         (["一、要求如下:", f"（1）{S}", f"二、乙{S}"], ["members", "announced"]),
         (["一、要求如下：", S, f"（1）{S}", f"二、乙{S}"], ["members", ""]),
         (["一、要求", f"（1）{S}", f"二、乙{S}"], ["members", ""]),
+        (["一、要求X", f"（1）{S}", f"二、乙{S}"], ["members", ""]),
         (["要求如下：", f"（1）{S}"], [""]),
         ([f"（1）{S}"], [""]),
         (
@@ -142,3 +145,35 @@ def test_what_an_article_announces_is_its_list(end: str, kind: Kind) -> None:
     lines = ("第一章 总则", f"第一条　下列事项{end}", "一、甲", S, "二、乙", S, "第二条　完。")
     kinds = {index: found for index, found, _, _ in decided(*lines)}
     assert (kinds[2], kinds[4], kinds[6]) == (kind, kind, Kind.ARTICLE)
+
+
+def test_a_heading_that_runs_in_may_be_longer_where_its_series_is_one_of_titles() -> None:
+    long = "丙" * (LONGEST_RUN_IN + 1)
+    found = levels(f"一、甲。{S}", f"二、乙。{S}", f"三、{long}。{S}").decided
+    assert [(kind, head) for kind, _, head, _ in found.values()] == [
+        (Kind.RUN_IN, 3),
+        (Kind.RUN_IN, 3),
+        (Kind.RUN_IN, 2 + len(long)),
+    ]
+
+
+def test_what_is_usual_is_so_under_its_like() -> None:
+    found = levels("一、甲", f"（一）{S}", f"（二）{S}", f"第一条 {S}", f"（一）{S}")
+    assert list(found.support.values()) == ["children", "members", "", ""]
+
+
+def test_a_heading_without_a_number_has_none_of_its_words_as_one() -> None:
+    found = levels("序言", S, "第一条 甲。").decided
+    assert found[0] == (Kind.HEADING, 1, 2, Ordinal(UNNUMBERED, 1, 0, 0))
+
+
+def test_what_comes_again_stands_under_its_heading_where_others_are_told_by_form() -> None:
+    lines = ["Ⅰ、甲", "基本案情", S, "Ⅱ、乙", "基本案情", S, "裁判结果", S, "典型意义", S]
+    found = levels(*lines)
+    depths = {i: depth for i, (_, depth, _, _) in found.decided.items()}
+    assert depths == {0: 1, 1: 2, 3: 1, 4: 2, 6: 1, 8: 1}
+    assert [found.rules[i] for i in (1, 4, 6)] == [
+        Rule.REPEATED_WORDS,
+        Rule.REPEATED_WORDS,
+        Rule.FORM_ALONE,
+    ]

@@ -131,7 +131,7 @@ def test_a_page_with_a_supplied_title() -> None:
     ]
     document = replace(document, blocks=tuple(blocks), notes=("注一", "注二 \\`"))
     marks = [
-        Mark("", "title", "题目", False, ("会议",)),
+        Mark("", "", "题目", False, ("会议",)),
         Mark("s1", "s1", "一", True, ("形势",)),
         Mark("s1-1", "s1-1", "一（一）", True, ("形势", "任务")),
         Mark("s1-1", "s1-1-1b", "一（一）一", False, ("形势",)),
@@ -140,6 +140,8 @@ def test_a_page_with_a_supplied_title() -> None:
     fields: dict[str, str | int | bool] = {"title": '材料 "甲"', "order": 3, "own": True}
     page = written(document, "a", "材料 *", "zh-Hans", fields, marks=marks, about="- 2022年")
     assert page.text == PAGE
+    tops = [(b.tag, b.line) for b in page.blocks[:4]]
+    assert tops == [("h1", 1), ("p", 1), ("p", 1), ("p", 4)]
 
 
 NAMED: tuple[str, str, dict[str, str]] = ("题", "zh-Hans", {})
@@ -154,9 +156,9 @@ PARTS = (
     block(Kind.PARAGRAPH, "文件 1", "p1", 1),
     block(Kind.SALUTATION, "同志们：", "p2", 3),
     replace(block(Kind.TEXT_TITLE, "信息*", "t2", 4, 1, 3), added="〔其二〕"),
-    block(Kind.HEADING, "甲<", "t2-s1", 5, 6, 2),
+    block(Kind.HEADING, "1. 甲<", "t2-s1", 5, 6, 5),
     block(Kind.RUN_IN, "乙#。丙>", "t2-s2", 6, 6, 2),
-    block(Kind.RUN_IN, "丁。戊", "t2-s3", 7, 5, 1),
+    block(Kind.RUN_IN, "丁？- 戊", "t2-s3", 7, 5, 2),
     block(Kind.ITEM, "1. 己", "t2-1", 8, 9, 2),
     block(Kind.ITEM, "1. 己", "t2-2", 9, 1, 2),
     block(Kind.ARTICLE, "第一条 　庚 ", "t2-art-1", 10, 0, 3),
@@ -194,7 +196,7 @@ t2 | 其二 | !甲
 ```
 
 {#b--t2-s1 .deep-heading}
-[甲\\<]{.run-in-head}
+[1. 甲\\<]{.run-in-head}
 
 ```{index-marks}
 t2-s2 | 二 | !乙
@@ -206,10 +208,14 @@ t2-s2 | 二 | !乙
 (b--t2-s3)=
 
 {.runin}
-###### 丁
+###### 丁？
+
+```{index-marks}
+t2-s3 | 三 | !丁
+```
 
 {#b--t2-s3-p1 .runon}
-。戊
+\\- 戊
 
 {#b--t2-1 .item-4}
 1\\. 己
@@ -253,6 +259,7 @@ def test_a_page_with_its_own_title() -> None:
         Mark("", "title", "题目", True, ("乙",)),
         Mark("t2", "t2", "其二", True, ("甲",)),
         Mark("t2-s2", "t2-s2", "二", True, ("乙",)),
+        Mark("t2-s3", "t2-s3", "三", True, ("丁",)),
     ]
     page = written(around(), "b", "题*", "zh-Hant-TW", {}, marks=marks)
     assert page.text == AROUND
@@ -286,3 +293,66 @@ def test_the_copy_in_the_other_script_is_compared_with_the_page_that_was_read() 
     written(Document("b.txt", None, (block(Kind.PARAGRAPH, "著*", "p1", 7),)), "b", *NAMED, first)
     with pytest.raises(FidelityError):
         written(Document("b.txt", None, (bad,)), "b", *NAMED, first)
+
+
+def item(start: int, end: int) -> Span:
+    return Span(start, end, SpanKind.ITEM, "1b")
+
+
+@pytest.mark.parametrize(
+    ("one", "body"),
+    [
+        (
+            replace(block(Kind.PARAGRAPH, "甲：一是乙", "p1", 1), spans=(item(2, 5),)),
+            "{#a--p1}\n甲：[一是乙]{#a--1b .item}\n",
+        ),
+        (
+            replace(block(Kind.SALUTATION, "甲：一是乙", "p1", 1), spans=(item(2, 5),)),
+            "{#a--p1 .salutation}\n甲：[一是乙]{#a--1b .item}\n",
+        ),
+        (
+            replace(block(Kind.RUN_IN, "甲：一是乙", "s1", 1, 6, 1), spans=(item(2, 5),)),
+            "{#a--s1 .deep-heading}\n[甲]{.run-in-head}：[一是乙]{#a--1b .item}\n",
+        ),
+        (
+            replace(block(Kind.ARTICLE, "第一条　一是乙", "art-1", 1, 0, 3), spans=(item(4, 7),)),
+            "{#a--art-1 .article}\n第一条　[一是乙]{#a--1b .item}\n",
+        ),
+        (
+            block(Kind.TEXT_TITLE, "甲", "t1", 1, 1, 1),
+            "(a--t1)=\n\n{.text-title}\n## 甲\n",
+        ),
+    ],
+    ids=lambda one: one.kind.value if isinstance(one, Block) else "",
+)
+def test_an_item_inside_has_a_place_in_every_kind_of_block(one: Block, body: str) -> None:
+    page = written(Document("a.txt", None, (one,)), "a", *NAMED)
+    assert page.body == f"(a)=\n\n# [题]{{.added}}\n\n{body}"
+
+
+def note(at: int, number: int) -> Span:
+    return Span(at, at, SpanKind.NOTE, target=str(number))
+
+
+def test_notes_at_the_number_of_an_article_stand_behind_it() -> None:
+    """In the number, on the gap, before the text: all of them once; one in the text stays there."""
+    spans = (note(2, 1), note(4, 2), note(5, 3), note(6, 4))
+    one = replace(block(Kind.ARTICLE, "第一条  甲乙", "art-1", 1, 0, 4), spans=spans)
+    page = written(Document("a.txt", None, (one,), notes=("甲",) * 4), "a", *NAMED)
+    marks = "{editor-note}`2`{editor-note}`3`"
+    body = f"第一{{editor-note}}`1`条{marks}　甲{{editor-note}}`4`乙"
+    assert page.body.split("\n")[4:6] == ["{#a--art-1 .article}", body]
+
+
+def test_the_title_of_the_text_under_a_supplied_one_is_a_line_of_text() -> None:
+    own = block(Kind.TITLE, "+ 甲", "", 3)
+    page = written(Document("a.txt", own, ()), "a", *NAMED)
+    assert page.body.endswith("\n{#a--title .own-title}\n\\+ 甲\n")
+
+
+def test_what_stands_on_the_line_of_the_title_stands_behind_it() -> None:
+    """A text may be one line: only what stands on a line before the title goes before it."""
+    text = Document(
+        "a.txt", block(Kind.TITLE, "题", "", 1), (block(Kind.PARAGRAPH, "甲", "p1", 1),)
+    )
+    assert written(text, "a", *NAMED).body == "(a)=\n\n# 题\n\n{#a--p1}\n甲\n"

@@ -58,3 +58,31 @@ def test_what_is_said_of_notices_contents_and_titles() -> None:
     assert said["contents-unmatched"] == (7, unmatched)
     (missing,) = document_of("一、甲\n正文。\n二、乙\n正文。").diagnostics
     assert missing.message == "the text has no title"
+
+
+def test_items_are_counted_by_paragraph_and_inside() -> None:
+    found = document_of(
+        "题目材料\n依照《甲法》：一是快。二是好。\n第一条　要求：\n（一）稳。\n（二）准。"
+    )
+    assert items(found) == 4
+
+
+def test_a_simplified_text_keeps_characters_that_are_traditional_elsewhere() -> None:
+    text = "关于乾隆著作的报告\n瞭望乾坤，这里说的是国家发展。"
+    found = document_of(text)
+    assert [found.title and found.title.text, found.blocks[0].text] == text.split("\n")
+
+
+def test_a_line_that_comes_again_begins_no_text_where_contents_tell() -> None:
+    body = "说的是一件事。"
+    listed = "某某汇编\n工作信息\n目录\n在甲会上的讲话\n在乙会上的讲话\n"
+    again = f"在甲会上的讲话\n工作信息\n{body}\n工作信息\n{body}\n在乙会上的讲话\n工作信息\n{body}"
+    titles = [b.text for b in document_of(listed + again).blocks if b.kind is Kind.TEXT_TITLE]
+    assert titles == ["在甲会上的讲话", "在乙会上的讲话"]
+
+
+def test_texts_begin_behind_the_title() -> None:
+    again = "\n工作信息\n说的是一件事。" * 3
+    text = f"某发〔2022〕1号\n某某局\n关于信息工作的通知{again}"
+    titles = [b.text for b in document_of(text).blocks if b.kind is Kind.TEXT_TITLE]
+    assert titles == ["工作信息"] * 3

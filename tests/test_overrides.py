@@ -83,3 +83,17 @@ as = "paragraph"
     assert str(mistake) == (
         "book.toml:7: error: line 2 of a.txt does not have “二、乙”; line 3 does"
     )
+
+
+def test_doubts_of_a_line_that_the_editors_settled_are_not_reported() -> None:
+    text = "题目材料\n三、甲说的是一件事。"
+    assert [d.line for d in document_of(text).diagnostics] == [2]
+    row = PlaceOverride(2, "三、甲", Kind.ITEM, 1, 1)
+    assert document_of(text, overrides=[row]).diagnostics == ()
+
+
+def test_a_seller_before_the_title_that_the_editors_name() -> None:
+    text = "一、甲方面\n更多资料请加微信\n真正的题目\n正文。"
+    assert document_of(text).notices == ()
+    row = PlaceOverride(3, "真正的题目", Kind.TITLE, 0, 1)
+    assert [n.text for n in document_of(text, overrides=[row]).notices] == ["更多资料请加微信"]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from zhbook.model import Block, Kind, Piece, SpanKind
+from dataclasses import replace
+
+from zhbook.model import Block, Kind, Ordinal, Piece, SpanKind
 from zhbook.outline.members import members
 from zhbook.outline.nodes import UNNUMBERED
-from zhbook.outline.settled import ordinal_at, settled, with_members
+from zhbook.outline.settled import ordinal_at, renumbered, settled, with_members
 from zhbook.place_overrides import PlaceOverride
 
 
@@ -32,6 +34,8 @@ def test_a_paragraph_as_the_editors_have_it() -> None:
     assert (item.kind, item.depth, item.head) == (Kind.ITEM, 2, 2)
     assert item.ordinal and item.ordinal.style == "spoken"
     assert item.spans == members(text)
+    bare = Block(Kind.PARAGRAPH, text, (Piece(0, 1),))
+    assert settled(bare, row(Kind.ITEM, "一是快")).spans == members(text) != ()
     heading = settled(block(text), row(Kind.HEADING, "一是快", 3))
     assert (heading.kind, heading.depth, heading.head) == (Kind.HEADING, 3, 8)
     assert heading.spans == ()
@@ -70,3 +74,17 @@ def test_items_inside_as_the_editors_have_them() -> None:
         text.partition("（三）")[0] + "（三）省。"
     ]
     assert with_members(block(text), {}) == block(text)
+
+
+def test_the_lead_of_an_item_does_not_end_in_a_quotation() -> None:
+    text = "要求：（一）讲“快。”和稳。再说。"
+    whole = with_members(block(text), {3: row(Kind.ITEM, "（一）")})
+    assert [text[s.start : s.end] for s in whole.spans] == [text[3:], "（一）讲“快。”和稳。"]
+
+
+def test_headings_without_a_number_are_counted_in_each_text() -> None:
+    heading = Block(Kind.HEADING, "甲", (Piece(0, 1),), ordinal=Ordinal(UNNUMBERED, 0, 0, 0))
+    title = Block(Kind.TEXT_TITLE, "题", (Piece(0, 1),))
+    numbered = replace(heading, ordinal=Ordinal("han", 7, 0, 2))
+    found = renumbered([heading, numbered, heading, title, heading, block("段"), heading])
+    assert [b.ordinal.value if b.ordinal else None for b in found] == [1, 7, 2, None, 1, None, 2]

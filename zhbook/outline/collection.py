@@ -91,7 +91,7 @@ def segments(
         if not part:
             continue
         titled = rest[start] in begins
-        heads = 1 if titled else before if start == 0 else 0
+        heads = 1 if titled else before
         kinds = surroundings(part, heads, len(part))
         kinds |= {k: Kind.PARAGRAPH if titled else above(part[k].text) for k in range(heads)}
         kinds |= {k: fixed[i] for k, i in enumerate(rest[start:end]) if i in fixed}
@@ -104,7 +104,7 @@ def segments(
         if record is not None:
             for k, reason in reasons(text).items():
                 record.note(rest[start + k], reason)
-            for k in range(0 if titled else heads):
+            for k in range(heads):
                 record.note(rest[start + k], Reason(Rule.BEFORE_TITLE))
         blocks += found
         diagnostics += text.diagnostics

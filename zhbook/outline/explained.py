@@ -52,7 +52,7 @@ def _in_series(levels: Levels, series: Series) -> dict[int, Reason]:
     row = series.members
     titled = [levels.is_title(member) for member in row]
     titles = sum(titled)
-    support = levels.support.get(row[0].index, "")
+    support = levels.support[row[0].index]
     found = {}
     for k, member in enumerate(row):
         rule = levels.rules[member.index]

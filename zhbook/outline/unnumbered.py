@@ -156,7 +156,7 @@ def under(texts: Sequence[Paragraph], lines: Sequence[int], headings: Collection
 
 
 def _is_article(texts: Sequence[Paragraph], i: int) -> bool:
-    found = ordinals.opening(texts[i].text) if i < len(texts) else None
+    found = ordinals.opening(texts[i].text)
     return found is not None and found.style == "article"
 
 
