@@ -150,6 +150,7 @@ def test_on_the_same_page_the_dialog_gives_way(visit: Visit, address: str) -> No
     found(page, "国家有关规定")
     page.locator(HITS).first.click()
     expect(page.locator(".zh-search-dialog")).to_be_hidden()
+    page.wait_for_function(f"({MARKED})().length > 0")
     assert page.evaluate(MARKED) == ["国家有关规定"]
 
 
@@ -374,6 +375,7 @@ def test_another_project_is_searched_and_its_places_are_marked(
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("yi.html#"))
+    page.wait_for_function(f"({MARKED})().length > 0")
     assert page.evaluate(MARKED) == ["數量"]
     page.close()
 
