@@ -93,6 +93,47 @@ def test_the_place_in_words(visit: Visit, http: str, name: str, ident: str, expe
     assert copied(page, ident, "place") == expected
 
 
+HEADED = """(headings) => {
+  let place = document.body.appendChild(document.createElement("section"));
+  for (const words of headings) {
+    const inner = place.appendChild(document.createElement("section"));
+    inner.appendChild(document.createElement("h2")).textContent = words;
+    place = inner;
+  }
+  return zhbookLocation(place);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        (["三、总体要求"], "第三部分"),
+        (["三"], "第三部分"),
+        (["三　结论"], "第三部分"),
+        (["三农工作"], "三农工作"),
+        (["第一部分 概况"], "第一部分"),
+        (["第 一 章　总 则", "第二节 甲"], "第一章第二节"),
+        (["卷一　建置", "第一章　沿革"], "卷一第一章"),
+        (["第1部 導言", "第2分部—訂立"], "第1部第2分部"),
+        (["第三讲 写作", "二 笔记"], "第三讲第二部分"),
+        (["第一，要学", "其二，要做"], "第一其二"),
+        (["甲、总则", "子、宗旨", "（丑）其他"], "甲子（丑）"),
+        (["壹、緣起", "（一）甲", "1.乙", "（1）丙", "①丁"], "壹（一）1.（1）①"),
+        (["貳 組織"], "貳"),
+        (["Ⅱ 报告"], "Ⅱ"),
+        (["4　总则", "4.1　原则", "4.1.2 步骤"], "4.1.2"),
+        (["附录A", "A.2 步骤"], "A.2"),
+        (["1　范围"], "1."),
+        (["基本案情"], "基本案情"),
+    ],
+)
+def test_every_form_of_a_number_is_cited(
+    visit: Visit, http: str, headings: list[str], expected: str
+) -> None:
+    page = visit.page(http + "jianghua.html")
+    assert page.evaluate(HEADED, headings) == expected
+
+
 def test_as_gb_t_7714_cites_it(visit: Visit, http: str) -> None:
     page = visit.page(http + "jianghua.html", permissions=CLIPBOARD)
     today = page.evaluate("new Date().toLocaleDateString('sv')")

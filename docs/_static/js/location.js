@@ -5,14 +5,23 @@
   const DIGITS = "零一二三四五六七八九";
   const HAN = "[零〇一二三四五六七八九十百千两兩]+";
 
+  const FORMAL = "[壹贰貳叁參参肆伍陆陸柒捌玖拾]+";
+  const SIGNS = "[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥]";
+  const UNITS = "(?:部分|分[编編部]|[编編部章节節条條款目卷辑輯讲講])";
+  // 4.1 says itself what stands above it.
+  const DECIMAL = /^(?:\d+|[A-Z])(?:\.\d+)+/;
+
   // How the number at the beginning of a heading is cited, by its form.
   const FORMS = [
-    [new RegExp("^(" + HAN + ")、"), (found) => "第" + found[1] + "部分"],
-    [new RegExp("^[（(](?:" + HAN + "|\\d+)[）)]"), (found) => found[0]],
-    [new RegExp("^第" + HAN + "(?:分编|分編|[编編章节節条條部分])"), (found) => found[0]],
-    [new RegExp("^(第" + HAN + ")[，、,]"), (found) => found[1]],
+    [DECIMAL, (found) => found[0]],
+    [new RegExp("^(" + HAN + ")(?:[、．.]|\\s|$)"), (found) => "第" + found[1] + "部分"],
+    [new RegExp("^[（(](?:" + HAN + "|\\d+|" + SIGNS + ")[）)]"), (found) => found[0]],
+    [new RegExp("^第\\s*(?:" + HAN + "|\\d+)\\s*" + UNITS), (found) => found[0].replace(/\s/g, "")],
+    [new RegExp("^[卷辑輯册冊编編篇]之?" + HAN + "(?=\\s|$)"), (found) => found[0]],
+    [new RegExp("^([第其]" + HAN + ")[，、,]"), (found) => found[1]],
+    [new RegExp("^([Ⅰ-Ⅻ]|" + FORMAL + "|" + SIGNS + ")(?:[、．.]|\\s)"), (found) => found[1]],
     [new RegExp("^([^\\s，。：:；]{1,4}" + HAN + ")[：:]"), (found) => found[1]],
-    [/^(\d+)[.．、]/, (found) => found[1] + "."],
+    [/^(\d+)(?:[.．、]|\s)/, (found) => found[1] + "."],
     [/^[①-⑳]/, (found) => found[0]],
   ];
 
@@ -63,7 +72,7 @@
     let section = block.closest("section");
     while (section && section.parentElement.closest("section")) {
       parts.unshift(citedHeading(section));
-      section = section.parentElement.closest("section");
+      section = DECIMAL.test(parts[0]) ? null : section.parentElement.closest("section");
     }
     return parts.join("");
   }
