@@ -14,8 +14,9 @@
 =====================  ==========================================================
 
 A series that repeats in its scope gets ``b``, ``c`` after its numbers: ``s4-1b``. Headings are
-counted before items, so that a list in a paragraph never renames a heading. Only numbered ids are
-promised to stay; positional ones change with the text around them.
+counted before items, and items that open paragraphs before those inside, so that a list in a
+paragraph never renames a heading, nor an item. Only numbered ids are promised to stay; positional
+ones change with the text around them.
 """
 
 from __future__ import annotations
@@ -126,7 +127,7 @@ def _is_section(scope: str) -> bool:
 
 def _rest(blocks: tuple[Block, ...], names: list[str], numbers: _Numbers) -> list[Block]:
     """Ids of items, paragraphs and members, within the scopes that are known by now."""
-    found: list[Block] = []
+    found: list[tuple[Block, str, str]] = []
     scope, below, places, items = "", "", Counter[str](), list[str]()
     for block, name in zip(blocks, names, strict=True):
         if block.kind in (Kind.TEXT_TITLE, Kind.HEADING, Kind.RUN_IN, Kind.ARTICLE):
@@ -148,9 +149,11 @@ def _rest(blocks: tuple[Block, ...], names: list[str], numbers: _Numbers) -> lis
         # What goes on with an item deeper in a list stands under it, also behind a paragraph.
         is_item = block.kind is Kind.ITEM and items
         inner = items[-1] if is_item else below
-        spans = _members(block.spans, inner, numbers) if block.spans else ()
-        found.append(_named(block, name, spans))
-    return found
+        found.append((block, name, inner))
+    return [
+        _named(block, name, _members(block.spans, inner, numbers) if block.spans else ())
+        for block, name, inner in found
+    ]
 
 
 def _named(b: Block, name: str, spans: tuple[Span, ...]) -> Block:
