@@ -162,9 +162,18 @@ CASES = {
         ["A", " B", "C", " D", " E", "-"],
     ),
     "one that goes on later encloses": (["一、", "Ⅰ、", "1.", "Ⅱ、"], ["A", " B", "  C", " B"]),
-    "one that does not go on later stands beside": (["Ⅰ、", "1."], ["A", "B"]),
-    "one that announces a list encloses it": (["Ⅰ、", ":1."], ["A", " B"]),
-    "announced by a paragraph between": (["Ⅰ、", "", ":1."], ["A", "B"]),
+    "one that does not go on later stands beside": (["(a)", "1."], ["A", "B"]),
+    "one that announces a list encloses it": (["(a)", ":1."], ["A", " B"]),
+    "announced by a paragraph between": (["(a)", "", ":1."], ["A", "B"]),
+    "one that titles a part encloses what begins below it": (
+        ["甲、", "乙、", "一、", "二、"],
+        ["A", "A", " B", " B"],
+    ),
+    "a word with a number does": (["重点一：", "一、"], ["A", " B"]),
+    "unless it stood below before": (
+        ["一、", "甲、", "乙、", PLAIN, "甲、", "一、"],
+        ["A", " B", " B", "C", " D", " E"],
+    ),
     "a list again in the same article": (
         ["第一条", "Ⅰ、", "Ⅰ、", "Ⅱ、"],
         ["A", " B", " C", " C"],

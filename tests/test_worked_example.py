@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.outlines import document_of, shown
 from zhbook import ordinals
 print(Path(ordinals.__file__).resolve().parents[2])
-print(ordinals.opening("甲、乙双方"))
+print(ordinals.opening("A、B两组"))
 print(shown(document_of(sys.argv[1])))
 """
 
@@ -35,9 +35,9 @@ def test_a_recogniser_is_added_as_the_page_says(tmp_path: Path) -> None:
         files = "__pycache__", "site", "browser", "bench"
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns(*files))
     folder = tmp_path / "zhbook" / "ordinals"
-    (folder / "stems.py").write_text(module, "utf-8")
+    (folder / "capitals.py").write_text(module, "utf-8")
     table = (folder / "__init__.py").read_text("utf-8")
-    table = table.replace("import official,", "import stems, official,", 1)
+    table = table.replace("import official,", "import capitals, official,", 1)
     assert table.count("    topical.TOPIC,\n") == 1
     table = table.replace("    topical.TOPIC,\n", f"    {row.strip()}\n    topical.TOPIC,\n")
     (folder / "__init__.py").write_text(table, "utf-8")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zhbook.model import Ordinal
-from zhbook.ordinals import official, spoken, statute, topical
+from zhbook.ordinals import official, spoken, statute, stems, topical
 from zhbook.ordinals.base import Recogniser
 
 TABLE: tuple[Recogniser, ...] = (
@@ -34,6 +34,10 @@ TABLE: tuple[Recogniser, ...] = (
     official.CIRCLED,
     official.LETTER,
     official.ROMAN,
+    stems.STEM,
+    stems.STEM_PAREN,
+    stems.BRANCH,
+    stems.BRANCH_PAREN,
     spoken.LEADER,
     spoken.FIRST,
     spoken.AMONG,
@@ -47,6 +51,16 @@ RANK: dict[str, int] = {row.name: row.rank for row in TABLE if row.rank is not N
 TITLED = frozenset(
     {"division", "part", "subpart", "chapter", "section", "subsection", "subsubsection"}
 )
+
+_TITLING = frozenset({"roman", "stem", "stem-paren", "branch", "branch-paren", "topic"})
+
+
+def titles_parts(style: str) -> bool:
+    """Whether a style without a rank titles parts of a text: ``Ⅰ``, ``甲、`` and ``重点一：`` do.
+
+    What begins below one of them stands under it; below ``第一，`` or ``a)`` it may stand beside.
+    """
+    return style.partition(":")[0] in _TITLING
 
 
 _INSIDE = tuple((row.inside, row.firsts) for row in TABLE if row.inside)

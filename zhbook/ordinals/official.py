@@ -3,7 +3,7 @@
 Standard: GB/T 9704-2012, 7.3.3: 文中结构层次序数依次可以用“一、”“（一）”“1.”“（1）”标注.
 ① as a fifth level is common use; 5.1.2 numbers the clauses of standards (GB/T 1.1-2020, 7.2), and
 a) the items of their lists (7.5); laws of Hong Kong write (1), (a), papers of Taiwan 壹、一、.
-Half-width brackets and 1、 are read as their full forms.
+Half-width brackets and 1、 are read as their full forms; a blank may stand in the place of 、.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ _PATTERNS = {
     # 三 alone on its line numbers a section of a speech or an essay.
     "han": re.compile(
         rf"({_HAN})\s*[、．.](?!{_HAN}[、和及与審审级級线類类等季期])"
-        r"|([二三四五六七八九]?十?[一二三四五六七八九十])$"
+        # So does 三 before blank space and a title.
+        r"|([二三四五六七八九]?十?[一二三四五六七八九十])"
+        rf"(?:$|\s+(?=[\u4e00-\u9fff《“])(?![年月日]|{_HAN}{_HAN}))"
     ),
     "han-paren": re.compile(rf"[（(]\s*({_HAN})[）)]{_CITED}"),
     # 1.5 is a quantity, 2022.3 a date.
@@ -56,6 +58,10 @@ def _opening(style: str, text: str) -> Ordinal | None:
 _WITHIN = {
     "han-paren": re.compile(
         f"{CLAUSE_END}{_PATTERNS['han-paren'].pattern}|[{''.join(_SIGNS['han-paren'])}]"
+    ),
+    "digit": re.compile(
+        f"{CLAUSE_END}([0-9０-９]{{1,2}})(?:[．、]|\\.)(?=\\s*[\\u4e00-\\u9fff《“])"
+        f"|[{''.join(_SIGNS['digit'])}]"
     ),
     "digit-paren": re.compile(
         f"{CLAUSE_END}{_PATTERNS['digit-paren'].pattern}|[{''.join(_SIGNS['digit-paren'])}]"
@@ -104,7 +110,9 @@ _CLAUSES = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _FORMAL_DIGITS = dict(
     zip("壹贰貳叁參参肆伍陆陸柒捌玖拾", "一二二三三三四五六六七八九十", strict=True)
 )
-_FORMAL = re.compile(rf"([{''.join(_FORMAL_DIGITS)}]{{1,3}})\s*[、．.]")
+_FORMAL = re.compile(
+    rf"([{''.join(_FORMAL_DIGITS)}]{{1,3}})(?:\s*[、．.]|\s+(?=[\u4e00-\u9fff])(?![佰仟万亿元角分]))"
+)
 _ROMAN = re.compile("([Ⅰ-Ⅻ])(?:[、．.]|\\s)")
 
 
@@ -131,7 +139,9 @@ DECIMAL_2 = Recogniser("decimal2", partial(_decimal, 1), 13, begins=_CLAUSES)
 DECIMAL_3 = Recogniser("decimal3", partial(_decimal, 2), 14, begins=_CLAUSES)
 DECIMAL_4 = Recogniser("decimal4", partial(_decimal, 3), 15, begins=_CLAUSES)
 DIGIT = Recogniser(
-    *("digit", partial(_opening, "digit"), 12), begins=_HALF_AND_FULL + "".join(_SIGNS["digit"])
+    *("digit", partial(_opening, "digit"), 12, partial(_inside, "digit")),
+    firsts=("1.", "1．", "1、", "１.", "１．", "１、", "⒈"),
+    begins=_HALF_AND_FULL + "".join(_SIGNS["digit"]),
 )
 DIGIT_CLOSE = Recogniser(
     *("digit-close", partial(_opening, "digit-close"), 17, partial(_inside, "digit-close")),

@@ -4,7 +4,7 @@ Standard: 立法技术规范（试行）（一）, 12 to 15: 编, 章, 节 are t
 through the whole law; an inserted article is 第…条之一. 第 and the number may be spaced (第 一 章),
 written in Arabic digits, or in Traditional characters (編 節 條). Laws of Taiwan (中央法規標準法,
 8 and 9) write 第 1-1 條 as well, and part a 節 into 款 and 目 with titles; laws of Hong Kong have
-第1部 and 第2分部 for 编 and 分编. Books that are no laws have 第一卷, 第二辑 and 第三讲.
+第1部 and 第2分部 for 编 and 分编. Books that are no laws have 第一卷 or 卷一, 第二辑 and 第三讲.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ _TITLED = re.compile(
     rf"第\s*{_NUMBER}\s*(部\s*分|分\s*[编編]|[编編篇章节節]|分?部(?=[\s—–]|$)|[款目卷辑輯册冊讲講课課](?=\s|$))"
     rf"(?:之([{numerals.HAN_NUMERALS}]+))?"
 )
+#: 卷一, 卷之二: the unit before its number.
+_VOLUME = re.compile(rf"([卷辑輯册冊编編篇])\s*之?([{numerals.HAN_NUMERALS}]{{1,4}})(?=\s|$)")
 _ARTICLE = re.compile(
     rf"第\s*{_NUMBER}(?:[-－]([0-9]{{1,3}}))?\s*[条條]"
     rf"(?:\s*之\s*([{numerals.HAN_NUMERALS}]{{1,3}}(?![{numerals.HAN_NUMERALS}])|[0-9]{{1,3}}))?"
@@ -75,14 +77,24 @@ def _titled(text: str, wanted: str) -> Ordinal | None:
     return found if found and found.style == wanted else None
 
 
+def _volume(text: str, wanted: str) -> Ordinal | None:
+    match = _VOLUME.match(text)
+    value = numerals.parse(match[2]) if match else None
+    if not (match and value) or _STYLES[match[1]] != wanted:
+        return None
+    rest = text[match.end() :]
+    said = len(rest) > LONGEST_TITLE or re.search(r"[。；;]|[，,：:]$", rest)
+    return None if said else Ordinal(wanted, value, 0, match.end())
+
+
 def division(text: str) -> Ordinal | None:
-    """``第一部分 基本情况`` and ``第二卷 乡土`` are; ``第一部分人先富起来，…。`` is none."""
-    return _titled(text, "division")
+    """``第三部分``, ``第二卷 乡土``, ``卷二 乡土`` are; ``第一部分人先富起来，…。`` is none."""
+    return _titled(text, "division") or _volume(text, "division")
 
 
 def part(text: str) -> Ordinal | None:
-    """``第二编 物权`` is one; ``第二编规定的…`` is none."""
-    return _titled(text, "part")
+    """``第二编 物权`` and ``编二 物权`` are; ``第二编规定的…`` is none."""
+    return _titled(text, "part") or _volume(text, "part")
 
 
 def subpart(text: str) -> Ordinal | None:
@@ -122,8 +134,8 @@ def article(text: str) -> Ordinal | None:
     return Ordinal("article", value, 0, match.end(), numerals.parse(inserted or "") or 0)
 
 
-DIVISION = Recogniser("division", division, 1, begins="第")
-PART = Recogniser("part", part, 2, begins="第")
+DIVISION = Recogniser("division", division, 1, begins="第卷辑輯册冊")
+PART = Recogniser("part", part, 2, begins="第编編篇")
 SUBPART = Recogniser("subpart", subpart, 3, begins="第")
 CHAPTER = Recogniser("chapter", chapter, 4, begins="第")
 SECTION = Recogniser("section", section, 5, begins="第")

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from zhbook.model import Ordinal
-from zhbook.ordinals import RANK, TITLED
+from zhbook.ordinals import RANK, TITLED, titles_parts
 from zhbook.outline.nodes import UNNUMBERED, Forms, Member, Series
 
 #: A number that is further from the last one than this does not go on with its series.
@@ -204,7 +204,9 @@ class Nesting:
         if (ordinal.style, series.style) in self._enclosed:
             return False
         announces = index in self._forms.announced and series.members[-1].index == index - 1
-        return announces or below is None or self._next(series.style, index) == series.last + 1
+        if announces or below is None or (ordinal.value == 1 and titles_parts(series.style)):
+            return True
+        return self._next(series.style, index) == series.last + 1
 
     def _has_own_lists(self, series: Series) -> bool:
         inner = series.style == UNNUMBERED and series.members[-1].index in self._forms.inner

@@ -129,6 +129,12 @@ CONTEXTS: tuple[Context, ...] = (
         expected="租賃物係由其選擇；大陸法系以成文法為主",
     ),
     Context(
+        *("丑", "丑", "(?:(?<![^\\n])|(?<=[（(])|(?<=子、))", "[、．.）)]"),
+        reason="the second of the branches, which number; 醜 is ugly",
+        example="丑、宗旨（丑）其他；美、丑都有",
+        expected="丑、宗旨（丑）其他；美、醜都有",
+    ),
+    Context(
         *("里", "里", f"(?:(?<={_NUMERAL})|(?<=[几余]))", "(?![面头边屋])"),
         reason="a number of miles",
         example="行军五千里，方圆几十里",
