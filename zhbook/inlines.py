@@ -66,9 +66,17 @@ def heading(block: Block, end: int, *, begins_line: bool = True) -> tuple[str, s
 
     Of its spans only the marks of notes stand in a heading.
     """
-    notes = (span for span in block.spans if span.kind is SpanKind.NOTE and span.end <= end)
-    bare = replace(block, text=block.text[:end], spans=tuple(notes))
+    words = block.text[:end]
+    notes = [span for span in block.spans if span.kind is SpanKind.NOTE and span.end <= end]
+    if not notes:
+        return _bare(words, begins_line), words
+    bare = replace(block, text=words, spans=tuple(notes))
     return with_spans("", bare, begins_line=begins_line), said(bare)
+
+
+def _bare(text: str, begins_line: bool) -> str:
+    """Words without a span, escaped."""
+    return escape_line(text) if begins_line else _line_end(escape(text))
 
 
 def said(block: Block, start: int = 0) -> str:
@@ -90,7 +98,7 @@ def with_spans(slug: str, block: Block, start: int = 0, *, begins_line: bool = F
     text = block.text
     spans = _spans(block, start)
     if not spans:
-        return escape_line(text[start:]) if begins_line else _line_end(escape(text[start:]))
+        return _bare(text[start:], begins_line)
     out: list[str] = []
     closing: list[Span] = []
     at = start

@@ -207,9 +207,9 @@ def _write_article(page: _Page, block: Block) -> None:
     start = len(block.text) - len(block.text[block.head :].lstrip())
     end = len(block.text[: block.head].rstrip())
     # A note on the gap stands with the number.
-    notes = (s for s in block.spans if s.kind is SpanKind.NOTE and s.end <= start)
-    spans = tuple(replace(s, start=min(s.start, end), end=min(s.end, end)) for s in notes)
-    content, words = heading(replace(block, spans=spans), end)
+    notes = [s for s in block.spans if s.kind is SpanKind.NOTE and s.end <= start]
+    moved = tuple(replace(s, start=min(s.start, end), end=min(s.end, end)) for s in notes)
+    content, words = heading(replace(block, spans=moved) if notes else block, end)
     gap = "\u3000" if start < len(block.text) else ""
     whole = content + gap + with_spans(page.slug, block, start)
     page.paragraph(block, block.id, whole, words + gap + said(block, start), "article")
