@@ -45,7 +45,7 @@ def text_titles(
     texts: Sequence[Paragraph], rest: Sequence[int], entries: dict[int, str], repeated: list[int]
 ) -> list[int]:
     """Where the texts of a collection begin: lines that the 目录 lists and no ordinal opens."""
-    if repeated:
+    if repeated or not entries:
         return repeated
     found = {i: ordinals.opening(texts[i].text) for i in entries}
     if any(ordinal and _is_of_one_text(ordinal) for ordinal in found.values()):
