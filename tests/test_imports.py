@@ -71,6 +71,7 @@ ORDER = (
         "project",
         "build",
         "command",
+        "__main__",
     ),
 )
 #: The extension may import these and itself; the converter does not import the extension.

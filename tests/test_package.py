@@ -149,3 +149,16 @@ def test_a_bad_text_ends_a_build_before_the_site(tmp_path: Path) -> None:
     (tmp_path / "seeds/a.txt").write_bytes(b"\0")
     assert main(["build", "--quiet", str(tmp_path)]) == 1
     assert not (tmp_path / "docs/_build").exists()
+
+
+def test_the_command_is_there_where_it_is_not_on_the_path(tmp_path: Path) -> None:
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "zhbook", *words]
+        variables = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
+        return subprocess.run(command, cwd=tmp_path, env=variables, capture_output=True, text=True)
+
+    assert run("init", "book").returncode == 0
+    assert (tmp_path / "book" / "seeds" / "book.toml").is_file()
+    wrong = run("--nope")
+    assert wrong.returncode == 2
+    assert wrong.stderr.splitlines()[-1].startswith("zhbook: error: ")
