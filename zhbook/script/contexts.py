@@ -36,6 +36,11 @@ _COPULA = (
     "原告|人民|争议|机动车|怀孕|生活|职务|共同|外国|保证|受(?!到)|承担|使用|拼装|同一|其他)"
 )
 
+#: What stands before a number in the name of a place: 甲丑, 三（丑）.
+_NUMBER = "[（(）)子甲乙丙丁戊己庚辛壬癸一二三四五六七八九十]"
+#: What stands behind a number: a mark, or nothing.
+_ENDS = "(?:[、．.（(）)·]|(?![^\\n]))"
+
 CONTEXTS: tuple[Context, ...] = (
     *SURNAMES,
     Context(
@@ -129,10 +134,10 @@ CONTEXTS: tuple[Context, ...] = (
         expected="租賃物係由其選擇；大陸法系以成文法為主",
     ),
     Context(
-        *("丑", "丑", "(?:(?<![^\\n])|(?<=[（(])|(?<=子、))", "[、．.）)]"),
-        reason="the second of the branches, which number; 醜 is ugly",
-        example="丑、宗旨（丑）其他；美、丑都有",
-        expected="丑、宗旨（丑）其他；美、醜都有",
+        *("丑", "丑", f"(?:(?<![^\\n])|(?<=子、)|(?<={_NUMBER}))", _ENDS),
+        reason="the second of the branches, which number, also in the name of a place; 醜 is ugly",
+        example="丑、宗旨（丑）其他，见甲丑·第二段；美、丑都有，老丑的样子",
+        expected="丑、宗旨（丑）其他，見甲丑·第二段；美、醜都有，老醜的樣子",
     ),
     Context(
         *("里", "里", f"(?:(?<={_NUMERAL})|(?<=[几余]))", "(?![面头边屋])"),
