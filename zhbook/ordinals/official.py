@@ -23,9 +23,9 @@ _PATTERNS = {
     # 三 alone on its line numbers a section of a speech or an essay.
     "han": re.compile(
         rf"({_HAN})\s*[、．.](?!{_HAN}[、和及与審审级級线類类等季期])"
-        # So does 三 before blank space and a title.
+        # So does 三 before blank space and a title; 三　毛 is a name.
         r"|([二三四五六七八九]?十?[一二三四五六七八九十])"
-        rf"(?:$|\s+(?=[\u4e00-\u9fff《“])(?![年月日]|{_HAN}{_HAN}))"
+        rf"(?:$|\s+(?=[\u4e00-\u9fff《“])(?![年月日]|{_HAN}{_HAN}|.$))"
     ),
     "han-paren": re.compile(rf"[（(]\s*({_HAN})[）)]{_CITED}"),
     # 1.5 is a quantity, 2022.3 a date.
