@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import pytest
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -31,3 +33,12 @@ def read_fixtures(name: str) -> list[Fixture]:
             i = second
         i += 1
     return found
+
+
+def cases(name: str) -> Any:
+    """The cases as parameters, each called by its title.
+
+    ``ids=`` would not do: where pytest runs twice in one process, as mutmut has it, the second run
+    escapes the Chinese of a title once more, and no longer knows it.
+    """
+    return [pytest.param(case, id=case.title) for case in read_fixtures(name)]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixture_files import FIXTURES, Fixture, read_fixtures
+from tests.fixture_files import FIXTURES, Fixture, cases
 from tests.outlines import document_of, shown
 from zhbook.model import Kind
 from zhbook.outline import items, outline
@@ -21,7 +21,7 @@ GOLD = [
 ITEMS = {"000": 0, "001": 29, "002": 3, "003": 0, "004": 14}
 
 
-@pytest.mark.parametrize("case", read_fixtures("outline.txt"), ids=lambda case: case.title)
+@pytest.mark.parametrize("case", cases("outline.txt"))
 def test_outline(case: Fixture) -> None:
     assert shown(document_of(case.given)) == case.expected
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixture_files import Fixture, read_fixtures
+from tests.fixture_files import Fixture, cases, read_fixtures
 from tests.outlines import document_of, shown
 from zhbook.config import read_book
 from zhbook.errors import ZhbookError
@@ -25,7 +25,7 @@ def overrides(folder: Path, rows: str) -> tuple[PlaceOverride, ...]:
     return read_book(book).texts["a.txt"].overrides
 
 
-@pytest.mark.parametrize("case", read_fixtures("overrides.txt"), ids=lambda case: case.title)
+@pytest.mark.parametrize("case", cases("overrides.txt"))
 def test_overrides(case: Fixture, tmp_path: Path) -> None:
     text, row, rest = case.given.partition(ROW)
     try:

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixture_files import Fixture, read_fixtures
+from tests.fixture_files import Fixture, cases
 from tests.outlines import document_of, shown
 from zhbook.book import make
 from zhbook.model import SpanKind
 from zhbook.order import Order
 
 
-@pytest.mark.parametrize("case", read_fixtures("papers.txt"), ids=lambda case: case.title)
+@pytest.mark.parametrize("case", cases("papers.txt"))
 def test_papers(case: Fixture) -> None:
     assert shown(document_of(case.given)) == case.expected
 

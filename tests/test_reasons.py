@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.fixture_files import Fixture, read_fixtures
+from tests.fixture_files import Fixture, cases, read_fixtures
 from tests.outlines import document_of, source_of
 from zhbook.model import Block, Document, Kind, Piece
 from zhbook.outline import explained
@@ -27,7 +27,7 @@ def shown(place: Explained) -> str:
     return ", ".join([f"{place.pieces[0].line} {became}: {reason.rule.value}", *told])
 
 
-@pytest.mark.parametrize("case", read_fixtures("reasons.txt"), ids=lambda case: case.title)
+@pytest.mark.parametrize("case", cases("reasons.txt"))
 def test_reasons(case: Fixture) -> None:
     _, places = explained(source_of(case.given))
     assert "\n".join(map(shown, places)) == case.expected
