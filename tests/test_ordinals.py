@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from zhbook.ordinals import TABLE, inside, opening, statute
+from zhbook.ordinals.statute import LONGEST_TITLE
 
 OPENINGS = [
     ("第一部分 基本情况", "division", 1),
@@ -25,6 +26,7 @@ OPENINGS = [
     ("第三讲 写作", "chapter", 3),
     ("卷一　建置", "division", 1),
     ("卷之十二", "division", 12),
+    ("卷一 " + "甲" * (LONGEST_TITLE - 1), "division", 1),
     ("篇三 用人", "part", 3),
     ("壹、緣起", "formal", 1),
     ("拾貳、附則", "formal", 12),
@@ -85,6 +87,8 @@ NONE = [
     "第一部法律颁布以后",
     "第二卷发票",
     "卷一开头说",
+    "卷百百 甲",
+    "卷一 " + "甲" * LONGEST_TITLE,
     "卷一 这是一句话。",
     "编一 本书，",
     "第三课后练习",
