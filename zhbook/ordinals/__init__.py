@@ -52,7 +52,7 @@ TITLED = frozenset(
     {"division", "part", "subpart", "chapter", "section", "subsection", "subsubsection"}
 )
 
-_TITLING = frozenset({"roman", "stem", "stem-paren", "branch", "branch-paren", "topic"})
+_TITLES = frozenset(row.name for row in TABLE if row.titles)
 
 
 def titles_parts(style: str) -> bool:
@@ -60,7 +60,7 @@ def titles_parts(style: str) -> bool:
 
     What begins below one of them stands under it; below ``第一，`` or ``a)`` it may stand beside.
     """
-    return style.partition(":")[0] in _TITLING
+    return style.partition(":")[0] in _TITLES
 
 
 _INSIDE = tuple((row.inside, row.firsts) for row in TABLE if row.inside)

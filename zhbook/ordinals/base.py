@@ -18,9 +18,11 @@ class Recogniser:
     """A row of the table: a name, where it looks, and the rank of its styles.
 
     ``rank`` orders the styles that have a place of their own by standard (编 over 章 over 一、);
-    None where only the text tells how the series nests. ``begins`` are the characters with which
-    its openings begin, none of them if any may. ``firsts`` are the words with one of which
-    every series inside a paragraph begins; without them ``inside`` need not be asked.
+    None where only the text tells how the series nests; then ``titles`` says that a member titles
+    a part of a text, under which stands whatever begins below it (``甲、``, not ``第一，``).
+    ``begins`` are the characters with which its openings begin, none of them if any may.
+    ``firsts`` are the words with one of which every series inside a paragraph begins; without them
+    ``inside`` need not be asked.
     """
 
     name: str
@@ -29,6 +31,7 @@ class Recogniser:
     inside: Inside | None = None
     firsts: tuple[str, ...] = ()
     begins: str = ""
+    titles: bool = False
 
 
 #: What may stand before an ordinal inside a paragraph: the end of a sentence or clause, or the

@@ -60,7 +60,7 @@ _WITHIN = {
         f"{CLAUSE_END}{_PATTERNS['han-paren'].pattern}|[{''.join(_SIGNS['han-paren'])}]"
     ),
     "digit": re.compile(
-        f"{CLAUSE_END}([0-9０-９]{{1,2}})(?:[．、]|\\.)(?=\\s*[\\u4e00-\\u9fff《“])"
+        f"{CLAUSE_END}([0-9０-９]{{1,2}})[．.、](?=\\s*[\\u4e00-\\u9fff《“])"
         f"|[{''.join(_SIGNS['digit'])}]"
     ),
     "digit-paren": re.compile(
@@ -160,4 +160,4 @@ CIRCLED = Recogniser(
 )
 LETTER = Recogniser("letter", letter_opening, begins="（(" + "abcdefghijklmnopqrstuvwxyz")
 FORMAL = Recogniser("formal", formal_opening, 9, begins="".join(_FORMAL_DIGITS))
-ROMAN = Recogniser("roman", roman_opening, begins="ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ")
+ROMAN = Recogniser("roman", roman_opening, begins="ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", titles=True)

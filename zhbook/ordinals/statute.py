@@ -83,8 +83,8 @@ def _volume(text: str, wanted: str) -> Ordinal | None:
     if not (match and value) or _STYLES[match[1]] != wanted:
         return None
     rest = text[match.end() :]
-    said = len(rest) > LONGEST_TITLE or re.search(r"[。；;]|[，,：:]$", rest)
-    return None if said else Ordinal(wanted, value, 0, match.end())
+    is_title = len(rest) <= LONGEST_TITLE and not re.search(r"[。；;]|[，,：:]$", rest)
+    return Ordinal(wanted, value, 0, match.end()) if is_title else None
 
 
 def division(text: str) -> Ordinal | None:

@@ -28,9 +28,11 @@ def _in_brackets(style: str, signs: str, text: str) -> Ordinal | None:
     return Ordinal(style, signs.index(match[1]) + 1, 0, match.end()) if match else None
 
 
-STEM = Recogniser("stem", partial(_bare, "stem", _STEMS), begins=_STEMS)
-STEM_PAREN = Recogniser("stem-paren", partial(_in_brackets, "stem-paren", _STEMS), begins="（(")
-BRANCH = Recogniser("branch", partial(_bare, "branch", _BRANCHES), begins=_BRANCHES)
+STEM = Recogniser("stem", partial(_bare, "stem", _STEMS), begins=_STEMS, titles=True)
+STEM_PAREN = Recogniser(
+    "stem-paren", partial(_in_brackets, "stem-paren", _STEMS), begins="（(", titles=True
+)
+BRANCH = Recogniser("branch", partial(_bare, "branch", _BRANCHES), begins=_BRANCHES, titles=True)
 BRANCH_PAREN = Recogniser(
-    "branch-paren", partial(_in_brackets, "branch-paren", _BRANCHES), begins="（("
+    "branch-paren", partial(_in_brackets, "branch-paren", _BRANCHES), begins="（(", titles=True
 )

@@ -31,4 +31,4 @@ def topic_opening(text: str) -> Ordinal | None:
     return Ordinal(f"topic:{word}", value, 0, match.end())
 
 
-TOPIC = Recogniser("topic", topic_opening)
+TOPIC = Recogniser("topic", topic_opening, titles=True)

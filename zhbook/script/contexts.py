@@ -37,9 +37,9 @@ _COPULA = (
 )
 
 #: What stands before a number in the name of a place: 甲丑, 三（丑）.
-_NUMBER = "[（(）)子甲乙丙丁戊己庚辛壬癸一二三四五六七八九十]"
+_BEFORE_BRANCH = "[（(）)子甲乙丙丁戊己庚辛壬癸一二三四五六七八九十]"
 #: What stands behind a number: a mark, or nothing.
-_ENDS = "(?:[、．.（(）)·]|(?![^\\n]))"
+_BEHIND_BRANCH = "(?:[、．.（(）)·]|(?![^\\n]))"
 
 CONTEXTS: tuple[Context, ...] = (
     *SURNAMES,
@@ -134,7 +134,7 @@ CONTEXTS: tuple[Context, ...] = (
         expected="租賃物係由其選擇；大陸法系以成文法為主",
     ),
     Context(
-        *("丑", "丑", f"(?:(?<![^\\n])|(?<=子、)|(?<={_NUMBER}))", _ENDS),
+        *("丑", "丑", f"(?:(?<![^\\n])|(?<=子、)|(?<={_BEFORE_BRANCH}))", _BEHIND_BRANCH),
         reason="the second of the branches, which number, also in the name of a place; 醜 is ugly",
         example="丑、宗旨（丑）其他，见甲丑·第二段；美、丑都有，老丑的样子",
         expected="丑、宗旨（丑）其他，見甲丑·第二段；美、醜都有，老醜的樣子",

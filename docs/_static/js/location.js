@@ -7,7 +7,8 @@
 
   const FORMAL = "[壹贰貳叁參参肆伍陆陸柒捌玖拾]+";
   const SIGNS = "[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥]";
-  const UNITS = "(?:部分|分[编編部]|[编編部章节節条條款目卷辑輯讲講])";
+  const UNITS =
+    "(?:部分|分[编編部]|[编編篇章节節条條]|部(?=[\\s—–]|$)|[款目卷辑輯册冊讲講课課](?=\\s|$))";
   // 4.1 says itself what stands above it.
   const DECIMAL = /^(?:\d+|[A-Z])(?:\.\d+)+/;
 
