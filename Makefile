@@ -15,8 +15,8 @@ CASES ?= 200000
 KILLS ?= 200
 
 RUN := .venv/bin/python
-# Twice quiet: only its errors are shown.
-PIP := $(RUN) -m pip install -qq --disable-pip-version-check
+# Twice quiet: only its errors are shown. What has no hash, or another one, is not installed.
+PIP := $(RUN) -m pip install -qq --disable-pip-version-check --require-hashes
 CONVERT = $(RUN) convert.py $(if $(JOBS),--jobs $(JOBS)) $(CONVERTOPTS)
 SPHINX = $(RUN) -m sphinx -c docs -b html -j $(or $(JOBS),auto) $(SPHINXOPTS)
 # The front page offers the books that lie there.
@@ -41,7 +41,7 @@ ENV_STALE := $(shell test -f .venv/made && $(RUN) -c 'import pip' 2>/dev/null ||
 .PHONY: help proof html test check lint types editions serve preview convert edition-zh-hans
 .PHONY: edition-zh-hant bench bench-outline bench-references bench-scale bench-search bench-print
 .PHONY: docx latexpdf print-zh-hans print-zh-hant epub epub-zh-hans epub-zh-hant tex tex-deps
-.PHONY: fuzz faults coverage mutants clean distclean again
+.PHONY: fuzz faults coverage mutants pins clean distclean again
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -116,6 +116,9 @@ coverage: .venv/trust ## measure the lines and branches that the tests reach (be
 mutants: .venv/trust ## change what recognises and decides, place by place: do the tests notice?
 	@$(RUN) -m mutmut run
 	@$(RUN) -m mutmut results
+
+pins: .venv/trust ## fix every version anew, with its hashes (KEEP=1: only what is missing)
+	@$(RUN) tools/refresh_pins.py $(if $(KEEP),--keep)
 
 bench: .venv/site ## measure the converter against the least that it could cost
 	@PYTHONPATH=. $(RUN) tests/bench/convert.py
@@ -193,10 +196,11 @@ distclean: clean ## remove .venv as well
 	@$(PIP) -r $<
 	@touch $@
 
-# Without them the search is asked alone.
+# Without them the search is asked alone. One has no wheel: what builds it is .venv's own
+# setuptools, whose hash is known, not one that pip loads for it.
 .venv/rivals: tests/bench/search/rivals.txt .venv/tests
 	@echo 'Installing $<'
-	@if $(PIP) -r $<; then touch $@; else echo 'Not installed; they are left out'; fi
+	@if $(PIP) --no-build-isolation -r $<; then touch $@; else echo 'Not installed; they are left out'; fi
 
 # ---- The site ------------------------------------------------------------------------------
 

@@ -11,31 +11,44 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 PINS = runpy.run_path(str(ROOT / "tools/refresh_pins.py"))
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 
-def pinned(path: str) -> list[list[str]]:
-    """The names of each group of a file of requirements, in their order."""
-    groups = (ROOT / path).read_text("utf-8").split("\n\n")
-    return [re.findall(r"^([^#\s=]+)==\S+$", group, re.MULTILINE) for group in groups]
+def name_of(requirement: str) -> str:
+    """The normalised name (PEP 503) in ``ahocorasick_rs>=1.0,<2``."""
+    return re.sub(r"[-_.]+", "-", re.split(r"[\s<>=!~;\[]", requirement, maxsplit=1)[0]).lower()
 
 
-def test_what_is_asked_for_is_pinned_and_stands_first() -> None:
-    name_of = PINS["name_of"]
-    for path, wanted in (
-        ("docs/requirements.txt", PROJECT["dependencies"]),
-        ("tests/requirements.txt", PROJECT["optional-dependencies"]["dev"]),
-    ):
-        own, needed = pinned(path)
-        assert {name_of(name) for name in own} == {name_of(name) for name in wanted}
-        assert needed == sorted(needed) and needed
+def test_all_that_is_installed_is_pinned_with_its_hashes() -> None:
+    groups = {
+        "": PROJECT["project"]["dependencies"],
+        **PROJECT["project"]["optional-dependencies"],
+        **PROJECT["dependency-groups"],
+    }
+    fixed: dict[str, set[str]] = {}
+    for pins in PINS["FILES"]:
+        text = (ROOT / pins.path).read_text("utf-8")
+        entries = PINS["blocks"](text)
+        for entry in entries:
+            line, *hashes = re.sub(r"\\\n", "\n", entry).splitlines()
+            assert re.fullmatch(r"[a-z0-9-]+==[^\s;*]+( ; .+)? ?", line), line
+            assert hashes
+            for one in hashes:
+                assert re.fullmatch(r" +--hash=sha256:[0-9a-f]{64} ?", one)
+        # What stands in the file is its entries, its comments and the files it names.
+        rest = [line for line in text.splitlines() if line not in "\n".join(entries).splitlines()]
+        assert [line for line in rest if line[0] != "#"] == [f"-r {path}" for path in pins.named]
+        fixed[pins.path] = {name_of(entry) for entry in entries}
+        below = set().union(*(fixed[path] for path in pins.on))
+        assert {name_of(wanted) for wanted in groups[pins.wanted]} <= fixed[pins.path] | below
 
 
-def test_pins_are_those_that_were_resolved() -> None:
-    page = PINS["page"](
-        ["# Head"], ["b>=1,<2", "A_c>=3"], {"b": "1.5", "a-c": "3.1", "d": "4"}, "#"
-    )
-    assert page == "# Head\nb==1.5\nA_c==3.1\n\n#\nd==4\n"
+def test_no_file_of_requirements_is_made_by_hand() -> None:
+    named = {pins.path for pins in PINS["FILES"]}
+    asked = set(re.findall(r"\S+\.txt\b", (ROOT / "Makefile").read_text("utf-8")))
+    assert {path for path in asked if (ROOT / path).is_file()} == named
+    pip = re.search(r"^PIP := .*", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert pip and pip[0].endswith(" --require-hashes")
 
 
 def test_hooks_run_what_ci_runs() -> None:

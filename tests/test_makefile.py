@@ -6,10 +6,12 @@ environment and pip are real. Nothing is installed from anywhere, so the tests n
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -122,7 +124,7 @@ def test_make_alone_lists_one_line_a_target_and_needs_no_python(tmp_path: Path) 
         "proof",
         *(
             "fuzz",
-            *("faults", "coverage", "mutants"),
+            *("faults", "coverage", "mutants", "pins"),
             "bench",
             "bench-outline",
             "bench-scale",
@@ -247,6 +249,27 @@ def test_a_failed_installation_shows_its_error_and_is_done_again(built: Path) ->
     run = make(built, "html")
     assert run.returncode == 0
     assert "Installing docs/requirements.txt" in run.stdout
+
+
+@pytest.mark.parametrize("told", ["", " --hash=sha256:" + 64 * "0"])
+def test_what_has_no_hash_or_another_is_not_installed(built: Path, told: str) -> None:
+    with zipfile.ZipFile(built / "good-1-py3-none-any.whl", "w") as wheel:
+        wheel.writestr("good.py", "")
+        wheel.writestr(
+            "good-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: good\nVersion: 1\n"
+        )
+        wheel.writestr("good-1.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\n")
+        wheel.writestr("good-1.dist-info/RECORD", "")
+    content = (built / "good-1-py3-none-any.whl").read_bytes()
+    requirements = built / "docs/requirements.txt"
+    requirements.write_text(f"./good-1-py3-none-any.whl{told}\n")
+    os.utime(requirements, (2**31, 2**31))
+    run = make(built, "html")
+    assert run.returncode == 2
+    assert "hash" in run.stderr.lower()
+    right = f" --hash=sha256:{hashlib.sha256(content).hexdigest()}"
+    requirements.write_text(f"./good-1-py3-none-any.whl{right}\n")
+    assert make(built, "html").returncode == 0
 
 
 @pytest.mark.parametrize("damage", ["interrupted", "another version of Python"])

@@ -1,66 +1,127 @@
-"""Fix every version anew: the ranges of pyproject.toml → docs/ and tests/requirements.txt.
+"""Fix every version anew, with the hashes of its files: pyproject.toml → the files of requirements.
 
-Run with the oldest Python that is promised, ``python3.11 tools/refresh_pins.py``: what is resolved
-for it is what Debian 12 installs. pip resolves, and nothing is installed. The first group of a file
-is what pyproject.toml asks for, in its order, the second what that needs in turn.
+Run it as ``make pins``. uv resolves for every system and for each Python that pyproject.toml
+promises, so one file serves them all; where they need different versions, its lines say for which.
+Nothing is installed. ``--keep`` leaves what is fixed as it is, and only adds what is missing and
+drops what nothing asks for any more.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import subprocess
 import sys
+import tempfile
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from platform import python_version
 
 ROOT = Path(__file__).resolve().parent.parent
-SITE = "# What `make html` installs, every version fixed. The ranges are in pyproject.toml."
-TESTS = (
-    "# What `make test`, `make check` and `make serve` install on top of the site's requirements."
+
+
+@dataclass(frozen=True)
+class Pins:
+    """A file of requirements.
+
+    ``wanted`` is the group of pyproject.toml that it fixes (``""`` for what the package itself
+    needs), ``on`` the files on top of which it is installed, ``named`` those of them that it has
+    pip read as well.
+    """
+
+    path: str
+    head: str
+    wanted: str
+    on: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+SITE, TESTS = "docs/requirements.txt", "tests/requirements.txt"
+FILES = (
+    Pins(SITE, "What `make html` installs.", ""),
+    Pins(
+        TESTS,
+        "What `make test`, `make check` and `make serve` install on top of the site's.",
+        "dev",
+        (SITE,),
+        ("../docs/requirements.txt",),
+    ),
+    Pins(
+        "tests/trust.txt",
+        "What `make coverage`, `make mutants` and `make pins` install on top of the tests'.",
+        "trust",
+        (SITE, TESTS),
+    ),
+    Pins(
+        "tests/bench/requirements.txt",
+        "What `make bench-scale` installs on top of the site's, to be measured beside it.",
+        "bench",
+        (SITE,),
+        ("../../docs/requirements.txt",),
+    ),
+    Pins(
+        "tests/bench/search/rivals.txt",
+        "What `make bench-search` compares the search with.",
+        "rivals",
+        (SITE, TESTS),
+    ),
 )
+FIXED = "Every version is fixed, with the SHA-256 of its files; the ranges are in pyproject.toml."
 
 
-def name_of(requirement: str) -> str:
-    """The normalised name (PEP 503) in ``ahocorasick_rs>=1.0,<2``."""
-    return re.sub(r"[-_.]+", "-", re.split(r"[\s<>=!~;\[]", requirement, maxsplit=1)[0]).lower()
+def blocks(text: str) -> list[str]:
+    """What a file fixes, one entry each: ``name==1.0 \\`` and its lines of hashes."""
+    return re.findall(r"^[^#\s-].*(?:\n[ \t]+--hash=.*)*", text, re.MULTILINE)
 
 
-def resolved(requirements: Sequence[str]) -> dict[str, str]:
-    """The versions pip would install into an empty environment, by normalised name."""
-    command = [sys.executable, "-m", "pip", "install", "--dry-run", "--ignore-installed"]
-    command += ["--quiet", "--disable-pip-version-check", "--report", "-", *requirements]
-    said = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
-    found = [item["metadata"] for item in json.loads(said)["install"]]
-    return {name_of(item["name"]): item["version"] for item in found}
+def ranges() -> tuple[str, dict[str, list[str]]]:
+    """The oldest Python that is promised, and what each group of pyproject.toml asks for."""
+    tree = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    project = tree["project"]
+    extras, groups = project["optional-dependencies"], tree["dependency-groups"]
+    return project["requires-python"].strip(">="), {
+        "": project["dependencies"],
+        **extras,
+        **groups,
+    }
 
 
-def page(head: Sequence[str], wanted: Sequence[str], versions: Mapping[str, str], why: str) -> str:
-    """A file of requirements: what is wanted, and what that needs, each with its version."""
-    names = [re.split(r"[<>=!~;\[\s]", requirement, maxsplit=1)[0] for requirement in wanted]
-    own = {name_of(name) for name in names}
-    lines = [*head, *(f"{name}=={versions[name_of(name)]}" for name in names), "", why]
-    lines += [f"{name}=={versions[name]}" for name in sorted(versions.keys() - own)]
-    return "\n".join(lines) + "\n"
+def resolved(
+    wanted: Sequence[str], on: Sequence[str], python: str, fixed: Sequence[str]
+) -> list[str]:
+    """All that ``wanted`` needs, in versions that go with those in the files ``on``.
+
+    ``fixed`` are entries whose versions are kept where they fit.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        asked, out = Path(folder, "asked.in"), Path(folder, "out.txt")
+        asked.write_text("\n".join(wanted), "utf-8")
+        out.write_text("\n".join(fixed), "utf-8")
+        command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--no-header"]
+        command += ["--universal", "--python-version", python, "--generate-hashes"]
+        command += ["--no-annotate", asked, "--output-file", out]
+        for path in on:
+            command += ["--constraints", ROOT / path]
+        subprocess.run(command, check=True)
+        return blocks(out.read_text("utf-8"))
 
 
-def main() -> None:
-    """Write both files."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    site, tests = project["dependencies"], project["optional-dependencies"]["dev"]
-    versions = resolved([*site, *tests])
-    for_site = resolved(site)
-    of_site = {name: versions[name] for name in for_site}
-    why = f"# What those need, as resolved for Python {python_version()}"
-    (ROOT / "docs/requirements.txt").write_text(
-        page([SITE], site, of_site, f"{why}, which is what Debian 12 has."), "utf-8"
-    )
-    rest = {name: version for name, version in versions.items() if name not in of_site}
-    head = [TESTS, "-r ../docs/requirements.txt"]
-    (ROOT / "tests/requirements.txt").write_text(page(head, tests, rest, f"{why}."), "utf-8")
+def page(pins: Pins, entries: Sequence[str]) -> str:
+    """A file of requirements with its head."""
+    named = [f"-r {path}" for path in pins.named]
+    return "\n".join([f"# {pins.head}", f"# {FIXED}", *named, *entries]) + "\n"
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Write every file, those that others stand on first."""
+    python, groups = ranges()
+    for pins in FILES:
+        file = ROOT / pins.path
+        fixed = blocks(file.read_text("utf-8")) if "--keep" in arguments else []
+        below = {entry for path in pins.on for entry in blocks((ROOT / path).read_text("utf-8"))}
+        entries = resolved(groups[pins.wanted], pins.on, python, fixed)
+        file.write_text(page(pins, [entry for entry in entries if entry not in below]), "utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
