@@ -40,16 +40,34 @@ def tracked() -> list[str]:
     return [path for path in listed if (ROOT / path).exists()]
 
 
-@pytest.fixture(scope="module")
-def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the sdist, and the wheel that was made of it, of a clean copy."""
-    copy, out = tmp_path_factory.mktemp("copy"), tmp_path_factory.mktemp("dist")
+def built(parent: Path) -> Path:
+    """A folder with the sdist, and the wheel that was made of it, of a clean copy of the files."""
+    copy, out = parent / "copy", parent / "dist"
     for path in tracked():
         if not path.startswith(("seeds/", "tests/")):
             (copy / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / path, copy / path)
-    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", out, copy, cwd=out)
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", out, copy, cwd=parent)
     return out
+
+
+@pytest.fixture(scope="module")
+def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What ``built`` made."""
+    return built(tmp_path_factory.mktemp("package"))
+
+
+def test_sdist_and_wheel_are_the_same_bytes_wherever_and_whenever_they_are_made(
+    dist: Path, tmp_path: Path
+) -> None:
+    before = os.umask(0o077)
+    try:
+        again = built(tmp_path)
+    finally:
+        os.umask(before)
+    made = {path.name: path.read_bytes() for path in dist.iterdir()}
+    assert len(made) == 2
+    assert {path.name: path.read_bytes() for path in again.iterdir()} == made
 
 
 def test_the_sdist_carries_what_the_wheel_is_made_of(dist: Path) -> None:
@@ -84,8 +102,11 @@ def test_a_book_of_two_texts_in_an_empty_environment(dist: Path, tmp_path: Path)
     environment = tmp_path / "environment"
     run(sys.executable, "-m", "venv", environment, cwd=tmp_path)
     programs = environment / "bin"
+    pip = (programs / "python", "-m", "pip")
     pinned = ROOT / "docs/requirements.txt"
-    run(programs / "python", "-m", "pip", "install", "-q", wheel, "-c", pinned, cwd=tmp_path)
+    run(*pip, "install", "-q", "--require-hashes", "-r", pinned, cwd=tmp_path)
+    run(*pip, "install", "-q", "--no-deps", wheel, cwd=tmp_path)
+    run(*pip, "check", cwd=tmp_path)
     run(programs / "zhbook", "init", "一本 书", "--title", '书"<名>\\', cwd=tmp_path)
     book = tmp_path / "一本 书"
     for name, text in TEXTS.items():
