@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -138,7 +139,39 @@ def test_every_promised_python_is_checked() -> None:
     assert least and versions[0] == least[1] and len(versions) >= 3
 
 
+WORKFLOWS = sorted(path.relative_to(ROOT) for path in (ROOT / ".github/workflows").glob("*"))
+
+
 def test_workflows_may_do_no_more_than_they_need() -> None:
-    assert read(".github/workflows/ci.yml")["permissions"] == {"contents": "read"}
-    asked = read(".github/workflows/pages.yml")["permissions"]
-    assert asked == {"contents": "read", "pages": "write", "id-token": "write"}
+    asked = {}
+    for path in WORKFLOWS:
+        assert read(str(path))["permissions"] == {}
+        for name, job in read(str(path))["jobs"].items():
+            asked[name] = job["permissions"]
+            runs = any("run" in step for step in job["steps"])
+            assert not (runs and "write" in job["permissions"].values()), name
+    assert asked == {
+        "check": {"contents": "read"},
+        "build": {"contents": "read", "pages": "read"},
+        "deploy": {"pages": "write", "id-token": "write"},
+    }
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=str)
+def test_actions_are_commits_and_every_job_ends(path: Path) -> None:
+    for job in read(str(path))["jobs"].values():
+        assert 0 < job["timeout-minutes"] <= 90
+    used = re.findall(r"uses: (.*)", (ROOT / path).read_text("utf-8"))
+    assert used
+    for action in used:
+        assert re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
+    for step in steps(str(path)):
+        if str(step.get("uses", "")).startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False
+
+
+def test_newer_versions_are_proposed_for_every_pin() -> None:
+    (actions, pins) = read(".github/dependabot.yml")["updates"]
+    assert actions["package-ecosystem"] == "github-actions"
+    found = runpy.run_path(str(ROOT / "tools/refresh_pins.py"))["FILES"]
+    assert {f"/{Path(pin.path).parent.as_posix()}" for pin in found} == set(pins["directories"])
