@@ -15,10 +15,14 @@ ROOT = Path(__file__).resolve().parent.parent
 
 #: The order of the modules and packages in zhbook/: each may import those before it.
 ORDER = (
-    *("said", "locales", "model", "errors", "messages", "fidelity"),
+    *("said", "characters", "locales", "model", "errors", "messages", "fidelity"),
     *(
         "placed",
         "toml_lines",
+        "toml_bounds",
+        "toml_habits",
+        "toml_advice",
+        "toml_file",
         "toml_reader",
         "numerals",
         "dates",
@@ -81,7 +85,7 @@ UNDER_RECOGNISERS = frozenset({"zhbook.model", "zhbook.numerals", "zhbook.ordina
 #: The extension lives in Sphinx, whose matter are files; of the converter only these may touch any.
 #: ``pages`` and ``store`` are the hands with which ``book`` reads other pages and writes its own.
 ON_DISK = frozenset(
-    {"locales", "source", "toml_reader", "pages", "records", "store", "book", "proof"}
+    {"locales", "source", "toml_file", "pages", "records", "store", "book", "proof"}
     | {"wordfile", "wordstyles"}
     | {"cli", "sphinx", "project", "build", "turns"}
 )

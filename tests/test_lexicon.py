@@ -56,7 +56,7 @@ def test_it_goes_to_other_processes_as_it_is(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("[terms.刑法]\nkind = 1", "broken TOML"),
+        ("[terms.刑法]\nkind = 1", 'stands in straight quotation marks: "刑法"'),
         ('[terms."刑法"]\nkind = "法律"', ":2: error: unknown kind “法律”"),
         ('[terms."刑法"]\nkinds = "文献"', ":2: error: unknown key “kinds”"),
         ('[term."刑法"]', ":1: error: unknown key “term”; do you mean “terms”?"),

@@ -288,7 +288,7 @@ def test_without_a_traditional_edition_there_is_nothing_to_look_at() -> None:
             "confirmed.toml:4: error: a second row for “后” read as “後”",
         ),
         ("[[confirm]]\n", "unknown key “confirm”; do you mean “confirmed”?"),
-        ("[[confirmed", "broken TOML"),
+        ("[[confirmed", "is never closed"),
     ],
 )
 def test_mistakes_in_confirmed_are_named_with_their_line(

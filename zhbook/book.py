@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from zhbook import cited, indexing, listing, pages
+from zhbook.characters import printable
 from zhbook.chronicle import CHRONICLE, chronicle_page, is_worth_a_page
 from zhbook.citations import PAGE
 from zhbook.config import BookConfig, TextConfig, read_book
@@ -16,7 +17,7 @@ from zhbook.lexicon import Lexicon, read_lexicon
 from zhbook.order import Order, Outcome
 from zhbook.records import Records
 from zhbook.said import say
-from zhbook.seed_files import refused, shown
+from zhbook.seed_files import refused
 from zhbook.shelf import Part, folders, shelf
 from zhbook.store import Store
 from zhbook.text import EDITIONS, Job, Script, simplified, traditional
@@ -64,7 +65,7 @@ def planned(order: Order, outcome: Outcome) -> Plan | None:
         return None
     for path, why in refused(order.seeds, paths):
         paths.remove(path)
-        wrong = SourceError(shown(path), 0, why)
+        wrong = SourceError(printable(path), 0, why)
         if order.skip_bad:
             place = str(order.seeds / wrong.path)
             outcome.diagnostics.append(diagnose(place, 0, "source-skipped", wrong.message))

@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from zhbook import __version__, cli, messages
+from zhbook.characters import printable
 from zhbook.said import say
 
 #: The folder of each edition inside docs/ and inside the site.
@@ -56,7 +57,7 @@ def build(asked: Build) -> int:
             shutil.rmtree(out, ignore_errors=True)
             shutil.rmtree(made / "doctrees" / edition, ignore_errors=True)
     if not asked.quiet:
-        print(made / "html" / "index.html")
+        print(printable(str(made / "html" / "index.html")))
     return 0
 
 

@@ -22,12 +22,12 @@ from zhbook.proof.edition import prove
 from zhbook.said import Said, Value, say
 from zhbook.traditional_config import QUOTES, SCHEMES
 from zhbook.turns import turn
-from zhbook.usage import formatter, parsed
+from zhbook.usage import Parser, formatter, parsed
 
 
 def parser() -> argparse.ArgumentParser:
     """The options, as ``--help`` shows them."""
-    made = argparse.ArgumentParser(
+    made = Parser(
         description=spoken(
             say("Plain Chinese texts → MyST Markdown, in Simplified and Traditional Chinese.")
         ),
@@ -137,7 +137,7 @@ def _wait(folder: Path) -> None:
     waiting = say(
         "{folder}: another run writes here; waiting until it has ended", folder=str(folder)
     )
-    print(spoken(waiting), file=sys.stderr)
+    print(messages.said_line(waiting), file=sys.stderr)
 
 
 def _progress(quiet: bool) -> Callable[[int, int], None]:
@@ -167,16 +167,16 @@ def _tell(outcome: Outcome, options: argparse.Namespace, seconds: float) -> int:
             seconds=seconds,
             page=str(page),
         )
-        print(spoken(made))
+        print(messages.said_line(made))
     if outcome.errors or options.proof:
         return int(bool(outcome.errors))
     stale = len(outcome.written) + len(outcome.removed)
     if options.check and stale:
         for path in [*outcome.written, *outcome.removed][:10]:
             stale_page = say("{path}: stale", path=f"{options.out}/{path}")
-            print(spoken(stale_page), file=sys.stderr)
+            print(messages.said_line(stale_page), file=sys.stderr)
     if not options.quiet:
-        print(spoken(_figures(outcome, options.check, seconds)))
+        print(messages.said_line(_figures(outcome, options.check, seconds)))
     warned = any(found.level is not Level.NOTE for found in outcome.diagnostics)
     return int((options.check and stale > 0) or (options.strict and warned))
 

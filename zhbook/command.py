@@ -12,11 +12,12 @@ from pathlib import Path
 
 from zhbook import cli, messages
 from zhbook.build import Build, build
+from zhbook.characters import printable
 from zhbook.errors import ZhbookError
 from zhbook.locales import spoken
 from zhbook.project import start
 from zhbook.said import say
-from zhbook.usage import formatter, parsed
+from zhbook.usage import Parser, formatter, parsed
 
 #: What a book is called that nobody has named.
 _TITLE = "书名"
@@ -24,7 +25,7 @@ _TITLE = "书名"
 
 def init_parser() -> argparse.ArgumentParser:
     """The options of ``zhbook init``."""
-    made = argparse.ArgumentParser(
+    made = Parser(
         prog="zhbook init",
         description=spoken(say("Start a new book.")),
         formatter_class=formatter(),
@@ -42,7 +43,7 @@ def init_parser() -> argparse.ArgumentParser:
 
 def build_parser() -> argparse.ArgumentParser:
     """The options of ``zhbook build``."""
-    made = argparse.ArgumentParser(
+    made = Parser(
         prog="zhbook build",
         description=spoken(say("Convert the texts of a book and build both editions.")),
         formatter_class=formatter(),
@@ -82,11 +83,11 @@ def _init(options: argparse.Namespace) -> int:
         print(messages.exception_line(error), file=sys.stderr)
         return 1
     for path in written:
-        print(folder / path)
+        print(printable(str(folder / path)))
     now = say(
         "Now put .txt files into {seeds} and run: zhbook build {folder}",
         seeds=str(folder / "seeds"),
         folder=str(folder),
     )
-    print(spoken(now))
+    print(messages.said_line(now))
     return 0

@@ -66,7 +66,7 @@ from zhbook.place_overrides import PlaceOverride, read_place_overrides
 from zhbook.said import say
 from zhbook.short_names import read_short_names
 from zhbook.toml_lines import KeyPath
-from zhbook.toml_reader import TomlReader, nearest, unknown
+from zhbook.toml_reader import TomlReader, too_long, unknown
 from zhbook.traditional_config import TraditionalConfig, read_traditional
 
 #: What ``script`` of a text may be.
@@ -85,6 +85,9 @@ RESERVED_SLUGS = frozenset(
     )
 )
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+#: A file system takes names of 255 bytes, and the names of files say more than the slug.
+LONGEST_SLUG = 100
 
 #: What ``encoding`` may name, as Python's codecs call it.
 ENCODINGS = (
@@ -163,7 +166,7 @@ def _parts(toml: TomlReader, tree: Any, there: Collection[str] | None) -> dict[s
         path: KeyPath = ("parts", name)
         if there is not None and name not in there:
             wrong = say("there is no folder “{name}” among the seeds", name=name)
-            toml.wrong(path, nearest(wrong, name, there))
+            toml.wrong(path, toml.nearest(wrong, name, there))
         table = toml.table(entry, path, ("title", "order"))
         parts[name] = PartConfig(
             toml.string(table, path, "title"), toml.whole(table, path, "order")
@@ -178,7 +181,10 @@ def _texts(toml: TomlReader, tree: Any, there: Collection[str] | None) -> dict[s
         path: KeyPath = ("texts", name)
         if there is not None and name not in there:
             wrong = say("there is no text “{name}” among the seeds", name=name)
-            toml.wrong(path, nearest(wrong, name, there))
+            if whole := _without_quotes(name, entry, there):
+                toml.wrong(path, say('{wrong}; write [texts."{name}"]', wrong=wrong, name=whole))
+                continue
+            toml.wrong(path, toml.nearest(wrong, name, there))
         table = toml.table(entry, path, _TEXT_KEYS)
         slug = _slug(toml, table, path)
         if slug is not None and slug in owners:
@@ -200,6 +206,16 @@ def _texts(toml: TomlReader, tree: Any, there: Collection[str] | None) -> dict[s
     return texts
 
 
+def _without_quotes(name: str, entry: Any, there: Collection[str]) -> str:
+    """The text that ``[texts.a.txt]`` means, whose dots part names; nothing where there is none."""
+    while isinstance(entry, dict) and len(entry) == 1:
+        below, entry = next(iter(entry.items()))
+        name = f"{name}.{below}"
+        if name in there:
+            return name
+    return ""
+
+
 def _slug(toml: TomlReader, table: Mapping[str, Any], path: KeyPath) -> str | None:
     slug = toml.string(table, path, "slug")
     if slug is None:
@@ -210,6 +226,8 @@ def _slug(toml: TomlReader, table: Mapping[str, Any], path: KeyPath) -> str | No
     elif not SLUG.fullmatch(slug):
         wrong = say("slug “{slug}” must be of a–z and 0–9, joined by single hyphens", slug=slug)
         toml.wrong((*path, "slug"), wrong)
+    elif len(slug) > LONGEST_SLUG:
+        toml.wrong((*path, "slug"), too_long("slug", len(slug), LONGEST_SLUG))
     else:
         return slug
     return None

@@ -12,6 +12,7 @@ An exception is for what is impossible, a diagnostic for what is unsure.
 
 from __future__ import annotations
 
+from zhbook.characters import printable
 from zhbook.model import Diagnostic, Level
 from zhbook.said import Said
 
@@ -28,7 +29,7 @@ class ZhbookError(Exception):
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{place}: error: {self.message}"
+        return printable(f"{place}: error: {self.message}")
 
 
 class SourceError(ZhbookError):

@@ -32,7 +32,7 @@ from typing import Any
 
 from zhbook.said import Said, say
 from zhbook.toml_lines import KeyPath
-from zhbook.toml_reader import TomlReader, nearest
+from zhbook.toml_reader import TomlReader
 
 KINDS = ("人名", "地名", "机构", "文献", "概念")
 _SIGNS = re.compile(r"[,;!|`\\]")
@@ -174,12 +174,12 @@ def _check(toml: TomlReader, terms: Mapping[str, Term]) -> None:
         path: KeyPath = ("terms", name)
         for other in term.see_also:
             if other == name or other not in terms:
-                toml.wrong((*path, "see-also"), _no_term(other, terms))
+                toml.wrong((*path, "see-also"), _no_term(toml, other, terms))
         if not term.parent:
             continue
         above = terms.get(term.parent)
         if above is None or above is term:
-            toml.wrong((*path, "parent"), _no_term(term.parent, terms))
+            toml.wrong((*path, "parent"), _no_term(toml, term.parent, terms))
         elif above.parent:
             wrong = say(
                 "“{term}” is itself below “{parent}”; sub-entries have no sub-entries",
@@ -189,11 +189,11 @@ def _check(toml: TomlReader, terms: Mapping[str, Term]) -> None:
             toml.wrong((*path, "parent"), wrong)
 
 
-def _no_term(name: str, terms: Mapping[str, Term]) -> Said:
+def _no_term(toml: TomlReader, name: str, terms: Mapping[str, Term]) -> Said:
     """That there is no term of a name, or that it is the one that refers to it."""
     if name in terms:
         return say("there is no term “{term}”; that is itself", term=name)
-    return nearest(say("there is no term “{term}”", term=name), name, terms)
+    return toml.nearest(say("there is no term “{term}”", term=name), name, terms)
 
 
 def _taken(words: str, owners: Mapping[str, str]) -> Said:
@@ -226,7 +226,7 @@ def _see(
         if words in owners:
             toml.wrong(path, _taken(words, owners))
         elif target not in terms:
-            toml.wrong(path, _no_term(target, terms))
+            toml.wrong(path, _no_term(toml, target, terms))
         else:
             found.append((words, target, toml.line(path)))
     return tuple(found)

@@ -2,13 +2,15 @@
 
 ``seeds/a.txt:41: warning: ordinal-gap: …`` is ``seeds/a.txt:41: 警告: ordinal-gap: …``: place and
 code stay as they are, so that they can be searched for. What the operating system or the TOML
-reader says comes as it comes.
+reader says comes as it comes, but for characters that a terminal would obey: names and words come
+from strangers, and whatever is printed passes through here.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from zhbook.characters import printable
 from zhbook.errors import ZhbookError
 from zhbook.locales import spoken
 from zhbook.model import Diagnostic, Level
@@ -20,12 +22,13 @@ LEVELS = {Level.NOTE: say("note"), Level.WARNING: say("warning"), Level.ERROR: s
 def diagnostic_line(found: Diagnostic) -> str:
     """A diagnostic as it is printed."""
     level, message = spoken(LEVELS[found.level]), spoken(found.message)
-    return f"{_place(found.path, found.line)}: {level}: {found.code}: {message}"
+    return printable(f"{_place(found.path, found.line)}: {level}: {found.code}: {message}")
 
 
 def error_line(path: str | Path, message: Said, line: int = 0, to: str | None = None) -> str:
     """What is wrong at a place; ``to`` is a catalogue, else the environment decides."""
-    return f"{_place(path, line)}: {spoken(LEVELS[Level.ERROR], to)}: {spoken(message, to)}"
+    told = f"{_place(path, line)}: {spoken(LEVELS[Level.ERROR], to)}: {spoken(message, to)}"
+    return printable(told)
 
 
 def exception_line(error: ZhbookError, to: str | None = None) -> str:
@@ -37,7 +40,12 @@ def os_error_line(error: OSError, place: str | Path = "") -> str:
     """What the operating system says is wrong with its file, or with ``place`` if it names none."""
     where = error.filename or place
     told = f"{spoken(LEVELS[Level.ERROR])}: {error.strerror or error}"
-    return f"{where}: {told}" if where else told
+    return printable(f"{where}: {told}" if where else told)
+
+
+def said_line(said: Said) -> str:
+    """Anything else that is said, as it is printed."""
+    return printable(spoken(said))
 
 
 def _place(path: str | Path, line: int) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from zhbook import as_json
+from zhbook.characters import unfit, unfit_on_page
 from zhbook.errors import ZhbookError, diagnose
 from zhbook.myst import front_matter
 from zhbook.order import Outcome
@@ -61,17 +62,30 @@ def source_of(page: str) -> str | None:
 
 
 def put_hand_written(store: Store, out: Path, script: Script, outcome: Outcome) -> None:
-    """Every hand-written page into each edition; one that is not UTF-8 is an error."""
+    """Every hand-written page into each edition.
+
+    An error is a page that is not UTF-8, and a name or a page with a character that none may have.
+    """
     for path, content in hand_written(out / "pages"):
+        if what := unfit(path):
+            wrong = say("its name has {what}; rename the file", what=what)
+            outcome.errors.append(ZhbookError(str(out / "pages" / path), 0, wrong))
+            continue
         for edition in script.editions:
             made = content
             if path.endswith(".md"):
                 try:
-                    page = marked(path, content.decode(), edition)
+                    page = content.decode("utf-8-sig")
                 except UnicodeDecodeError:
-                    wrong = ZhbookError(str(out / "pages" / path), 0, say("is not UTF-8"))
-                    outcome.errors.append(wrong)
+                    wrong = say("is not UTF-8")
+                    outcome.errors.append(ZhbookError(str(out / "pages" / path), 0, wrong))
                     break
+                if unfit_there := unfit_on_page(page):
+                    line, what = unfit_there
+                    wrong = say("{what} stands here; take it out", what=what)
+                    outcome.errors.append(ZhbookError(str(out / "pages" / path), line, wrong))
+                    break
+                page = marked(path, page, edition)
                 if edition == "zh-hant":
                     page = traditional(script).markdown(page)
                 made = page.encode()
@@ -85,6 +99,7 @@ def put_proof_read(store: Store, out: Path, script: Script, outcome: Outcome) ->
         return
     for path, content in hand_written(folder):
         shown = str(folder / path)
+        unfit_there = unfit_on_page(content.decode(errors="replace"))
         generated = store.content(f"zh-hant/{path}")
         source = source_of(generated.decode()) if generated is not None else None
         if generated is None:
@@ -95,6 +110,11 @@ def put_proof_read(store: Store, out: Path, script: Script, outcome: Outcome) ->
             )
         elif source_of(content.decode(errors="replace")) != source:
             message = say("was proof-read against an earlier source; the generated page is taken")
+        elif unfit_there:
+            line, what = unfit_there
+            wrong = say("{what} stands here; take it out", what=what)
+            outcome.errors.append(ZhbookError(shown, line, wrong))
+            continue
         else:
             store.put(f"zh-hant/{path}", content)
             beside = f"zh-hant/{as_json.FOLDER}/{path[:-3]}.json"

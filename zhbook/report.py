@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from zhbook.catalogue import summary
+from zhbook.characters import printable, tame_json
 from zhbook.config import TextConfig
 from zhbook.locales import spoken
 from zhbook.model import Block, Document, Kind
@@ -42,18 +43,18 @@ def outline_line(found: Document) -> str:
             for d in found.diagnostics
         ],
     }
-    return json.dumps(told, ensure_ascii=False)
+    return tame_json(json.dumps(told, ensure_ascii=False))
 
 
 def tree(found: Document, colour: bool) -> Iterator[str]:
     """The outline as an indented tree with ids; what stayed undecided in colour."""
 
     def paint(text: str, code: str) -> str:
-        return f"{code}{text}{_PLAIN}" if colour else text
+        return f"{code}{printable(text)}{_PLAIN}" if colour else printable(text)
 
     untitled = paint(spoken(say("(no title of its own)")), _DIM)
-    title = found.title.text if found.title else untitled
-    yield f"{found.path}: {title}"
+    title = printable(found.title.text) if found.title else untitled
+    yield f"{printable(found.path)}: {title}"
     doubts = {d.line: d for d in found.diagnostics}
     indent = 0
     for block in found.blocks:
@@ -67,13 +68,13 @@ def tree(found: Document, colour: bool) -> Iterator[str]:
         lower = block.kind in (Kind.ITEM, Kind.ARTICLE) or block.kind is Kind.PARAGRAPH
         deeper = indent + (max(1, block.depth) if lower else 0)
         if text:
-            line = f"{'  ' * deeper}{text}  {paint('#' + block.id, _DIM)}"
+            line = f"{'  ' * deeper}{printable(text)}  {paint('#' + block.id, _DIM)}"
             doubt = doubts.pop(block.line, None)
             told = f"  {doubt.code}: {spoken(doubt.message)}" if doubt else ""
             yield line + (paint(told, _YELLOW) if told else "")
         for span in block.spans:
             if span.id:
-                words = block.text[span.start : span.end][:_SHOWN]
+                words = printable(block.text[span.start : span.end][:_SHOWN])
                 nested = span.id.count("-") - block.id.count("-")
                 yield f"{'  ' * (deeper + max(1, nested))}{words}  {paint('#' + span.id, _DIM)}"
     for doubt in doubts.values():

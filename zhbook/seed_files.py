@@ -8,27 +8,25 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
+from zhbook.characters import unfit
 from zhbook.said import Said, say
-
-#: Control characters and line breaks, which would tear a message or a page in two.
-_CONTROLS = frozenset({"Cc", "Zl", "Zp"})
 
 
 def refused(folder: Path, paths: list[str]) -> list[tuple[str, Said]]:
     """The seeds that are not opened, each with the reason; paths are relative to the folder.
 
     ``a b'…"？.txt`` is opened, and so is a link to another file of the folder. Not opened are a
-    name that is not UTF-8 (Python has lone surrogates for its bytes), one with a line break, and a
-    link that leads out of the folder.
+    name that is not UTF-8 (Python has lone surrogates for its bytes), one with a character that no
+    string of the editors may have, as a line break or U+202E, and a link that leads out of the
+    folder.
     """
     inside = folder.resolve()
     found: list[tuple[str, Said]] = []
     for path in paths:
-        kinds = {unicodedata.category(char) for char in path}
-        if "Cs" in kinds:
+        if any(unicodedata.category(char) == "Cs" for char in path):
             found.append((path, say("its name is not UTF-8; rename the file")))
-        elif _CONTROLS & kinds:
-            found.append((path, say("its name has a control character; rename the file")))
+        elif what := unfit(path):
+            found.append((path, say("its name has {what}; rename the file", what=what)))
         elif not _leads_inside(folder / path, inside):
             message = say("a link that leads out of the folder of seeds; copy the file")
             found.append((path, message))
@@ -40,16 +38,3 @@ def _leads_inside(file: Path, inside: Path) -> bool:
         return file.resolve().is_relative_to(inside)
     except (OSError, RuntimeError):  # a link that leads to itself
         return False
-
-
-def shown(path: str) -> str:
-    """A path as a message has it: in one line, and with nothing that is no UTF-8.
-
-    ``a.txt`` is ``a.txt``; a line break is ``\\n``, a byte that is no UTF-8 ``\\udcff``.
-    """
-    return "".join(
-        char.encode("unicode_escape").decode()
-        if unicodedata.category(char) in _CONTROLS | {"Cs"}
-        else char
-        for char in path
-    )

@@ -14,7 +14,7 @@ from typing import Any
 
 from zhbook.said import say
 from zhbook.toml_lines import KeyPath
-from zhbook.toml_reader import TomlReader, nearest
+from zhbook.toml_reader import TomlReader
 
 
 def read_short_names(
@@ -35,7 +35,7 @@ def read_short_names(
             toml.wrong((*path, name), say("a short name is empty"))
         elif there is not None and meant.lower().endswith(".txt") and meant not in there:
             wrong = say("there is no text “{name}” among the seeds", name=meant)
-            toml.wrong((*path, name), nearest(wrong, meant, there))
+            toml.wrong((*path, name), toml.nearest(wrong, meant, there))
         else:
             found.append((name, meant))
     return tuple(found)

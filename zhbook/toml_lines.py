@@ -10,19 +10,42 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 KeyPath = tuple[str | int, ...]
 
-_BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_DOT = re.compile(r"[ \t]*\.[ \t]*")
+_BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*+")
+_SPACE = re.compile(r"[ \t]*+")
+_DOT = re.compile(r"[ \t]*+\.[ \t]*+")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
-_STRING = re.compile(
-    r'"""(?:\\[\s\S]|(?!""")[\s\S])*"{3,5}'
-    r"|'''(?:(?!''')[\s\S])*'{3,5}"
-    r'|"(?:\\.|[^"\\\n])*"'
-    r"|'[^'\n]*'"
+#: A string of TOML; what is not closed goes to the end of its line, or of the file.
+STRING = (
+    r'"""(?:[^"\\]++|\\[\s\S]?|"(?!""))*+(?:"{3,5}|\Z)'
+    r"|'''(?:[^']++|'(?!''))*+(?:'{3,5}|\Z)"
+    r'|"(?:[^"\\\n]++|\\.)*+(?:"|(?=\n)|\\?\Z|\\(?=\n))'
+    r"|'[^'\n]*+(?:'|(?=\n)|\Z)"
 )
-_VALUE = re.compile(rf"(?P<string>{_STRING.pattern})|(?P<comment>#[^\n]*)|[\s\S]")
+_STRING = re.compile(STRING)
+_VALUE = re.compile(rf"(?P<string>{STRING})|(?P<comment>#[^\n]*+)|[\[\]{{}}\n]|[^\"'#\[\]{{}}\n]++")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A header of a table or a key with its value: the line on which it begins, and its path.
+
+    ``table`` are the names of the path that the header above has said.
+    """
+
+    line: int
+    path: KeyPath
+    table: int = 0
+
+
+def dotted(path: KeyPath) -> str:
+    """A path as it is written in the file; the place in an array is not."""
+    names = [name for name in path if isinstance(name, str)]
+    return ".".join(name if _BARE.fullmatch(name) else f'"{name}"' for name in names)
 
 
 def key_lines(source: str) -> dict[KeyPath, int]:
@@ -32,29 +55,41 @@ def key_lines(source: str) -> dict[KeyPath, int]:
     a multi-line string is no key.
     """
     lines: dict[KeyPath, int] = {}
+    for found in statements(source):
+        for length in range(found.table + 1, len(found.path)):
+            lines.setdefault(found.path[:length], found.line)
+        lines.setdefault(found.path, found.line)
+    return lines
+
+
+def statements(source: str) -> Iterator[Statement]:
+    """The statements of a well-formed TOML file in their order; a ValueError where it is none.
+
+    ``[[row]]`` is two of them: the array, and its table.
+    """
     tables: dict[KeyPath, int] = {}
     table: KeyPath = ()
+    line, counted = 1, 0
     position = _skip(_BLANK, source, 0)
     while position < len(source):
-        line = source.count("\n", 0, position) + 1
+        line += source.count("\n", counted, position)
+        counted = position
         if source.startswith("[", position):
             is_array = source.startswith("[[", position)
             names, position = _key(source, position + (2 if is_array else 1))
             position = source.index("]", position) + (2 if is_array else 1)
             table = _inside_arrays(names, tables)
-            lines.setdefault(table, line)
+            yield Statement(line, table, len(table) - 1)
             if is_array:
                 index = tables.get(table, -1) + 1
                 tables[table] = index
                 table = (*table, index)
-                lines[table] = line
+                yield Statement(line, table, len(table) - 1)
         else:
             names, position = _key(source, position)
-            for length in range(1, len(names) + 1):
-                lines.setdefault(table + names[:length], line)
+            yield Statement(line, table + names, len(table))
             position = _after_value(source, source.index("=", position) + 1)
         position = _skip(_BLANK, source, position)
-    return lines
 
 
 def _skip(pattern: re.Pattern[str], source: str, position: int) -> int:
@@ -65,13 +100,13 @@ def _skip(pattern: re.Pattern[str], source: str, position: int) -> int:
 def _key(source: str, position: int) -> tuple[tuple[str, ...], int]:
     """The dotted key that begins at ``position`` and where it ends."""
     names = []
-    position = _skip(re.compile(r"[ \t]*"), source, position)
+    position = _skip(_SPACE, source, position)
     while True:
         found = _BARE.match(source, position) or _STRING.match(source, position)
         if found is None:  # cannot be in a file that tomllib has read
             raise ValueError(f"no key at offset {position}")
-        word = found.group()
-        names.append(word if word[0] not in "\"'" else str(tomllib.loads(f"k={word}")["k"]))
+        bare = found[0][0] not in "\"'"
+        names.append(found[0] if bare else str(tomllib.loads(f"x = {found[0]}")["x"]))
         position = found.end()
         dot = _DOT.match(source, position)
         if dot is None:

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
+from zhbook.characters import unfit
 from zhbook.errors import ConfigError
 from zhbook.placed import Anchored
 from zhbook.said import Said, say
-from zhbook.toml_lines import KeyPath, key_lines
+from zhbook.toml_file import TomlError, content_of, decoded, tree_of
+from zhbook.toml_lines import KeyPath, dotted, key_lines
 
 T = TypeVar("T", bound=Anchored)
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+#: Characters of a string or a key; a note of a page and a half has a thousand.
+LONGEST = 10_000
+#: What is asked for has to lie within this, as has a number of a line.
+LARGEST = 999_999_999
+#: So many mistakes of a file are told with the word that is near: looking for it takes its time.
+MOST_HINTS = 20
+
 _KINDS: dict[type, Said] = {
     str: say("a string"),
     bool: say("true or false"),
     int: say("a number"),
-    float: say("a number"),
+    float: say("a number with a point"),
     dict: say("a table"),
     list: say("an array"),
 }
@@ -38,16 +45,12 @@ class TomlReader:
         self.mistakes: list[ConfigError] = []
         self.tree: dict[str, Any] = {}
         self.lines: Mapping[KeyPath, int] = {}
+        self._hints = MOST_HINTS
         try:
-            source = content.decode("utf-8-sig").replace("\r\n", "\n")
-        except UnicodeDecodeError as error:
-            line = content.count(b"\n", 0, error.start) + 1
-            self.mistakes.append(ConfigError(name, line, say("not UTF-8")))
-            return
-        try:
-            self.tree = tomllib.loads(source)
-        except tomllib.TOMLDecodeError as error:
-            self.mistakes.append(_broken(name, source, str(error)))
+            source = decoded(content)
+            self.tree = tree_of(source)
+        except TomlError as error:
+            self._refuse(error.line, error.message)
             return
         self.lines = key_lines(source)
 
@@ -58,16 +61,15 @@ class TomlReader:
         One that is not there reads as an empty one; one that cannot be read has an empty tree and
         that as its one mistake.
         """
-        try:
-            return cls(path.name, path.read_bytes())
-        except FileNotFoundError:
-            return cls(path.name, b"")
-        except OSError as error:
-            toml = cls(path.name, b"")
-            reason = error.strerror or type(error).__name__
-            message = say("cannot be read: {reason}", reason=reason)
-            toml.mistakes.append(ConfigError(path.name, 0, message))
-            return toml
+        content = content_of(path)
+        if not isinstance(content, Said):
+            return cls(path.name, content)
+        toml = cls(path.name, b"")
+        toml._refuse(0, content)
+        return toml
+
+    def _refuse(self, line: int, message: Said) -> None:
+        self.mistakes.append(ConfigError(self.name, line, message))
 
     def done(self) -> None:
         """Raise all mistakes as an ``ExceptionGroup`` in the order of their lines, if any."""
@@ -92,22 +94,36 @@ class TomlReader:
             if key not in known:
                 wrong = say("unknown key “{key}”", key=key)
                 if path:
-                    wrong = say("unknown key “{key}” in [{table}]", key=key, table=_dotted(path))
-                self.wrong((*path, key), nearest(wrong, key, known))
+                    wrong = say("unknown key “{key}” in [{table}]", key=key, table=dotted(path))
+                self.wrong((*path, key), self.nearest(wrong, key, known))
         return {key: value for key, value in found.items() if key in known}
 
     def any_table(self, tree: Any, path: KeyPath) -> dict[str, Any]:
         """``tree`` as a table with whatever keys."""
         if isinstance(tree, dict):
-            return tree
-        name, kind = _dotted(path), _kind(tree)
+            return {key: value for key, value in tree.items() if self._is_fit(key, path)}
+        name, kind = dotted(path), _kind(tree)
         self.wrong(path, say("{key} must be a table, not {kind}", key=name, kind=kind))
         return {}
+
+    def _is_fit(self, key: str, path: KeyPath) -> bool:
+        """Whether a key is one that anything can be called by; what is wrong is noted."""
+        if what := unfit(key):
+            self.wrong((*path, key), say("the key “{key}” has {what}", key=key, what=what))
+        elif len(key) > LONGEST:
+            self.wrong((*path, key), too_long(say("a key"), len(key)))
+        return what is None and len(key) <= LONGEST
+
+    def nearest(self, wrong: Said, word: str, known: Collection[str]) -> Said:
+        """What is wrong, with the known word that is near: ``…; do you mean “texts”?``."""
+        self._hints -= 1
+        near = get_close_matches(word, sorted(known), n=1) if self._hints >= 0 else []
+        return say("{wrong}; do you mean “{near}”?", wrong=wrong, near=near[0]) if near else wrong
 
     def tables(self, tree: Any, path: KeyPath) -> list[Any]:
         """``tree`` as an array of tables; what is none is noted and becomes an empty table."""
         if not isinstance(tree, list):
-            name, kind = _dotted(path), _kind(tree)
+            name, kind = dotted(path), _kind(tree)
             wrong = say("{key} must be an array of tables, not {kind}", key=name, kind=kind)
             self.wrong(path, wrong)
             return []
@@ -125,11 +141,11 @@ class TomlReader:
         ``read`` makes a row of a table, or notes what is wrong and gives None. A second row for a
         place is a mistake.
         """
-        found: list[T] = []
+        found: dict[tuple[int, str], T] = {}
         for index, row in enumerate(self.tables(tree, path)):
             here: KeyPath = (*path, index)
             one = read(self.table(row, here, keys), here)
-            if one and any((o.line, o.words) == (one.line, one.words) for o in found):
+            if one and (one.line, one.words) in found:
                 wrong = say(
                     "a second {table} for “{words}” on line {line}",
                     table=path[-1],
@@ -138,8 +154,8 @@ class TomlReader:
                 )
                 self.wrong(here, wrong)
             elif one:
-                found.append(one)
-        return tuple(found)
+                found[one.line, one.words] = one
+        return tuple(found.values())
 
     def string(self, tree: Mapping[str, Any], path: KeyPath, key: str) -> str | None:
         """The string ``key``, of one line and not blank; None where it does not stand."""
@@ -152,9 +168,13 @@ class TomlReader:
         elif not value.strip():
             wrong = say("{key} is empty; leave the key out to have none", key=key)
             self.wrong((*path, key), wrong)
-        elif _CONTROL.search(value):
-            wrong = say("{key} must be one line without control characters", key=key)
+        elif what := unfit(value):
+            wrong = say(
+                "{key} must be one line of plain characters; it has {what}", key=key, what=what
+            )
             self.wrong((*path, key), wrong)
+        elif len(value) > LONGEST:
+            self.wrong((*path, key), too_long(key, len(value)))
         else:
             return value
         return None
@@ -168,16 +188,19 @@ class TomlReader:
             return ()
         found = [self.string({key: item}, path, key) for item in value]
         words = [word for word in found if word is not None]
-        for word in {word for word in words if words.count(word) > 1}:
+        for word in (word for word, count in Counter(words).items() if count > 1):
             self.wrong((*path, key), say("“{word}” stands twice in {key}", word=word, key=key))
         return tuple(words)
 
     def whole(self, tree: Mapping[str, Any], path: KeyPath, key: str) -> int | None:
         """The whole number ``key``; ``true`` is none."""
         value = tree.get(key)
-        if value is None or type(value) is int:
+        if type(value) is int and abs(value) > LARGEST:
+            wrong = say("{key} must lie between -{most} and {most}", key=key, most=LARGEST)
+        elif value is None or type(value) is int:
             return value
-        wrong = say("{key} must be a whole number, not {kind}", key=key, kind=_kind(value))
+        else:
+            wrong = say("{key} must be a whole number, not {kind}", key=key, kind=_kind(value))
         self.wrong((*path, key), wrong)
         return None
 
@@ -211,24 +234,14 @@ def unequal(words: str, others: str) -> Said:
     )
 
 
-def nearest(wrong: Said, word: str, known: Collection[str]) -> Said:
-    """What is wrong, with the known word that is near, as in ``…; do you mean “texts”?``."""
-    found = get_close_matches(word, sorted(known), n=1)
-    return say("{wrong}; do you mean “{near}”?", wrong=wrong, near=found[0]) if found else wrong
-
-
-def _broken(name: str, source: str, message: str) -> ConfigError:
-    """tomllib tells the place only in words: “(at line 3, column 5)” or “(at end of document)”."""
-    found = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", message)
-    line = int(found[1]) if found and found[1] else source.rstrip("\n").count("\n") + 1
-    reason = message[: found.start()] if found else message
-    return ConfigError(name, line, say("broken TOML: {reason}", reason=reason))
-
-
-def _dotted(path: KeyPath) -> str:
-    """The path as it is written in the file; the place in an array is not."""
-    names = [name for name in path if isinstance(name, str)]
-    return ".".join(n if re.fullmatch(r"[A-Za-z0-9_-]+", n) else f'"{n}"' for n in names)
+def too_long(key: str, count: int, most: int = LONGEST) -> Said:
+    """That something has more characters than it may have."""
+    return say(
+        "{key} has {count:,} characters; at most {most:,} are read",
+        key=key,
+        count=count,
+        most=most,
+    )
 
 
 def _kind(value: Any) -> Said:

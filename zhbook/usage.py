@@ -11,8 +11,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NoReturn
 
+from zhbook.characters import printable
 from zhbook.locales import ENGLISH, catalogue, chosen, spoken
 from zhbook.said import Said
 
@@ -43,6 +44,13 @@ def _argparse_in(name: str) -> Iterator[None]:
         yield
     finally:
         names["_"] = before
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints hold nothing that a terminal would obey: ``*.txt`` are names."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(printable(message))
 
 
 def formatter() -> type[argparse.HelpFormatter]:
