@@ -43,6 +43,7 @@ class _Numbers:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._copies = Counter[str]()
         self._series = Counter[str]()
         self._current: dict[tuple[str, str], str] = {}
 
@@ -60,10 +61,11 @@ class _Numbers:
 
     def _free(self, name: str) -> str:
         """``name``, with a mark where a repeated number has taken it already."""
-        free, count = name, 1
+        free = name
         while free in self._taken:
-            count += 1
-            free = f"{name}x{count}"
+            # Ids are never given back: those that were taken once need not be tried again.
+            self._copies[name] += 1
+            free = f"{name}x{self._copies[name] + 1}"
         self._taken.add(free)
         return free
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zhbook import ordinals
@@ -22,7 +23,7 @@ _ATTACHMENT = re.compile(
 #: drafts and in print), unless it says that the article is gone.
 CAPTION = re.compile(r"[（(【〔](?!刪除|删除|略|空)[^（）()。]{1,30}[）)】〕]")
 _SENTENCE_END = re.compile(r"[。！？!?…][”’）)」』】]*$")
-_LATIN_JOINT, _LATIN = re.compile(r"[A-Za-z,;]$"), re.compile(r"[A-Za-z]")
+_LATIN_JOINT, _LATIN = re.compile(r"[A-Za-z,;]"), re.compile(r"[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,7 @@ class Paragraph:
         """Both as one; a blank stands between words of Latin letters, and behind a number that
         stood alone (第一章), else nothing.
         """
-        latin = _LATIN_JOINT.search(self.text) and _LATIN.match(rest.text)
-        text = self.text + (" " if latin else "\u3000" if _lacks(self.text, rest.text) else "")
-        pieces = [Piece(len(text) + piece.offset, piece.line) for piece in rest.pieces]
-        return Paragraph(text + rest.text, (*self.pieces, *pieces), self.after_blank)
+        return joined((self, rest))
 
     def divided(self, offset: int) -> tuple[Paragraph, Paragraph]:
         """The two paragraphs before and from ``offset``."""
@@ -56,6 +54,26 @@ class Paragraph:
     def line(self) -> int:
         """The line of the seed on which it begins."""
         return self.pieces[0].line
+
+
+def joined(parts: Sequence[Paragraph]) -> Paragraph:
+    """Paragraphs as one, as ``with_rest`` joins two; what each adds costs no more for those before.
+
+    ``第一章`` and ``总则`` are ``第一章　总则``, ``two`` and ``words`` are ``two words``.
+    """
+    texts = [parts[0].text]
+    pieces = [*parts[0].pieces]
+    length = len(texts[0])
+    for part in parts[1:]:
+        latin = _LATIN_JOINT.match(texts[-1][-1:]) and _LATIN.match(part.text)
+        # A number alone is short.
+        lacks = length <= LONGEST_NUMBER and _lacks("".join(texts), part.text)
+        joint = " " if latin else "\u3000" if lacks else ""
+        length += len(joint)
+        pieces += [Piece(length + piece.offset, piece.line) for piece in part.pieces]
+        texts += [joint, part.text] if joint else [part.text]
+        length += len(part.text)
+    return Paragraph("".join(texts), tuple(pieces), parts[0].after_blank)
 
 
 def ends_sentence(text: str) -> bool:
@@ -129,7 +147,5 @@ def paragraphs(source: SourceText) -> tuple[list[Paragraph], list[Diagnostic]]:
 
 def _joined(group: Group) -> Paragraph:
     first, *others = group.lines
-    paragraph = Paragraph(first.text, (Piece(0, first.number),), group.after_blank)
-    for line in others:
-        paragraph = paragraph.with_rest(Paragraph(line.text, (Piece(0, line.number),)))
-    return paragraph
+    opening = Paragraph(first.text, (Piece(0, first.number),), group.after_blank)
+    return joined([opening, *(Paragraph(o.text, (Piece(0, o.number),)) for o in others)])

@@ -12,6 +12,9 @@ from typing import Protocol
 from zhbook.errors import ConfigError
 from zhbook.said import Value, say
 
+#: For so many rows of a text that match no place, it is told where their words do stand.
+MOST_HINTS = 20
+
 
 class Anchored(Protocol):
     """A row that speaks of a place in a seed."""

@@ -60,19 +60,19 @@ def grouped(lines: Sequence[Line]) -> list[Group]:
     lines = parted(lines)
     width = wrap_width([line for line in lines if line.text])
     indents = width is not None and _tells_by_indent(lines)
-    found: list[Group] = []
+    found: list[tuple[list[Line], bool]] = []
     blank = False
     for line in lines:
         if not line.text:
             blank = True
             continue
-        last = found[-1].lines[-1] if found else None
+        last = found[-1][0][-1] if found else None
         if last and width and not blank and _goes_on(last, line, width, indents):
-            found[-1] = Group((*found[-1].lines, line), found[-1].after_blank)
+            found[-1][0].append(line)
         else:
-            found.append(Group((line,), blank))
+            found.append(([line], blank))
         blank = False
-    return found
+    return [Group(tuple(group), after_blank) for group, after_blank in found]
 
 
 def _goes_on(last: Line, line: Line, width: int, indents: bool) -> bool:

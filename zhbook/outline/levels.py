@@ -198,11 +198,9 @@ class Levels:
         depth = {Kind.ARTICLE: 0, Kind.ITEM: items + 1}.get(kind, headings + 1)
         self.decided[member.index] = (kind, depth, head, member.ordinal)
         if member.doubt and member.index not in self.quoted:
-            before = [m for m in member.series.members if m.index < member.index]
             number = text[: member.ordinal.end].strip()
             message = say("{number} opens a series", number=number)
-            if before:
-                last = before[-1]
+            if last := member.before:
                 other = self.texts[last.index].text[: last.ordinal.end].strip()
                 message = say("{number} follows {other}", number=number, other=other)
             self.report(member.index, member.doubt, message)

@@ -13,13 +13,17 @@ UNNUMBERED = "unnumbered"
 
 @dataclass(slots=True, eq=False)
 class Member:
-    """A paragraph (its index) that opens with an ordinal of a series."""
+    """A paragraph (its index) that opens with an ordinal of a series, ``before`` the one before.
+
+    ``children`` are the series below it in their order; a dictionary, since there may be many.
+    """
 
     index: int
     ordinal: Ordinal
     series: Series
     parent: Member | None
-    children: list[Series] = field(default_factory=list)
+    children: dict[Series, None] = field(default_factory=dict)
+    before: Member | None = None
     doubt: str = ""
 
 

@@ -7,7 +7,7 @@ place that has become none move up.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from zhbook import ordinals
@@ -17,11 +17,13 @@ from zhbook.model import Block, Kind
 from zhbook.outline.settled import ordinal_at, renumbered, settled, with_members
 from zhbook.paragraphs import Paragraph
 from zhbook.place_overrides import PlaceOverride
-from zhbook.placed import misplaced
+from zhbook.placed import MOST_HINTS, misplaced
 from zhbook.said import Said, say
 
 _FAILED = "the overrides of a text do not match it"
 _BOOK = "book.toml"
+#: A paragraph by its index, and where the text of a line begins and ends in it.
+_Stretch = tuple[int, int, int]
 _HEADINGS = (Kind.TEXT_TITLE, Kind.HEADING, Kind.RUN_IN)
 
 
@@ -48,14 +50,17 @@ class Overrides:
         """
         texts, folded = list(received), list(read)
         mistakes: list[ConfigError] = []
+        cuts: dict[int, set[int]] = {}
+        lines = _stretches(texts) if self.rows else {}
         for row in self.rows:
-            found = self._find(texts, row, mistakes)
+            found = self._find(texts, lines, row, mistakes)
             if found and found[1] and _opens_line(texts[found[0]], found[1]):
-                index, offset = found
-                texts[index : index + 1] = texts[index].divided(offset)
-                folded[index : index + 1] = folded[index].divided(offset)
+                cuts.setdefault(found[0], set()).add(found[1])
+        if cuts:
+            texts, folded = _divided(texts, cuts), _divided(folded, cuts)
+            lines = _stretches(texts)
         for row in self.rows if not mistakes else ():
-            found = self._find(texts, row, mistakes)
+            found = self._find(texts, lines, row, mistakes)
             if found:
                 self._note(texts[found[0]].text, row, *found, mistakes)
         if mistakes:
@@ -75,20 +80,26 @@ class Overrides:
             there[offset or index] = row
 
     def _find(
-        self, texts: Sequence[Paragraph], row: PlaceOverride, mistakes: list[ConfigError]
+        self,
+        texts: Sequence[Paragraph],
+        lines_at: Mapping[int, Sequence[_Stretch]],
+        row: PlaceOverride,
+        mistakes: list[ConfigError],
     ) -> tuple[int, int] | None:
         """Paragraph and offset; what opens a paragraph is preferred, then what opens a line."""
         found: list[tuple[int, int, int]] = []
-        for index, paragraph in enumerate(texts):
-            for start, end in _stretches(paragraph, row.line):
-                at = paragraph.text.find(row.words, start, end)
-                while at >= 0:
-                    found.append((0 if at == 0 else 1 if at == start else 2, index, at))
-                    at = paragraph.text.find(row.words, at + 1, end)
-        best = [place for place in found if place[0] == min(found)[0]]
+        for index, start, end in lines_at.get(row.line, ()):
+            text = texts[index].text
+            at = text.find(row.words, start, end)
+            while at >= 0:
+                found.append((0 if at == 0 else 1 if at == start else 2, index, at))
+                at = text.find(row.words, at + 1, end)
+        first = min(found, default=(0,))[0]
+        best = [place for place in found if place[0] == first]
         if len(best) == 1:
             return best[0][1:]
-        lines = [] if best else _elsewhere(texts, row)
+        searched = not best and len(mistakes) < MOST_HINTS
+        lines = _elsewhere(texts, row) if searched else []
         mistakes.append(misplaced(row, self.path, bool(best), lines))
         return None
 
@@ -175,12 +186,27 @@ def _objection(text: str, row: PlaceOverride, offset: int) -> Said | None:
     return None
 
 
-def _stretches(paragraph: Paragraph, line: int) -> list[tuple[int, int]]:
-    """Where the text of a line of the seed stands in a paragraph."""
-    starts = [piece.offset for piece in paragraph.pieces]
-    ends = [*starts[1:], len(paragraph.text)]
-    bounds = zip(paragraph.pieces, starts, ends, strict=True)
-    return [(start, end) for piece, start, end in bounds if piece.line == line]
+def _stretches(texts: Sequence[Paragraph]) -> dict[int, list[_Stretch]]:
+    """Where the text of each line of the seed stands."""
+    found: dict[int, list[_Stretch]] = {}
+    for index, paragraph in enumerate(texts):
+        starts = [piece.offset for piece in paragraph.pieces]
+        ends = [*starts[1:], len(paragraph.text)]
+        for piece, start, end in zip(paragraph.pieces, starts, ends, strict=True):
+            found.setdefault(piece.line, []).append((index, start, end))
+    return found
+
+
+def _divided(texts: Sequence[Paragraph], cuts: Mapping[int, Collection[int]]) -> list[Paragraph]:
+    """The paragraphs with those divided that have ``cuts``, by index and offset."""
+    found: list[Paragraph] = []
+    for index, paragraph in enumerate(texts):
+        parts: list[Paragraph] = []
+        for offset in sorted(cuts.get(index, ()), reverse=True):
+            paragraph, part = paragraph.divided(offset)
+            parts.append(part)
+        found += [paragraph, *reversed(parts)]
+    return found
 
 
 def _opens_line(paragraph: Paragraph, offset: int) -> bool:

@@ -159,15 +159,16 @@ class Nesting:
         parent = below[-1].members[-1] if below else self._around
         member = Member(index, ordinal, series, parent)
         if series.members:
-            last = series.members[-1].ordinal
+            member.before = series.members[-1]
+            last = member.before.ordinal
             if (ordinal.value, ordinal.suffix) == (last.value, last.suffix):
                 member.doubt = "ordinal-repeated"
             elif (ordinal.value, ordinal.suffix) not in (
                 {(last.value + 1, 0), (last.value, last.suffix + 1)}
             ):
                 member.doubt = "ordinal-gap"
-        if parent and series not in parent.children:
-            parent.children.append(series)
+        if parent:
+            parent.children[series] = None
         series.members.append(member)
         self._last[ordinal.style] = member
 

@@ -1,0 +1,99 @@
+"""Cost of editors' rows and of long texts grows with their number, not with its square.
+
+Counted is what ``tests.work`` counts; the work of converting one text is bounded in test_bounds.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.outlines import document_of
+from tests.work import work
+from zhbook.model import Kind, Line, SourceText
+from zhbook.note_config import EditorNote
+from zhbook.noted import with_notes
+from zhbook.numerals import chinese
+from zhbook.outline import outline
+from zhbook.paragraphs import paragraphs
+from zhbook.place_overrides import PlaceOverride
+
+#: The same number again and again, numbers that rise, and numbers that begin anew.
+LINES: dict[str, Callable[[int], str]] = {
+    "第二款": lambda k: "第二款\n",
+    "第一条": lambda k: "第一条 甲乙。\n",
+    "第二条": lambda k: "第二条 甲乙。\n",
+    "第二章": lambda k: "第二章 甲乙\n",
+    "第二节": lambda k: "第二节 甲乙\n",
+    "第一编": lambda k: "第一编 甲乙\n",
+    "卷二": lambda k: "卷二\n",
+    "二、": lambda k: "二、甲乙\n正文。\n",
+    "（二）": lambda k: "（二）甲乙\n正文。\n",
+    "1. 1.": lambda k: "1.甲乙\n正文。\n",
+    "①": lambda k: "①甲乙\n",
+    "条 and 款": lambda k: "第一条 甲。\n第二款\n第三款\n",
+    "章 and 条": lambda k: f"第{chinese(k + 1)}章 甲\n第一条 乙。\n",
+    "一、 and （一）": lambda k: "一、甲\n（一）乙\n丙。\n",
+    "1. and ①": lambda k: f"{k + 1}.甲\n①乙\n①丙\n",
+    "案例二": lambda k: "案例二\n甲某诉乙某合同纠纷案\n",
+    "卷 and 章": lambda k: f"卷{chinese(k + 1)}\n第一章 甲\n第二章 乙\n",
+}
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_lines_of_a_number_again_and_again(name: str) -> None:
+    def read(count: int) -> None:
+        document_of("某某规定\n" + "".join(LINES[name](k) for k in range(count)))
+
+    read(3)
+    assert work(lambda: read(1200)) < 2.3 * work(lambda: read(600)) + 20_000
+
+
+def test_a_paragraph_wrapped_over_many_lines() -> None:
+    def joined(count: int) -> int:
+        line = "甲乙丙丁甲乙丙丁甲乙丙丁甲乙丙丁，甲乙丙"
+        text = SourceText("a.txt", tuple(Line(k + 1, line, 0) for k in range(count)), "utf-8", "")
+        found, _ = paragraphs(text)
+        assert len(found) == 1 and len(found[0].pieces) == count
+        return count
+
+    assert work(lambda: joined(1200)) < 2.3 * work(lambda: joined(600)) + 5_000
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_many_notes_and_overrides(there: bool) -> None:
+    def noted(count: int) -> None:
+        text = SourceText(
+            "a.txt", tuple(Line(k + 1, f"甲{k}乙。", 0) for k in range(count)), "utf-8", ""
+        )
+        document = document_of("\n".join(line.text for line in text.lines))
+        words = "甲" if there else "丙"
+        notes = [EditorNote(k + 1, words, "注", k) for k in range(count)]
+        rows = [PlaceOverride(k + 1, words, Kind.PARAGRAPH, 1, k) for k in range(count)]
+        for act in (lambda: with_notes(document, notes), lambda: outline(text, rows)):
+            try:
+                act()
+            except ExceptionGroup:
+                assert not there
+
+    assert work(lambda: noted(600)) < 2.3 * work(lambda: noted(300)) + 20_000
+
+
+def test_many_notes_on_one_line() -> None:
+    def noted(count: int) -> None:
+        document = document_of("某某办法\n" + "".join(f"甲{k}乙，" for k in range(count)) + "完。")
+        notes = [EditorNote(2, f"甲{k}乙", "注", k) for k in range(count)]
+        assert len(with_notes(document, notes).notes) == count
+
+    assert work(lambda: noted(400)) < 2.3 * work(lambda: noted(200)) + 20_000
+
+
+def test_work_sees_what_c_looks_through() -> None:
+    text = "甲" * 4000
+
+    def squared(count: int) -> None:
+        for _ in range(count):
+            text[: 10 * count].count("乙")
+
+    assert work(lambda: squared(400)) > 3 * work(lambda: squared(200))
