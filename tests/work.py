@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 #: Methods that go through all they belong to.
-_THROUGH = {
+_THROUGH: dict[type, frozenset[str]] = {
     str: frozenset(
         {"count", "replace", "split", "splitlines", "translate", "encode", "isprintable"}
     ),
@@ -38,9 +38,9 @@ def work(act: Callable[[], Any]) -> int:
         nonlocal count
         if event == "c_call":
             count += 1
-            owner = getattr(argument, "__self__", None)
+            owner: Any = getattr(argument, "__self__", None)
             if argument.__name__ in _THROUGH.get(type(owner), ()):
-                count += len(owner) // _AT_ONCE  # type: ignore[arg-type]
+                count += len(owner) // _AT_ONCE
 
     sys.settrace(lines)
     sys.setprofile(calls)

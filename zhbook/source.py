@@ -14,6 +14,7 @@ import hashlib
 import re
 from pathlib import Path
 
+from zhbook.characters import NONCHARACTERS
 from zhbook.decoding import LABELS, UndecodableError, decode
 from zhbook.errors import SourceError, diagnose
 from zhbook.model import Diagnostic, Line, SourceText
@@ -35,9 +36,8 @@ _CONTROL = re.compile(
     "[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
     "\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 )
-_PLANES = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 #: With the NUL, which no text has.
-_NONCHARACTER = re.compile(f"[\0\ufdd0-\ufdef{_PLANES}]")
+_NONCHARACTER = re.compile(f"[\0{NONCHARACTERS}]")
 
 #: How files begin that are no plain text: the first bytes, what it is, and whether some program
 #: can save it as one.
