@@ -15,7 +15,19 @@ ROOT = Path(__file__).resolve().parent.parent
 
 #: The order of the modules and packages in zhbook/: each may import those before it.
 ORDER = (
-    *("said", "locales", "model", "errors", "messages", "fidelity"),
+    *(
+        "said",
+        "locales",
+        "bounded",
+        "walk",
+        "kept",
+        "own",
+        "clean",
+        "model",
+        "errors",
+        "messages",
+        "fidelity",
+    ),
     *(
         "placed",
         "toml_lines",
@@ -75,7 +87,7 @@ ORDER = (
     ),
 )
 #: The extension may import these and itself; the converter does not import the extension.
-LEAVES = frozenset({"model", "numerals", "script", "turns", "fidelity", "locales"})
+LEAVES = frozenset({"model", "numerals", "script", "turns", "fidelity", "locales", "kept"})
 #: A recogniser may import these and no other recogniser.
 UNDER_RECOGNISERS = frozenset({"zhbook.model", "zhbook.numerals", "zhbook.ordinals.base"})
 #: The extension lives in Sphinx, whose matter are files; of the converter only these may touch any.
@@ -84,6 +96,7 @@ ON_DISK = frozenset(
     {"locales", "source", "toml_reader", "pages", "records", "store", "book", "proof"}
     | {"wordfile", "wordstyles"}
     | {"cli", "sphinx", "project", "build", "turns"}
+    | {"bounded", "walk", "kept", "own", "clean", "seed_files"}
 )
 
 DISK_MODULES = frozenset({"os", "shutil", "tempfile", "glob", "fileinput", "io"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import stat
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -106,9 +107,8 @@ def _run(options: argparse.Namespace) -> int:
     seeds = Path(options.seeds)
     if options.outline or options.tree:
         return _show(options, seeds)
-    if not seeds.is_dir():
-        what = say("it is no folder") if seeds.exists() else say("there is no such folder")
-        print(messages.error_line(seeds, what), file=sys.stderr)
+    if no_folder := _why_no_folder(seeds):
+        print(no_folder, file=sys.stderr)
         return 2
     order = Order(
         seeds,
@@ -131,6 +131,17 @@ def _run(options: argparse.Namespace) -> int:
         print(messages.os_error_line(error, order.out), file=sys.stderr)
         return 1
     return _tell(outcome, options, time.monotonic() - start)
+
+
+def _why_no_folder(seeds: Path) -> str:
+    """Why a path leads to no folder, as it is printed; nothing where it does."""
+    try:
+        is_folder = stat.S_ISDIR(os.stat(seeds).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return messages.error_line(seeds, say("there is no such folder"))
+    except OSError as error:
+        return messages.os_error_line(error)
+    return "" if is_folder else messages.error_line(seeds, say("it is no folder"))
 
 
 def _wait(folder: Path) -> None:
@@ -215,7 +226,8 @@ def _show(options: argparse.Namespace, seeds: Path) -> int:
     for name in options.outline or options.tree:
         file = Path(name)
         try:
-            inside = file.resolve().relative_to(seeds.resolve()).as_posix()
+            real = Path(os.path.realpath(file))
+            inside = real.relative_to(os.path.realpath(seeds)).as_posix()
         except ValueError:
             inside = file.name
         try:

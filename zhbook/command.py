@@ -1,4 +1,4 @@
-"""The command ``zhbook``: ``init`` and ``build``, and else what ``convert.py`` always did.
+"""The command ``zhbook``: ``init``, ``build`` and ``clean``, and else what ``convert.py`` always did.
 
 ``zhbook init`` is the command; a folder of seeds of that name is ``zhbook ./init``.
 """
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from zhbook import cli, messages
 from zhbook.build import Build, build
+from zhbook.clean import clean, stays
 from zhbook.errors import ZhbookError
 from zhbook.locales import spoken
 from zhbook.project import start
@@ -55,6 +56,19 @@ def build_parser() -> argparse.ArgumentParser:
     return made
 
 
+def clean_parser() -> argparse.ArgumentParser:
+    """The options of ``zhbook clean``."""
+    made = argparse.ArgumentParser(
+        prog="zhbook clean",
+        description=spoken(say("Remove the pages that were generated, and no file of yours.")),
+        formatter_class=formatter(),
+    )
+    made.add_argument(
+        "folder", nargs="?", default=".", metavar="DIR", help=say("folder of the book (here)")
+    )
+    return made
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit status is 0, 1 (bad input, a failed build) or 2 (usage)."""
     cli.lenient(sys.stdout)
@@ -66,6 +80,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             case ["build", *rest]:
                 asked = parsed(build_parser, rest)
                 return build(Build(Path(asked.folder), asked.strict, asked.quiet, asked.jobs))
+            case ["clean", *rest]:
+                docs = Path(parsed(clean_parser, rest).folder, "docs")
+                for path in clean(docs):
+                    print(spoken(stays(docs / path)))
+                return 0
     except OSError as error:
         print(messages.os_error_line(error), file=sys.stderr)
         return 1

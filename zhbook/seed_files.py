@@ -1,17 +1,37 @@
-"""Which files of the folder of seeds are not even opened, whatever they hold.
+"""The files of the folder of seeds, and which of them are not even opened, whatever they hold.
 
 Texts come from strangers, and so do the names and links in an archive of them.
 """
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from pathlib import Path
 
+from zhbook.bounded import reason
 from zhbook.said import Said, say
+from zhbook.walk import Walk, walk
 
 #: Control characters and line breaks, which would tear a message or a page in two.
 _CONTROLS = frozenset({"Cc", "Zl", "Zp"})
+
+
+def seeds_in(folder: Path) -> Walk:
+    """All ``.txt`` files below a folder; hidden files and folders are left out.
+
+    ``法规/a.TXT`` is one, ``.trash/a.txt`` and ``__MACOSX/a.txt`` are none.
+    """
+    found = walk(folder, lambda name: not name.startswith((".", "__")))
+    found.files = [path for path in found.files if path.lower().endswith(".txt")]
+    return found
+
+
+def not_looked_into(found: Walk) -> list[tuple[str, Said]]:
+    """The folders of the seeds whose texts are not known, each with the reason."""
+    linked = say("a link to a folder, which is not followed; copy the folder")
+    reasons = [(path, linked) for path in found.linked]
+    return sorted(reasons + [(path, reason(error)) for path, error in found.failed.items()])
 
 
 def refused(folder: Path, paths: list[str]) -> list[tuple[str, Said]]:
@@ -21,7 +41,7 @@ def refused(folder: Path, paths: list[str]) -> list[tuple[str, Said]]:
     name that is not UTF-8 (Python has lone surrogates for its bytes), one with a line break, and a
     link that leads out of the folder.
     """
-    inside = folder.resolve()
+    inside = Path(os.path.realpath(folder))
     found: list[tuple[str, Said]] = []
     for path in paths:
         kinds = {unicodedata.category(char) for char in path}
@@ -36,10 +56,8 @@ def refused(folder: Path, paths: list[str]) -> list[tuple[str, Said]]:
 
 
 def _leads_inside(file: Path, inside: Path) -> bool:
-    try:
-        return file.resolve().is_relative_to(inside)
-    except (OSError, RuntimeError):  # a link that leads to itself
-        return False
+    # A link that leads to itself leads nowhere; reading it tells so.
+    return Path(os.path.realpath(file)).is_relative_to(inside)
 
 
 def shown(path: str) -> str:
