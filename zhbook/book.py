@@ -100,7 +100,7 @@ def make(order: Order, progress: Callable[[int, int], None] = lambda done, of: N
     plan = planned(order, outcome)
     if plan is None:
         return outcome
-    root, book, script, lexicon = plan.root, plan.book, plan.script, plan.lexicon
+    root, script, lexicon = plan.root, plan.script, plan.lexicon
     store = Store(order.out, script.editions)
     places = {text.path: text for text in root.all_texts()}
     texts = Records(store, places, order, outcome, script.scheme)

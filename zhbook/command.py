@@ -1,4 +1,4 @@
-"""The command ``zhbook``: ``init``, ``build`` and ``clean``, and else what ``convert.py`` always did.
+"""The command ``zhbook``: ``init``, ``build``, ``clean``, and else what ``convert.py`` did.
 
 ``zhbook init`` is the command; a folder of seeds of that name is ``zhbook ./init``.
 """
