@@ -34,9 +34,8 @@ UNNAMED = ".zhbook-part-"
 _TEXTS = "_texts"
 _FORMAT = "zhbook-text"
 #: A line of a front matter that is not indented: a key with its value, which ends in this line.
-_KEY = re.compile(
-    r"""([\w-]+):(?:\s+(|"[^"]*"|'[^']*'|[^\s"'\[{&*!|>][^#]*|[|>][-+\d]*))?\s*(#.*)?"""
-)
+_VALUE = r"""|"[^"]*"|'[^']*'|[^\s"'\[{&*!|>][^#]*|[|>][-+\d]*"""
+_KEY = re.compile(rf"([\w-]+):(?:\s+({_VALUE}))?\s*(#.*)?")
 
 
 def digest(content: bytes) -> str:
@@ -55,7 +54,7 @@ def says_generated(page: bytes) -> bool:
     lines = page.decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
     if lines[0].rstrip() != "---":
         return False
-    values = []
+    values: list[str] = []
     for line in lines[1:]:
         if line.rstrip() == "---":
             return values == ["zhbook"]
