@@ -43,7 +43,7 @@ ORDER = (
         "lexicon",
         "confirmed",
     ),
-    *("plausibility", "decoding", "source"),
+    *("plausibility", "gb18030", "decoding", "damage", "source"),
     *("ordinals", "wraps", "paragraphs", "simplified"),
     *("cases", "front", "fields", "surroundings", "contents", "ids", "outline", "noted"),
     *(
@@ -87,7 +87,9 @@ ORDER = (
     ),
 )
 #: The extension may import these and itself; the converter does not import the extension.
-LEAVES = frozenset({"model", "numerals", "script", "turns", "fidelity", "locales", "kept"})
+LEAVES = frozenset(
+    {"model", "numerals", "script", "turns", "fidelity", "locales", "kept", "gb18030"}
+)
 #: A recogniser may import these and no other recogniser.
 UNDER_RECOGNISERS = frozenset({"zhbook.model", "zhbook.numerals", "zhbook.ordinals.base"})
 #: The extension lives in Sphinx, whose matter are files; of the converter only these may touch any.

@@ -7,8 +7,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from zhbook.bounded import read_bytes
@@ -42,6 +44,10 @@ def clean(docs: Path) -> list[str]:
     # JSON last, for it tells whose the copy of a seed beside it is; what is cut short goes on.
     for path in [*sorted(own, key=lambda path: path.endswith(".json")), *records]:
         remove(docs, path)
+    for edition in EDITIONS:
+        for folder, _, _ in os.walk(docs / edition, topdown=False):
+            with suppress(OSError):  # something lies in it
+                os.rmdir(folder)
     return sorted(left)
 
 

@@ -15,6 +15,7 @@ import re
 from pathlib import Path
 
 from zhbook.bounded import MAX_BYTES, TooLargeError, read_bytes, reason
+from zhbook.damage import damage
 from zhbook.decoding import LABELS, UndecodableError, decode
 from zhbook.errors import SourceError, diagnose
 from zhbook.model import Diagnostic, Line, SourceText
@@ -76,6 +77,7 @@ def read_source(path: Path, name: str, encoding: str | None = None) -> SourceTex
         message = say("read as {encoding}", encoding=LABELS[taken])
         diagnostics.append(diagnose(name, 1, "source-encoding", message))
     _refuse_noncharacters(text, name)
+    diagnostics += damage(text, name)
     text, left_out = _without_controls(text, name)
     return SourceText(
         path=name,

@@ -29,6 +29,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from zhbook import fidelity
 from zhbook.fidelity import Comparison, article, compared, inked, read_article
+from zhbook.gb18030 import decoded
 from zhbook.sphinx.editions import edition_of
 from zhbook.sphinx.fidelity_words import WORDS
 from zhbook.sphinx.latex_run import MADE_OF
@@ -77,7 +78,7 @@ def said_text(text: Taken) -> str:
     """What a page must say: the seed, or for a converted page the text that the converter made."""
     known = text.known
     if not known["converted"]:
-        return text.seed_bytes.decode(known["encoding"])
+        return decoded(text.seed_bytes, known["encoding"])
     return "\n".join(block["text"] for block in (*known["blocks"], *known["notices"]))
 
 
