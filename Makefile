@@ -14,6 +14,11 @@ PORT ?= 8000
 CASES ?= 200000
 KILLS ?= 200
 
+# Names of files are Chinese: what switches Python's UTF-8 mode off in a locale of ASCII goes.
+ifeq ($(PYTHONUTF8),0)
+export PYTHONUTF8 := 1
+endif
+
 RUN := .venv/bin/python
 # Twice quiet: only its errors are shown.
 PIP := $(RUN) -m pip install -qq --disable-pip-version-check

@@ -79,6 +79,7 @@ ORDER = (
         "proof",
         "report",
         "usage",
+        "streams",
         "cli",
         "project",
         "build",
@@ -98,7 +99,7 @@ ON_DISK = frozenset(
     {"locales", "source", "toml_reader", "pages", "records", "store", "book", "proof"}
     | {"wordfile", "wordstyles"}
     | {"cli", "sphinx", "project", "build", "turns"}
-    | {"bounded", "walk", "kept", "own", "clean", "seed_files"}
+    | {"streams", "bounded", "walk", "kept", "own", "clean", "seed_files"}
 )
 
 DISK_MODULES = frozenset({"os", "shutil", "tempfile", "glob", "fileinput", "io"})

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import io
 import os
 import stat
 import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TextIO
 
 from zhbook import __version__, messages, report
 from zhbook.book import make
@@ -21,6 +19,7 @@ from zhbook.model import Level
 from zhbook.order import Order, Outcome
 from zhbook.proof.edition import prove
 from zhbook.said import Said, Value, say
+from zhbook.streams import settle
 from zhbook.traditional_config import QUOTES, SCHEMES
 from zhbook.turns import turn
 from zhbook.usage import formatter, parsed
@@ -81,22 +80,16 @@ def positive(text: str) -> int:
     return int(text)
 
 
-def lenient(stream: TextIO) -> None:
-    """Have what the encoding of a stream lacks written as ``\\u4e00``, not end the program.
-
-    So it is with standard error already. A stream that is no file, or that has a way of its own,
-    stays as it is.
-    """
-    if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
-        stream.reconfigure(errors="backslashreplace")
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status is 0, 1 (bad input, stale, strict) or 2 (usage)."""
-    lenient(sys.stdout)
+    settle()
     try:
-        return _run(parsed(parser, arguments))
-    except BrokenPipeError:
+        status = _run(parsed(parser, arguments))
+        sys.stdout.flush()
+        return status
+    except OSError as error:  # nobody reads any more, or there is no room for what is printed
+        if not isinstance(error, BrokenPipeError):
+            print(messages.os_error_line(error, "stdout"), file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:

@@ -17,6 +17,7 @@ from zhbook.errors import ZhbookError
 from zhbook.locales import spoken
 from zhbook.project import start
 from zhbook.said import say
+from zhbook.streams import in_utf8, settle
 from zhbook.usage import formatter, parsed
 
 #: What a book is called that nobody has named.
@@ -71,7 +72,9 @@ def clean_parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit status is 0, 1 (bad input, a failed build) or 2 (usage)."""
-    cli.lenient(sys.stdout)
+    if arguments is None:
+        in_utf8()
+    settle()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         match words:
