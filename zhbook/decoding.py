@@ -4,8 +4,8 @@ Read are UTF-8, UTF-16 (either order, with or without BOM), UTF-32 with BOM, GB 
 GBK and GB/T 2312) and Big5 (as Windows has it, code page 950, or with the Hong Kong supplement).
 UTF-8 and a BOM prove themselves. Between the others the likelier text is taken where it is
 likelier by far: 依法行政 in GB 18030 would as Big5 be ﹜楊俴淉. ASCII that is Chinese in
-an encoding of seven bits (HZ, UTF-7, ISO-2022) is refused by its name. Bytes that are no Chinese in any of
-them, or about as likely in two, are refused and the ``encoding`` key asked for.
+an encoding of seven bits (HZ, UTF-7, ISO-2022) is refused by its name. Bytes that are no Chinese
+in any of them, or about as likely in two, are refused and the ``encoding`` key asked for.
 """
 
 from __future__ import annotations
