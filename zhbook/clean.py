@@ -72,5 +72,6 @@ def main(arguments: Sequence[str]) -> int:
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)
         return 1
     for path in left:
-        print(str(stays(docs / path)).encode("utf-8", "backslashreplace").decode("utf-8"))
+        shown = str(stays(docs / path)).encode("utf-8", "backslashreplace").decode("utf-8")
+        print(shown)
     return 0
