@@ -20,6 +20,7 @@ from typing import Any
 
 from zhbook import as_json, indexing, said
 from zhbook.about import About
+from zhbook.bounded import read_bytes
 from zhbook.catalogue import Heading, Summary
 from zhbook.citations import Cited
 from zhbook.cited import shelved
@@ -27,9 +28,10 @@ from zhbook.errors import SourceError, ZhbookError, diagnose
 from zhbook.linking import Linked, link, linked, restored, stored, unresolved
 from zhbook.model import Diagnostic, Level
 from zhbook.order import Order, Outcome
+from zhbook.own import digest
 from zhbook.said import say
 from zhbook.shelf import Text
-from zhbook.store import Store, digest
+from zhbook.store import Store
 from zhbook.text import Converted, Job, convert
 
 #: Fewer texts than this are converted in one process: starting others takes longer.
@@ -131,8 +133,8 @@ class Records:
 
     def _key(self, job: Job) -> str:
         try:
-            seed = digest(job.file.read_bytes()) if job.file.is_file() else ""
-        except OSError:
+            seed = digest(read_bytes(job.file))
+        except OSError:  # who converts it tells what is wrong
             seed = ""
         self._seeds[job.path] = seed
         place = (job.path, job.slug, self._places[job.path].page)
@@ -173,7 +175,10 @@ class Records:
             f"{edition}/{as_json.FOLDER}/{page}.json": as_json.finished(text, page, links).encode()
             for edition, text in draft.texts.items()
         }
-        seed = (self.order.seeds / draft.path).read_bytes()
+        try:
+            seed = read_bytes(self.order.seeds / draft.path)
+        except OSError:
+            seed = b""
         if digest(seed) != draft.sha256:
             changed = SourceError(draft.path, 0, say("changed while it was read; run again"))
             self._outcome.fail(self.order.seeds, changed)

@@ -14,14 +14,15 @@ import hashlib
 import re
 from pathlib import Path
 
+from zhbook.bounded import MAX_BYTES, TooLargeError, read_bytes, reason
 from zhbook.characters import NONCHARACTERS
+from zhbook.damage import damage
 from zhbook.decoding import LABELS, UndecodableError, decode
 from zhbook.errors import SourceError, diagnose
 from zhbook.model import Diagnostic, Line, SourceText
 from zhbook.said import Said, say
 
 MAX_LINE = 1_000_000  # characters
-MAX_BYTES = 64 * 1024 * 1024
 
 #: Unicode White_Space; ``str.strip`` alone would also take U+001C to U+001F.
 BLANK = (
@@ -76,6 +77,7 @@ def read_source(path: Path, name: str, encoding: str | None = None) -> SourceTex
         message = say("read as {encoding}", encoding=LABELS[taken])
         diagnostics.append(diagnose(name, 1, "source-encoding", message))
     _refuse_noncharacters(text, name)
+    diagnostics += damage(text, name)
     text, left_out = _without_controls(text, name)
     return SourceText(
         path=name,
@@ -87,17 +89,14 @@ def read_source(path: Path, name: str, encoding: str | None = None) -> SourceTex
 
 
 def _read(path: Path, name: str) -> bytes:
-    if path.exists() and not path.is_file():
-        raise SourceError(name, 0, say("cannot be read: it is no regular file"))
     try:
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+        content = read_bytes(path, MAX_BYTES)
+    except TooLargeError:
+        message = say("more than {most} MiB; divide the file", most=MAX_BYTES >> 20)
+        raise SourceError(name, 0, message) from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise SourceError(name, 0, say("cannot be read: {reason}", reason=reason)) from None
-    if len(content) > MAX_BYTES:
-        most = MAX_BYTES // 1024 // 1024
-        raise SourceError(name, 0, say("more than {most} MiB; divide the file", most=most))
+        message = say("cannot be read: {reason}", reason=reason(error))
+        raise SourceError(name, 0, message) from None
     if not content:
         raise SourceError(name, 0, say("empty file"))
     return content

@@ -28,6 +28,7 @@ from docx.oxml import OxmlElement
 
 from zhbook.about import About, line
 from zhbook.as_json import FOLDER
+from zhbook.kept import read_record, write_record
 from zhbook.myst import WORDS
 from zhbook.wordstyles import DEEPEST, template
 
@@ -162,10 +163,7 @@ def make_all(pages: Path, out: Path) -> tuple[int, int]:
     ``pages`` is the folder of its pages. Files of texts that are gone go as well.
     """
     place = out / RECORD
-    try:
-        before = json.loads(place.read_text("utf-8"))
-    except (OSError, ValueError):
-        before = {}
+    before = (read_record(place) or {"files": {}})["files"]
     files = (Path(__file__), Path(__file__).with_name("wordstyles.py"))
     code = "".join(sha256(file.read_bytes()).hexdigest() for file in files)
     code += version("python-docx")
@@ -185,7 +183,7 @@ def make_all(pages: Path, out: Path) -> tuple[int, int]:
     for name in before.keys() - now.keys():
         (out / name).unlink(missing_ok=True)
     out.mkdir(parents=True, exist_ok=True)
-    place.write_text(json.dumps(now, ensure_ascii=False), "utf-8")
+    write_record(place, {"files": now})
     return made, len(now)
 
 

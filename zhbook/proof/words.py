@@ -36,6 +36,9 @@ CONTINUED = "接上"
 DOUBTS = {
     "source-encoding": "不是 UTF-8",
     "source-controls": "略去了控制字符",
+    "source-lost": "有失去的字",
+    "source-private": "有私用字符",
+    "source-misread": "有乱码",
     "source-traditional": "原文是繁体",
     "title-missing": "没有题目",
     "notice": "当作卖家所附的文字",

@@ -7,7 +7,6 @@ and measures are chosen here and used in ``latex_files/zhbook.sty``.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +19,7 @@ from sphinx.errors import NoUri
 from sphinx.util.docutils import new_document
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.kept import write_record
 from zhbook.sphinx.anchors import TOP
 from zhbook.sphinx.bound import Leaf, leaves, site_pages
 from zhbook.sphinx.editions import edition_of
@@ -87,8 +87,7 @@ class BookBuilder(LaTeXBuilder):
             for docname in sorted(self.docnames)
         }
         size = "large" if self.config["zhbook_large_print"] else ""
-        made_of = json.dumps({"size": size, "pages": pages}, ensure_ascii=False, indent=1)
-        (Path(self.outdir) / MADE_OF).write_text(made_of + "\n", "utf-8")
+        write_record(Path(self.outdir) / MADE_OF, {"size": size, "pages": pages})
         pictures = [Path(self.srcdir, name) for name in self.images]
         said = packet(edition_of(self.app), pictures)
         Path(self.outdir, XMP).write_text(said, "utf-8", newline="\n")

@@ -183,7 +183,10 @@ def draw(app: Sphinx, name: str, picture: Callable[..., str], shown: tuple[objec
     made_of = Path(app.doctreedir) / f"overview-{name}-{app.builder.name}.txt"
     files = {ground: f"{FOLDER}/{name}-{ground}.svg" for ground in GROUNDS}
     said = repr((shown, app.config["zhbook_code"], version("matplotlib"), version("networkx")))
-    if made_of.is_file() and made_of.read_text("utf-8") == said + _digests(app, files.values()):
+    if (
+        made_of.is_file()
+        and made_of.read_bytes() == (said + _digests(app, files.values())).encode()
+    ):
         return
     for ground, file in files.items():
         write(app, file, picture(*shown, GROUNDS[ground]))
