@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 #: The order of the modules and packages in zhbook/: each may import those before it.
 ORDER = (
-    *("said", "locales", "model", "errors", "messages", "fidelity"),
+    *("said", "locales", "model", "errors", "messages", "fidelity", "titles"),
     *(
         "placed",
         "toml_lines",
@@ -75,7 +75,7 @@ ORDER = (
     ),
 )
 #: The extension may import these and itself; the converter does not import the extension.
-LEAVES = frozenset({"model", "numerals", "script", "turns", "fidelity", "locales"})
+LEAVES = frozenset({"model", "numerals", "script", "turns", "fidelity", "locales", "titles"})
 #: A recogniser may import these and no other recogniser.
 UNDER_RECOGNISERS = frozenset({"zhbook.model", "zhbook.numerals", "zhbook.ordinals.base"})
 #: The extension lives in Sphinx, whose matter are files; of the converter only these may touch any.
