@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.outlines import document_of
 from zhbook import citations, indexing, terms
 from zhbook.lexicon import Lexicon, Term
 from zhbook.model import Line, SourceText
@@ -195,3 +196,11 @@ def test_rows_stand_in_the_same_order_when_a_text_was_not_converted_again() -> N
     fresh = indexing.stored(marked)
     again = json.loads(json.dumps(fresh, sort_keys=True))
     assert [list(fresh["see"]), list(fresh["kinds"])] == [list(again["see"]), list(again["kinds"])]
+
+
+def test_blanks_to_fill_in_are_no_index_entries() -> None:
+    assert not is_name("〇〇", "工程", True)
+    document = document_of("某某办法\n第一条 依照《　　》《〇〇》《××》“〇〇”和《宪法》。")
+    marked, cited = citations.find(document, "某某办法")
+    found = terms.find(marked, "某某办法", cited, Lexicon())
+    assert [key for mark in found.marks for key in mark.keys] == ["宪法"]

@@ -166,10 +166,16 @@ def _title(job: Job, received: Document) -> str:
     return job.said.title or own or PurePosixPath(job.path).stem
 
 
+def _edition(job: Job) -> str:
+    """The date of a text as the editors say it: of its last amendment, else of its making."""
+    about = dict(job.said.about)
+    return about.get("revised") or about.get("date") or ""
+
+
 def _from_simplified(job: Job, received: Document) -> _Made:
     title = _title(job, received)
     title = simplified(job.script.quotes).name(title)
-    original, cited = citations.find(received, title, dict(job.said.short_names))
+    original, cited = citations.find(received, title, dict(job.said.short_names), _edition(job))
     documents, titles = {"zh-hans": original}, {"zh-hans": title}
     diagnostics = original.diagnostics
     if "zh-hant" in job.script.editions:
@@ -187,7 +193,7 @@ def _from_traditional(job: Job, received: Document) -> _Made:
     title = _title(job, received)
     copy = script.document(received)
     names = {script.name(name): script.name(meant) for name, meant in job.said.short_names}
-    copy, cited = citations.find(copy, script.name(title), names)
+    copy, cited = citations.find(copy, script.name(title), names, _edition(job))
     blocks = zip(received.blocks, copy.blocks, strict=True)
     marked = tuple(replace(block, spans=found.spans) for block, found in blocks)
     original = replace(received, blocks=marked)
