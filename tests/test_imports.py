@@ -31,7 +31,7 @@ ORDER = (
         "lexicon",
         "confirmed",
     ),
-    *("plausibility", "decoding", "source"),
+    *("plausibility", "decoding", "telling", "source"),
     *("ordinals", "wraps", "paragraphs", "simplified"),
     *("cases", "front", "fields", "surroundings", "contents", "ids", "outline", "noted"),
     *(

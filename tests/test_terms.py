@@ -12,6 +12,7 @@ from zhbook import citations, indexing, terms
 from zhbook.lexicon import Lexicon, Term
 from zhbook.model import Line, SourceText
 from zhbook.outline import outline
+from zhbook.telling import script_of
 from zhbook.terms import Marked, is_name, matter_of
 
 LEXICON = Lexicon(
@@ -29,7 +30,7 @@ LEXICON = Lexicon(
 def marked(text: str, lexicon: Lexicon = LEXICON) -> Marked:
     """The marks of a text under its own title."""
     lines = tuple(Line(n, line.strip()) for n, line in enumerate(text.strip().splitlines(), 1))
-    document = outline(SourceText("a.txt", lines, "utf-8", ""))
+    document = outline(SourceText("a.txt", lines, "utf-8", "", script=script_of(lines).script))
     title = document.title.text if document.title else "题"
     document, cited = citations.find(document, title)
     return terms.find(document, title, cited, lexicon)

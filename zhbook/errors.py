@@ -48,6 +48,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "source-encoding": (Level.NOTE, "the seed is not UTF-8; what was taken is named"),
     "source-controls": (Level.NOTE, "control or zero-width characters were left out"),
     "source-traditional": (Level.NOTE, "the seed is Traditional; its Simplified page is the copy"),
+    "source-mixed": (Level.WARNING, "the seed is in both scripts, without quotation marks"),
     "title-missing": (Level.NOTE, "the text has no title of its own"),
     "notice": (Level.NOTE, "lines taken for a seller's notice, moved to the end of the text"),
     "contents-unmatched": (Level.WARNING, "an entry of the 目录 matches no heading"),

@@ -26,9 +26,10 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from zhbook.citations import Cited, works
 from zhbook.lexicon import Lexicon
 from zhbook.locators import Place, places
-from zhbook.model import Document, Line
+from zhbook.model import Document
 from zhbook.numerals import HAN_NUMERALS
-from zhbook.simplified import is_traditional, simplified
+from zhbook.simplified import simplified
+from zhbook.telling import TRADITIONAL
 from zhbook.titles import is_blank, title_end
 
 #: The id of a page's title, and of the line that is the title where the page has another.
@@ -103,7 +104,7 @@ class _Marking:
     def __init__(self, document: Document, cited: Cited, lexicon: Lexicon) -> None:
         self.document, self.lexicon = document, lexicon
         self.automaton, self.keys = _automaton(lexicon)
-        self.fold = is_traditional([Line(block.line, block.text) for block in document.blocks])
+        self.fold = document.script == TRADITIONAL
         self.works = {(c.at, c.words): c.work for c in cited.citations if c.work and not c.doubt}
         self.repeated = self._repeated()
         self.see: dict[str, str] = {}

@@ -19,8 +19,8 @@ from zhbook.noted import with_notes
 from zhbook.outline import outline
 from zhbook.said import say
 from zhbook.script import SimplifiedScript, TraditionalScript
-from zhbook.simplified import is_traditional
 from zhbook.source import read_source
+from zhbook.telling import TRADITIONAL
 from zhbook.terms import Mark, Marked
 from zhbook.traditional_config import Override
 
@@ -90,11 +90,9 @@ def convert(job: Job) -> Converted:
     Raises SourceError or FidelityError with file and line, or an ExceptionGroup of the
     ConfigErrors of its overrides or notes.
     """
-    source = read_source(job.file, job.path, job.said.encoding)
+    source = read_source(job.file, job.path, job.said.encoding, job.said.script)
     received = with_notes(outline(source, job.said.overrides), job.said.notes)
-    if job.said.script == "traditional" or (
-        job.said.script is None and is_traditional(source.lines)
-    ):
+    if source.script == TRADITIONAL:
         made = _from_traditional(job, received)
     else:
         made = _from_simplified(job, received)

@@ -1,8 +1,7 @@
 """Titles in their marks: 《关于修改〈刑法〉的决定》.
 
-GB/T 15834-2011, 4.15, has 《》 outside and 〈〉 inside; a title within 〈〉 stands in 《》 again.
-What the project itself prints as a title in marks comes from here, so that ``实施《刑法》细则`` is never
-printed as ``《实施《刑法》细则》``.
+GB/T 15834-2011, 4.15, has 《》 outside and 〈〉 inside; in a title within 〈〉 《》 stands again.
+What is printed as a title in marks comes from here: no page says ``《实施《刑法》细则》``.
 """
 
 from __future__ import annotations
