@@ -119,6 +119,9 @@ class BlockReading(Noting):
         if is_blank(name.words) or works.is_old(name.before):
             return Citation(doubt=True)
         known = self.text.short.get(works.plain(name.words))
+        own = _OWN.fullmatch(works.plain(name.words))
+        if own and not known:
+            return Citation(doubt=not self.text.is_own(own[1]))
         return known or Citation(before=name.words, version=works.year_before(name.before))
 
     def own(self, found: re.Match[str]) -> int:
