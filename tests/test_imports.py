@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 #: The order of the modules and packages in zhbook/: each may import those before it.
 ORDER = (
     *("said", "characters", "locales", "bounded", "walk", "kept", "own", "clean"),
-    *("model", "errors", "messages", "fidelity"),
+    *("model", "errors", "messages", "fidelity", "titles"),
     *(
         "placed",
         "toml_lines",
@@ -36,7 +36,7 @@ ORDER = (
         "lexicon",
         "confirmed",
     ),
-    *("plausibility", "gb18030", "decoding", "damage", "source"),
+    *("plausibility", "gb18030", "decoding", "damage", "telling", "source"),
     *("ordinals", "wraps", "paragraphs", "simplified"),
     *("cases", "front", "fields", "surroundings", "contents", "ids", "outline", "noted"),
     *(
@@ -82,7 +82,7 @@ ORDER = (
 )
 #: The extension may import these and itself; the converter does not import the extension.
 LEAVES = frozenset(
-    {"model", "numerals", "script", "turns", "fidelity", "locales", "kept", "gb18030"}
+    {"model", "numerals", "script", "turns", "fidelity", "locales", "kept", "gb18030", "titles"}
 )
 #: A recogniser may import these and no other recogniser.
 UNDER_RECOGNISERS = frozenset({"zhbook.model", "zhbook.numerals", "zhbook.ordinals.base"})

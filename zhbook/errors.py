@@ -52,6 +52,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "source-lost": (Level.WARNING, "characters were lost before; U+FFFD stands for them"),
     "source-private": (Level.WARNING, "private-use characters, which mean nothing elsewhere"),
     "source-misread": (Level.WARNING, "lines that were read in a wrong encoding and saved so"),
+    "source-mixed": (Level.WARNING, "the seed is in both scripts, without quotation marks"),
     "title-missing": (Level.NOTE, "the text has no title of its own"),
     "notice": (Level.NOTE, "lines taken for a seller's notice, moved to the end of the text"),
     "contents-unmatched": (Level.WARNING, "an entry of the 目录 matches no heading"),

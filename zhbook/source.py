@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from zhbook.bounded import MAX_BYTES, TooLargeError, read_bytes, reason
@@ -21,6 +22,7 @@ from zhbook.decoding import LABELS, UndecodableError, decode
 from zhbook.errors import SourceError, diagnose
 from zhbook.model import Diagnostic, Line, SourceText
 from zhbook.said import Said, say
+from zhbook.telling import TRADITIONAL, Told, script_of
 
 MAX_LINE = 1_000_000  # characters
 
@@ -59,11 +61,13 @@ _SIGNATURES: tuple[tuple[bytes, Said, bool], ...] = (
 )
 
 
-def read_source(path: Path, name: str, encoding: str | None = None) -> SourceText:
+def read_source(
+    path: Path, name: str, encoding: str | None = None, script: str | None = None
+) -> SourceText:
     """Read the seed at ``path``; ``name`` is what messages call it.
 
-    ``encoding`` is what book.toml declares for it. Raises SourceError with the line where one
-    is known.
+    ``encoding`` and ``script`` are what book.toml declares for it. Raises SourceError with the
+    line where one is known.
     """
     content = _read(path, name)
     _refuse_binary(content, name)
@@ -79,12 +83,15 @@ def read_source(path: Path, name: str, encoding: str | None = None) -> SourceTex
     _refuse_noncharacters(text, name)
     diagnostics += damage(text, name)
     text, left_out = _without_controls(text, name)
+    lines = _lines(text, name)
+    told = Told(script) if script else script_of(lines)
     return SourceText(
         path=name,
-        lines=_lines(text, name),
+        lines=lines,
         encoding=taken,
         sha256=hashlib.sha256(content).hexdigest(),
-        diagnostics=(*diagnostics, *left_out),
+        diagnostics=(*diagnostics, *left_out, *_mixed(told, name)),
+        script=told.script,
     )
 
 
@@ -141,6 +148,26 @@ def _without_controls(text: str, name: str) -> tuple[str, tuple[Diagnostic, ...]
     message = say("left out: {characters} (here the first)", characters=kinds)
     note = diagnose(name, line, "source-controls", message)
     return _CONTROL.sub("", text), (note,)
+
+
+def _mixed(told: Told, name: str) -> Iterator[Diagnostic]:
+    """The warning that a text is partly in the other script, without marks around that."""
+    if not told.line:
+        return
+    message = say(
+        "Simplified, but {count} of {of} telling characters are Traditional; first: {words}",
+        count=told.count,
+        of=told.of,
+        words=told.words,
+    )
+    if told.script == TRADITIONAL:
+        message = say(
+            "Traditional, but {count} of {of} telling characters are Simplified; first: {words}",
+            count=told.count,
+            of=told.of,
+            words=told.words,
+        )
+    yield diagnose(name, told.line, "source-mixed", message)
 
 
 def _code(char: str) -> str:

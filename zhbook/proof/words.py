@@ -40,6 +40,7 @@ DOUBTS = {
     "source-private": "有私用字符",
     "source-misread": "有乱码",
     "source-traditional": "原文是繁体",
+    "source-mixed": "简体和繁体混在一篇里",
     "title-missing": "没有题目",
     "notice": "当作卖家所附的文字",
     "contents-unmatched": "目录的一项对不上标题",
