@@ -21,7 +21,7 @@ from sphinx.util.docutils import new_document
 from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.sphinx.anchors import TOP
-from zhbook.sphinx.bound import Leaf, leaves, site_pages
+from zhbook.sphinx.bound import Leaf, leave_out, leaves
 from zhbook.sphinx.editions import edition_of
 from zhbook.sphinx.latex_archive import XMP, packet, settings
 from zhbook.sphinx.latex_fonts import FACES, FALLBACKS
@@ -44,8 +44,7 @@ class BookBuilder(LaTeXBuilder):
     def init(self) -> None:
         config = self.config
         edition = edition_of(self.app)
-        config.exclude_patterns = [*config.exclude_patterns, *site_pages(Path(self.srcdir))]
-        config.suppress_warnings = [*config.suppress_warnings, "toc.excluded"]
+        leave_out(self.app)
         config.latex_engine = "xelatex"
         config.latex_use_xindy = False
         config.latex_domain_indices = False
@@ -99,10 +98,14 @@ class BookBuilder(LaTeXBuilder):
         page = doctree.next_node(nodes.section)
         if leaf.kind == "part" and page is not None:
             page.children = [child for child in page if isinstance(child, nodes.title)]
+        without_contents(doctree, leaf.kind)
+        if leaf.letter and page is not None:
+            page.replace(page[0], nodes.title("", leaf.letter))
         self.env.resolve_references(doctree, leaf.docname, self)
         if leaf.kind != "cited":  # there a page number follows each link, behind its marks
             trim_links(doctree)
         opened = addnodes.start_of_file(docname=leaf.docname, kind=leaf.kind, depth=leaf.depth)
+        opened["above"] = int(bool(leaf.letter))
         opened.children = [*doctree.children]
         for child in opened.children:
             child.parent = opened
@@ -116,6 +119,19 @@ class BookBuilder(LaTeXBuilder):
         if docname not in self.docnames:
             raise NoUri(docname, typ)
         return "%" + docname
+
+
+def without_contents(doctree: nodes.document, kind: str) -> None:
+    """Take out what lists the pages below a page: the book has its own contents, and page numbers.
+
+    LaTeX has no word for a toctree, hidden or shown, whoever wrote it.
+    """
+    unwanted: list[nodes.Element] = [*doctree.findall(addnodes.toctree)]
+    if kind == "cited":
+        listed = doctree.findall(nodes.paragraph)
+        unwanted += [paragraph for paragraph in listed if "toc-part" in paragraph["classes"]]
+    for node in unwanted:
+        node.parent.remove(node)
 
 
 #: Marks that a line may not end with, and that it may not begin with.
@@ -171,7 +187,7 @@ def frame(book: nodes.document, bound: Iterable[Leaf], app: Sphinx) -> None:
         if kind == "part":
             before = rf"\ZhLevel{{part}}{{{page['depth'] - deepest}}}"
         elif kind != "text":
-            before = rf"\ZhLevel{{chapter}}{{{-deepest}}}"
+            before = "" if page["above"] else rf"\ZhLevel{{chapter}}{{{-deepest}}}"
         else:
             before = r"\ZhLevel{chapter}{0}"
         if kind != "front" and contents:
