@@ -56,7 +56,7 @@ HOSTILE = (
         ("a" * 17, r"\ZhBreak{}".join("a" * 17)),
         ("a" * 16, "a" * 16),
         ("2020-今", r"2020-\ZhStay{}今"),
-        ("ℯ①", r"\ZhSquare{212F}{ℯ}\ZhSquare{2460}{①}"),
+        ("ℯ①℃☑", r"\ZhSquare{212F}{ℯ}①℃\ZhSquare{2611}{☑}"),
         ("m\u0304a", r"\ZhOther{6D,304}{m̄}a"),
         ("葛\U000e0100神\ufe00\xad\u200d", "葛神"),
         ("བོད་ལྗོ", r"\ZhOther{F56,F7C,F51,F0B}{བོད་}\ZhBreak{}\ZhOther{F63,F97,F7C}{ལྗོ}"),
@@ -118,6 +118,44 @@ def test_random_text_is_printed_as_it_stands(tmp_path: Path) -> None:
     assert inked("文章a" + "".join(lines)) == inked(book.text_of("a"))
 
 
+#: Rows in which, by the rules for each of their marks, hardly any line could end.
+ROWS = (
+    "".join(f"（{stem}）、" for stem in "甲乙丙丁戊己庚辛壬癸" * 4),
+    "（1）、（2）、（3）、（4）、" * 8,
+    "“甲”、“乙”、" * 12 + "“（《丙》）”、" * 12,
+    "《甲》《乙》" * 15 + "《》" * 40 + "〔〕【】「」『』" * 12,
+    "甲：“乙！”（丙）；" * 12,
+    "、" * 80 + "……" * 40 + "，甲" * 40,
+    "甲/乙/" * 25,
+    "甲-乙-" * 25 + "丙",
+    "甲~乙~[甲][乙]" * 15,
+    "①/②/☑、☒、" * 15,
+    "é" * 60 + "привет" * 15 + "2020-01-01/" * 10,
+    "─" * 60 + "＊" * 60 + "%" * 60,
+)
+
+
+def test_a_note_stands_on_the_page_of_its_mark_and_beside_its_number(tmp_path: Path) -> None:
+    need_tex()
+    chance = random.Random(2)
+    blocks, notes = [], []
+    for n in range(1, 56):
+        head = "## 标题" if n % 5 == 0 else "这一行是正文。" * chance.randint(1, 12)
+        blocks.append(f"{head}记{n}止{{editor-note}}`{n}`" + "。" * (n % 5 != 0))
+        notes.append(f"{n} | 注{n}止" + "说明文字。" * chance.choice([1, 3, 20, 60, 160]))
+    body = "\n\n".join(blocks) + "\n\n```{editor-notes}\n" + "\n".join(notes) + "\n```\n"
+    source = write_book(tmp_path / "source", {"a": body})
+    book = Printed(printed(source, tmp_path / "out"), raw=True)
+    first = book.places["a"] - 1
+    pages = [inked(page) for page in book.pages[first:]]
+    of_mark = [next(k for k, page in enumerate(pages) if f"记{n}止" in page) for n in range(1, 56)]
+    of_note = [next(k for k, page in enumerate(pages) if f"注{n}止" in page) for n in range(1, 56)]
+    assert of_note == of_mark
+    # What is printed over something else comes back in another order.
+    laid_out = inked("".join(Printed(book.path).pages))
+    assert [n for n in range(51, 56) if f"〔{n}〕注{n}止" not in laid_out] == []
+
+
 def test_what_cannot_be_broken_by_rule_sticks_out_nowhere(tmp_path: Path) -> None:
     need_tex()
     body = "\n\n".join(
@@ -131,6 +169,7 @@ def test_what_cannot_be_broken_by_rule_sticks_out_nowhere(tmp_path: Path) -> Non
             "*" * 200 + "县" + "X" * 120,
             "—" * 80 + "…" * 80,
             "《" + "很长的题目" * 30 + "》",
+            *ROWS,
         )
     )
     escaped = "\n\n".join(escape_line(line) for line in body.split("\n\n"))

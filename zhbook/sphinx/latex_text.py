@@ -12,7 +12,8 @@ are escaped, and what the fonts of the book treat apart is marked:
 - a hyphen before a Chinese character, ``\ZhStay{}``: a hyphen that ends a line is taken for the
   typesetter's by who copies the text;
 - places where a long string may part: after every character of a word of more than 16 letters or
-  digits, and in a row of more than 6 punctuation marks, which by rule do not part.
+  digits, in a row of more than 6 punctuation marks, which by rule do not part, and in a row like
+  ``甲/乙/丙/``, in which xeCJK lets no line end.
 """
 
 from __future__ import annotations
@@ -62,15 +63,21 @@ _LETTER = "\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _GAP = rf"(?<=[{_LETTER}])[ \t]+(?=[{_LETTER}])"
 _BREAK = r"\ZhBreak{}"
 
-#: What every face for Chinese has: marks, kana, Han in common use, full-width forms of ASCII.
+#: What every face for Chinese has: marks, kana, Han in common use, full-width forms of ASCII, the
+#: signs of Chinese type.
 _PLAIN = (
     "\x00-\x7f\xa7\xb0\xb1\xb7\xd7\xf7\x85\u2013\u2014\u2018\u2019\u201c\u201d\u2025-\u2027"
-    "\u2028\u2029\u3000-\u303f\u3041-\u3096\u3099-\u30ff\u3400-\u4db5\u4e00-\u9fef\uff01-\uff5e"
+    "\u2028\u2029\u3000-\u303f\u3041-\u3096\u3099-\u30ff\u3400-\u4db5\u4e00-\u9fea\uff01-\uff5e"
+    "\u2103\u2109\u2116\u2121\u2160-\u216b\u2170-\u2179\u2190-\u2199\u2460-\u24ff\u2500-\u254b"
+    "\u25a0\u25a1\u25b2\u25b3\u25bc\u25bd\u25c6\u25c7\u25cb\u25ce\u25cf\u2605\u2606\u2640\u2642"
+    "\u2e80-\u2e99\u2e9b-\u2ef3\u2f00-\u2fd5\u2ff0-\u2ffb\u3105-\u312f\u3131-\u318e\u3190-\u31ba"
+    "\u31c0-\u31e3\u31f0-\u321e\u3220-\u332b\u332d-\u33ff\uac00-\ud7a3\uf900-\ufa6d\ufe30-\ufe4f"
+    "\uffe0-\uffe6"
 )
 #: What Chinese type sets on a full square: see \xeCJKDeclareCharClass in zhbook.sty.
 _SQUARE = (
     "\u2100-\u218f\u2190-\u23ff\u2460-\u24ff\u2500-\u27bf\u2900-\u2bff\u2e80-\u2fff\u3100-\u33ff"
-    "\u4db6-\u4dff\u9ff0-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uffe0-\uffe6"
+    "\u4db6-\u4dff\u9feb-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uffe0-\uffe6"
     "\U0001f000-\U0001faff\U00020000-\U0003fffd"
 )
 #: Nobody but the writer knows what these are.
@@ -91,13 +98,13 @@ _SYLLABLE = re.compile("[^\u0f0b\u0f0d]*[\u0f0b\u0f0d]+|[^\u0f0b\u0f0d]+")
 _UNMARKED = rf"[^\s{_PLAIN}{_SQUARE}{_PRIVATE}{_JOINED}]"
 _OTHER = rf"(?:[A-Za-z](?=[{_MARKS}])|{_UNMARKED})[{_MARKS}]*"
 _ANY = re.compile(
-    rf"(?P<joined>[{_JOINED}][{_JOINED}{_MARKS}]*)|(?P<private>[{_PRIVATE}])|(?P<square>[{_SQUARE}])"
-    rf"|(?P<other>{_OTHER})|(?P<plain>(?s:.))"
+    rf"(?P<joined>[{_JOINED}][{_JOINED}{_MARKS}]*)|(?P<private>[{_PRIVATE}])|(?P<other>{_OTHER})"
+    rf"|(?P<plain>[\s{_PLAIN}])|(?P<square>.)"
 )
 #: A word that TeX would not break, and marks that do not part.
 _APART = re.compile(
     rf"(?P<word>(?:[!-~]|{_OTHER}){{17,}})|(?P<marks>[、。〈-】〔-〟！（），．：；？［］｛｝～…—‘’“”·・]{{7,}})"
-    rf"|(?P<gap>{_GAP})|(?P<hyphen>-(?=[{_HAN}]))|(?P<sign>[^\s{_PLAIN}]|[A-Za-z](?=[{_MARKS}]))"
+    rf"|(?P<row>(?:[{_LETTER}{_SQUARE}][!-/:-@\[-`{{-~]+){{6,}})|(?P<gap>{_GAP})|(?P<hyphen>-(?=[{_HAN}]))|(?P<sign>[^\s{_PLAIN}]|[A-Za-z](?=[{_MARKS}]))"
     rf"[{_JOINED}{_MARKS}]*"
 )
 
@@ -115,6 +122,8 @@ def escape(text: str) -> str:
             parts += _pieces(match[0])
         elif match.lastgroup == "hyphen":
             parts.append(r"-\ZhStay{}")
+        elif match.lastgroup == "row":
+            parts += [_unit(*unit) for unit in _UNIT.findall(match[0])]
         elif match.lastgroup == "gap":
             parts.append(r"\ZhBlank{}")
         else:
@@ -122,6 +131,16 @@ def escape(text: str) -> str:
         at = match.end()
     parts.append(text[at:].translate(_SPECIAL))
     return "".join(parts)
+
+
+_UNIT = re.compile(r"(?s:(.))([^-(\[{<\x80-\U0010ffff]*)([!-/:-@\[-`{-~]*)")
+
+
+def _unit(letter: str, closing: str, opening: str) -> str:
+    """A letter with the marks behind it; it parts from those that open, and from a hyphen."""
+    stay = r"\ZhStay{}" if opening.endswith("-") else ""
+    ends = closing.translate(_SPECIAL) + _BREAK + opening.translate(_SPECIAL) + stay
+    return "".join(_pieces(letter)) + ends
 
 
 def _pieces(text: str) -> list[str]:
