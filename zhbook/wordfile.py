@@ -26,7 +26,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 
-from zhbook.about import About, line
+from zhbook.about import About, line, unsaid
 from zhbook.as_json import FOLDER
 from zhbook.myst import WORDS
 from zhbook.wordstyles import DEEPEST, template
@@ -71,7 +71,9 @@ def word_file(known: Mapping[str, Any]) -> bytes:
 
 def _paragraphs(known: Mapping[str, Any]) -> Iterator[tuple[str, list[_Run], bool]]:
     """Style, runs, and whether the next paragraph goes on in the same line."""
-    lang, facts = known["lang"], line(About(**known["about"]))
+    lang = known["lang"]
+    beside = (block["text"] for block in known["blocks"] if block["kind"] in ("note", "field"))
+    facts = line(unsaid(About(**known["about"]), known["title"], beside))
     if known["title_added"]:
         yield "Title", [(known["title"], "Added")], False
         yield "AddedLine", [(SUPPLIED[lang], "")], False

@@ -29,7 +29,7 @@ AROUND = {
     "salutation": r"\ZhSalutation{",
     "signature": r"\ZhSignature{",
     "note": r"\ZhNote{",
-    "about": r"\ZhNote{",
+    "about": r"\ZhAbout{",
     "field": r"\ZhField{",
 }
 #: A macro around words, by their class.
