@@ -63,6 +63,7 @@ ORDER = (
         "seed_files",
         "book",
         "wordstyles",
+        "wordnotes",
         "wordfile",
         "proof",
         "report",

@@ -101,8 +101,8 @@ def line(about: About) -> str:
 def unsaid(about: About, title: str, lines: Iterable[str]) -> About:
     """``about`` without what stands beside the title: in it, or in the lines of 题注 and 文头.
 
-    With a line ``（2018年3月4日某局公布）`` the date 2018-03-04 and the author 某局 are not repeated; a
-    signature stands at the end of the text, and what it says is.
+    Beside ``（2018年3月4日某局公布）`` the date 2018-03-04 and the author 某局 go; what only a
+    signature says, at the end of the text, stays.
     """
     lines = list(lines)
     told_on = [iso for line in (title, *lines) for iso, _, _ in dates(line)]

@@ -13,13 +13,14 @@ from typing import Any
 from docutils import nodes
 from docutils.nodes import Element
 
+from zhbook.numerals import circled
 from zhbook.sphinx.articles import GAP
 from zhbook.sphinx.folded import folded, folded_title
 from zhbook.sphinx.latex_headings import HeadingsTranslator
 from zhbook.sphinx.latex_places import is_han
 from zhbook.sphinx.latex_run import noted
 from zhbook.sphinx.latex_text import escape
-from zhbook.sphinx.notes import circled, editor_notes, note_mark
+from zhbook.sphinx.notes import editor_notes, note_mark
 
 #: The number of a division of a statute, and the blank behind it.
 _DIVISION = re.compile(r"(?P<number>第\S+)\s+")

@@ -19,10 +19,10 @@ from operator import eq
 from pathlib import Path
 
 from zhbook.fidelity import Comparison, Shown, compared, inked
+from zhbook.numerals import circled
 from zhbook.sphinx.latex import SIZES
 from zhbook.sphinx.latex_matter import WORDS
 from zhbook.sphinx.latex_text import IGNORABLE, unusual
-from zhbook.sphinx.notes import circled
 
 #: A4 in PDF points.
 WIDTH, HEIGHT = 595.28, 841.89
