@@ -16,7 +16,7 @@ from zhbook.book import make
 from zhbook.fidelity import inked
 from zhbook.order import Order
 from zhbook.wordfile import main, make_all, word_file
-from zhbook.wordstyles import FACES
+from zhbook.wordstyles import FACES, GREY
 
 ROOT = Path(__file__).resolve().parent.parent
 HOSTILE = (
@@ -179,6 +179,8 @@ def test_what_the_editors_added_is_marked(pages: Path, tmp_path: Path) -> None:
     untitled = next(t for t in texts(pages) if t["title_added"])
     first = opened(untitled, tmp_path).paragraphs[0]
     assert first.runs[0].style.name == "Added" and first.text == untitled["title"]
+    styles = opened(untitled, tmp_path).styles
+    assert {styles[name].font.color.rgb for name in ("Added", "AddedLine")} == {GREY}
 
 
 def test_only_what_changed_is_made_again_and_the_same_text_gives_the_same_bytes(
