@@ -68,6 +68,7 @@ ORDER = (
         "seed_files",
         "book",
         "wordstyles",
+        "wordnotes",
         "wordfile",
         "proof",
         "report",

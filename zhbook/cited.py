@@ -3,7 +3,7 @@
 A work that the book holds leads to its text; one that it holds in several versions lists them, and
 there an undated citation leads. The order is that of the pinyin of the titles without their
 中华人民共和国. It is one page; in a large book it is a page for each letter, named ``cited_a``, as
-no text can be, and ``cited`` leads to them.
+no text can be, and ``cited`` leads to them. In print they are one chapter again.
 """
 
 from __future__ import annotations
@@ -127,7 +127,8 @@ def cited_pages(
     ]
     now = dict(zip(said, words(said), strict=True))
     groups: dict[str, list[str]] = {}
-    for name in order:
+    # A title may begin with no letter at all, or with one that sorts behind Z.
+    for name in sorted(order, key=lambda name: letter(name) != _DIGITS):
         groups.setdefault(letter(name), []).append(name)
 
     def listed(page: str, names: Iterable[str]) -> Iterator[str]:
@@ -150,13 +151,13 @@ def cited_pages(
     pages = {PAGE: "\n".join(lines)}
     for head, names in groups.items():
         page = page_of(head)
-        top = _head(page, f"{now[TITLE]} · {head}", lang)
+        top = _head(page, f"{now[TITLE]} · {head}", lang, letter=head)
         pages[page] = "\n".join([*top, *listed(page, names)])
     return pages
 
 
-def _head(page: str, title: str, lang: str) -> list[str]:
-    fields = {"kind": "cited", "slug": page, "lang": lang}
+def _head(page: str, title: str, lang: str, **more: str) -> list[str]:
+    fields = {"kind": "cited", "slug": page, "lang": lang, **more}
     return [front_matter(fields), f"({page})=", "", f"# {escape(title)}", ""]
 
 

@@ -8,13 +8,13 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 from zhbook import as_json, citations, fields, myst, terms
-from zhbook.about import About, line, told
+from zhbook.about import About, line, told, unsaid
 from zhbook.catalogue import Summary, summary
 from zhbook.citations import Cited
 from zhbook.config import TextConfig
 from zhbook.errors import diagnose
 from zhbook.lexicon import Lexicon
-from zhbook.model import Diagnostic, Document
+from zhbook.model import Diagnostic, Document, Kind
 from zhbook.noted import with_notes
 from zhbook.outline import outline
 from zhbook.said import say
@@ -114,8 +114,10 @@ def convert(job: Job) -> Converted:
         if original is not None:
             matter["converted"] = True
         marks = _in_words(marked.marks, edition, job.script)
+        beside = (b.text for b in document.blocks if b.kind in (Kind.NOTE, Kind.FIELD))
+        facts = line(unsaid(here, title, beside))
         pages[edition] = myst.written(
-            document, job.slug, title, EDITIONS[edition], matter, original, marks, line(here)
+            document, job.slug, title, EDITIONS[edition], matter, original, marks, facts
         )
         known = (title, EDITIONS[edition], summaries[edition], original is not None)
         texts[edition] = as_json.written(document, source, job.slug, *known)

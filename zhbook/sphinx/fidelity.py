@@ -99,7 +99,7 @@ def check(text: Taken, html: str) -> Checked:
         title_added=known["title_added"],
         added=sum("added" in block for block in known["blocks"]),
         notes=sum(len(block.get("notes", ())) for block in (*known["blocks"], *notices)),
-        about=bool(known["about"]),
+        about='class="about added' in html,
         left_out=len(known["left_out"]),
         moved=len(notices),
         moved_characters=sum(len(inked(block["text"])) for block in notices),
