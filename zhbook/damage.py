@@ -14,12 +14,15 @@ from collections.abc import Iterator
 
 from zhbook.errors import diagnose
 from zhbook.model import Diagnostic
-from zhbook.plausibility import log_likelihood
+from zhbook.plausibility import COMMON, log_likelihood
 from zhbook.said import say
 
 _NEWLINE = re.compile(r"\r\n?|\n")
 _LOST = re.compile("\ufffd")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+#: A line that is half of these is Chinese, and need not be looked at closer.
+_COMMON = re.compile(f"[{COMMON}]+")
+_NOT_TELLING = re.compile(r"[\x00-\x7f\s]+")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _KANA = re.compile("[\u3041-\u30fe]")
 #: Mean ln p of a character, and by how much that of the line must grow; as in ``decoding``.
@@ -69,8 +72,12 @@ def _characters(text: str, name: str) -> Iterator[Diagnostic]:
 def _misread(text: str, name: str) -> Iterator[Diagnostic]:
     if text.isascii():
         return
-    lines = (pair for pair in enumerate(_NEWLINE.split(text), 1) if not pair[1].isascii())
-    there = [(line, words, again) for line, words in lines if (again := reread(words))]
+    lines = zip(_NEWLINE.split(text), _NEWLINE.split(_COMMON.sub("", text)), strict=True)
+    there = [
+        (number, line, again)
+        for number, (line, rare) in enumerate(lines, 1)
+        if 2 * len(rare) > len(line) and (again := reread(line))
+    ]
     if there:
         line, words, (meant, was, taken_for) = there[0]
         message = say(
@@ -114,7 +121,7 @@ def reread(line: str) -> tuple[str, str, str] | None:
 
 
 def _telling(line: str) -> str:
-    return "".join(char for char in line if char > "\x7f" and not char.isspace())
+    return _NOT_TELLING.sub("", line)
 
 
 def _line(text: str, at: int) -> int:
