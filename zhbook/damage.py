@@ -72,11 +72,10 @@ def _characters(text: str, name: str) -> Iterator[Diagnostic]:
 def _misread(text: str, name: str) -> Iterator[Diagnostic]:
     if text.isascii():
         return
-    lines = zip(_NEWLINE.split(text), _NEWLINE.split(_COMMON.sub("", text)), strict=True)
     there = [
         (number, line, again)
-        for number, (line, rare) in enumerate(lines, 1)
-        if 2 * len(rare) > len(line) and (again := reread(line))
+        for number, line in enumerate(_NEWLINE.split(text), 1)
+        if 2 * len(_COMMON.sub("", line)) > len(line) and (again := reread(line))
     ]
     if there:
         line, words, (meant, was, taken_for) = there[0]
