@@ -80,11 +80,12 @@ class BlockReading:
         if end is None:
             return start + 1
         title = self.words[start + 1 : end - 1]
+        before = self.words[max(start - works.LONGEST_BEFORE, 0) : start]
         about = works.brackets(self.words, end)
         work, version = self.text.short.get(works.plain(title), (title, works.version(title)))
-        version = about.version or version or works.year_before(self.words[:start])
+        version = about.version or version or works.year_before(before)
         # 《条例》 that nobody has explained is no title; 原《……法》 is another version.
-        doubt = work in works.GENRES or work == "?" or works.is_old(self.words[:start])
+        doubt = work in works.GENRES or work == "?" or works.is_old(before)
         citation = Citation(work, version, doubt=doubt)
         if work:
             self.note(start, end, citation)
@@ -162,9 +163,10 @@ class BlockReading:
         if token is None:
             return start + 1
         known, below = self.words[max(0, start - 40) : start], token["unit"] in "款项項目"
-        short = [n for n in self.text.short if works.stands_alone(known, n)]
-        if short and not below:
-            name = max(short, key=len)
+        ends = (known[at:] for at in range(len(known)))
+        short = (name for name in ends if name in self.text.short)
+        name = next((name for name in short if works.stands_alone(known, name)), "")
+        if name and not below:
             self.named.append((start, self.short(name)))
             self.others = self.others or bool(self.short(name).work)
             return max(

@@ -57,6 +57,8 @@ _DECLARES = re.compile(
     r"(?:为|為|作)?[:：]?\s*(?P<open>[“《「\"]?)(?P<name>[^“”《》「」\"，。；、（）()]{2,20})[”》」\"]?\s*$"
 )
 _SEVERAL = re.compile("分别|合称|统称|合稱|統稱")
+#: What tells the version of a title stands no farther before it than this.
+LONGEST_BEFORE = 24
 #: What may stand before a title that no marks set off, so that it is not the end of a longer one.
 _BEFORE = re.compile(
     r"(?:^|[^\w]|依照|依据|依據|根据|根據|按照|违反|違反|适用|適用|符合|参照|參照|具有|以及|或者|属于|屬於|触犯|"
@@ -123,7 +125,7 @@ def is_old(before: str) -> bool:
 
 def year_before(words: str) -> str:
     """The year of 2018年修正的, 2018年 and the like at the end of words, or nothing."""
-    found = _DATED.search(words[-24:])
+    found = _DATED.search(words[-LONGEST_BEFORE:])
     return found[1] if found else ""
 
 
