@@ -1,4 +1,4 @@
-"""Ways to do a square of work in which each step is one of C: ``tests.work`` has to see them all."""
+"""Ways to do a square of work whose steps are those of C: ``tests.work`` has to see them all."""
 
 from __future__ import annotations
 

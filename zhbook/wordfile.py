@@ -28,6 +28,7 @@ from docx.oxml import OxmlElement
 
 from zhbook.about import About, line
 from zhbook.as_json import FOLDER
+from zhbook.characters import printable
 from zhbook.myst import WORDS
 from zhbook.wordstyles import DEEPEST, template
 
@@ -197,7 +198,7 @@ def main(arguments: Sequence[str]) -> int:
         )
         return 2
     made, there = make_all(Path(arguments[0]), Path(arguments[1]))
-    print(f"{arguments[1]}: {there} Word files, {made} of them new")
+    print(f"{printable(arguments[1])}: {there} Word files, {made} of them new")
     return 0
 
 

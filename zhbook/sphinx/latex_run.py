@@ -20,6 +20,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from zhbook.characters import printable
+
 BOOK = "book"
 #: Of which pages the book was made, so that nobody compares it with later ones.
 MADE_OF = "made-of.json"
@@ -123,7 +125,7 @@ def main(arguments: list[str]) -> int:
     status, log = run_tex(out / "tex")
     found = remarks(log)
     for remark in found:
-        print(remark, file=sys.stderr)
+        print(printable(str(remark)), file=sys.stderr)
     wrong = [r for r in found if strict or r.level == "error"]
     if status or wrong or not made.exists():
         if not wrong:
