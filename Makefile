@@ -14,6 +14,11 @@ PORT ?= 8000
 CASES ?= 200000
 KILLS ?= 200
 
+# Names of files are Chinese: what switches Python's UTF-8 mode off in a locale of ASCII goes.
+ifeq ($(PYTHONUTF8),0)
+export PYTHONUTF8 := 1
+endif
+
 RUN := .venv/bin/python
 # Twice quiet: only its errors are shown. What has no hash, or another one, is not installed.
 PIP := $(RUN) -m pip install -qq --disable-pip-version-check --require-hashes
@@ -142,20 +147,10 @@ clean: ## remove what was generated, but not .venv and no file of yours
 	@rm -rf docs/_build mutants .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find . -path ./.venv -prune -o -type d -name __pycache__ -exec rm -rf {} +
 # The folders of the editions are not deleted whole: somebody's own file may lie there, and the
-# converter promises to leave it alone. What goes is what says that it was generated, and a copy
-# that equals its original in docs/pages/. What stays is named.
-	@for edition in docs/zh-hans docs/zh-hant; do \
-	  test -d $$edition || continue; \
-	  rm -f $$edition/.zhbook.json; \
-	  test ! -d $$edition/_texts || \
-	    find $$edition/_texts -type f \( -name '*.json' -o -name '*.txt' \) -exec rm -f {} +; \
-	  find $$edition -type f -exec sh -c 'for file; do \
-	    head -n 20 "$$file" | grep -aqx "generated-by: zhbook" || \
-	    cmp -s "$$file" "docs/$${file#docs/zh-han?/}" || continue; \
-	    rm -f "$$file"; done' clean {} +; \
-	  find $$edition -type d -empty -delete; \
-	  test ! -d $$edition || find $$edition ! -type d -exec echo 'not generated, left:' {} \; ; \
-	done
+# converter promises to leave it alone. It knows its own ones by the same rule as here (zhbook.own),
+# with any Python: .venv may never have been made. What stays is named.
+	@"$(PYTHON)" -I -B -c 'import sys; sys.path.insert(0, "."); from zhbook.clean import main; \
+	  sys.exit(main(["docs"]))'
 
 distclean: clean ## remove .venv as well
 	@rm -rf .venv

@@ -9,6 +9,7 @@ from zhbook.model import Document, Kind, Line, Piece, SourceText, SpanKind
 from zhbook.outline import outline
 from zhbook.paragraphs import Paragraph
 from zhbook.place_overrides import PlaceOverride
+from zhbook.telling import script_of
 
 _LETTER = {Kind.PARAGRAPH: "text"}
 
@@ -19,7 +20,8 @@ def source_of(text: str, path: str = "a.txt") -> SourceText:
         Line(k, line.strip(), len(line) - len(line.lstrip()))
         for k, line in enumerate(text.split("\n"), 1)
     )
-    return SourceText(path, lines, "utf-8", hashlib.sha256(text.encode()).hexdigest())
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return SourceText(path, lines, "utf-8", digest, script=script_of(lines).script)
 
 
 def document_of(

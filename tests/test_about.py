@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.outlines import document_of
-from zhbook.about import About, line, told
+from zhbook.about import About, line, told, unsaid
 from zhbook.book import make
 from zhbook.dates import dates, is_date, shown
 from zhbook.order import Order
@@ -88,6 +88,39 @@ def test_the_line_under_a_title() -> None:
     assert line(About()) == ""
 
 
+@pytest.mark.parametrize(
+    ("about", "title", "beside", "left"),
+    [
+        (
+            About("2001-05-06", "2011-07-08", "某省人民代表大会常务委员会", "", "现行"),
+            "某省档案条例",
+            ("（2001年5月6日某省第九届人民代表大会常务委员会通过　2011年7月8日修订）",),
+            "现行",
+        ),
+        (
+            About("2018-03-04", "", "某局"),
+            "办法",
+            ("（2018年3月5日某部公布）",),
+            "2018年3月4日　某局",
+        ),
+        (About("2018-03", "", "甲部、乙部"), "甲部、乙部关于修路的通知", (), "2018年3月"),
+        (
+            About("2018", "", "", "某发〔2018〕3号"),
+            "通知",
+            ("发文字号：某发 〔2018〕3号",),
+            "2018年",
+        ),
+        (About("", "", "某处", "", "有效"), "关于有效期的通知", ("时效性：有效",), "某处"),
+        (About("2020-01-05", "", "某某处"), "通知", (), "2020年1月5日　某某处"),
+        (About("2001-05", "", "某局"), "辦法", ("民國九十年五月六日某局發布",), ""),
+    ],
+)
+def test_the_line_repeats_nothing_that_stands_beside_the_title(
+    about: About, title: str, beside: tuple[str, ...], left: str
+) -> None:
+    assert line(unsaid(about, title, beside)) == left
+
+
 BOOK = """[texts."a.txt".about]
 date = "2019-05"
 status = "已废止"
@@ -118,6 +151,7 @@ def test_the_page_has_it_under_its_title_and_in_its_front_matter(book: Path) -> 
     assert "about-author" not in page
     page = (book / "zh-hans" / "b.md").read_text()
     assert '\nabout-edition: "某出版社2022年版"\n' in page
+    assert '\nabout-date: "2018-03-04"\n' in page and ".about" not in page
     assert "about" not in (book / "zh-hans" / "c.md").read_text()
 
 

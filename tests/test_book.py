@@ -144,7 +144,10 @@ def test_an_interrupted_run_knows_its_own_pages(seeds: Path, tmp_path: Path) -> 
     _rename(seeds)
     outcome = run(seeds, out)
     assert not outcome.errors
-    assert sorted(outcome.removed) == ["zh-hans/a-1.md", "zh-hant/a-1.md"]
+    assert sorted(outcome.removed) == [
+        *("zh-hans/_texts/a-1.json", "zh-hans/_texts/a-1.txt", "zh-hans/a-1.md"),
+        *("zh-hant/_texts/a-1.json", "zh-hant/a-1.md"),
+    ]
 
 
 def test_a_page_edited_by_hand_is_written_again(seeds: Path, tmp_path: Path) -> None:
@@ -278,7 +281,7 @@ def test_a_proof_read_page_wins_until_its_source_changes(seeds: Path, tmp_path: 
 def test_the_record_holds_what_listings_need(seeds: Path, tmp_path: Path) -> None:
     run(seeds, tmp_path / "out")
     record = json.loads((tmp_path / "out" / "zh-hans" / ".zhbook.json").read_bytes())
-    assert set(record) == {"files", "texts"}
+    assert set(record) == {"files", "sealed", "texts"}
     assert record["texts"]["a 1.txt"]["titles"] == {
         "zh-hans": "在会上的讲话",
         "zh-hant": "在會上的講話",

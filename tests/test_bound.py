@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from sphinx.errors import ExtensionError
 
-from tests.books import PAGE, carried, write_book
+from tests.books import PAGE, bind, carried, write_book
 from zhbook.sphinx.bound import place_in_book, site_pages
 
 
@@ -65,6 +66,16 @@ def test_pages_parts_and_site_only_matter(tmp_path: Path) -> None:
     assert "net.xhtml" not in page
     assert "只在网上" not in page
     assert "其中一段" not in page
+
+
+def test_the_line_under_a_title_is_grey_in_print(tmp_path: Path) -> None:
+    body = "{.about .added}\n2020年1月5日　某某处\n\n{.note}\n（题注）\n\n正文。"
+    source = write_book(tmp_path / "source", {"a": body})
+    assert bind(source, tmp_path / "tex", "latex").returncode == 0
+    tex = (tmp_path / "tex" / "book.tex").read_text("utf-8")
+    style = (tmp_path / "tex" / "zhbook.sty").read_text("utf-8")
+    assert r"\ZhAbout{2020年1月5日　某某处}" in tex and r"\ZhNote{（题注）}" in tex
+    assert re.search(r"\\newcommand\\ZhAbout\[1\]\{.*\\ZhAdded\{.*#1", style)
 
 
 def _opened(book: Path, name: str) -> str:

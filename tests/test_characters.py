@@ -119,7 +119,9 @@ def test_a_page_by_hand_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None
     assert unfit_on_page(written) is None
 
 
-@pytest.mark.parametrize("char", ["\u061c", "\u180e", "\u200b", "\u2065", "\u206a", "\ufff9", "\ufeff"])
+@pytest.mark.parametrize(
+    "char", ["\u061c", "\u180e", "\u200b", "\u2065", "\u206a", "\ufff9", "\ufeff"]
+)
 def test_what_nobody_sees_is_left_out_of_seeds_and_not_compared(tmp_path: Path, char: str) -> None:
     (tmp_path / "a.txt").write_text(f"甲文\n正{char}文\u200d。", "utf-8")
     text = read_source(tmp_path / "a.txt", "a.txt")

@@ -26,7 +26,7 @@ def shown(texts: str) -> str:
         title = document.title.text if document.title else name
         documents[name] = (title, find(document, title)[1])
     works = {
-        name: Work(name.split()[0], (title,), cited.places, cited.years)
+        name: Work(name.split()[0], (title,), cited.places, cited.years, cited.date)
         for name, (title, cited) in documents.items()
     }
     catalogue, lines = Catalogue(works.values()), []

@@ -18,6 +18,9 @@ from tests.browser.conftest import Visit, browser, visit  # noqa: F401 (fixtures
 from tests.fidelity import Alike, difference, seed_text
 from zhbook.book import make
 from zhbook.order import Order
+from zhbook.sphinx.editions import read_edition
+from zhbook.sphinx.epub_package import package_document
+from zhbook.sphinx.latex_archive import packet
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
@@ -102,9 +105,48 @@ def test_language_title_and_time_are_told(book: ZipFile, edition: str) -> None:
     assert [e.text for e in package.iter(f"{DC}language")] == [lang]
     title = "政法工作文稿选编" if edition == "zh-hans" else "政法工作文稿選編"
     assert [e.text for e in package.iter(f"{DC}title")] == [title]
-    assert [e.text for e in package.iter(f"{DC}date")] == ["2023-11-14T22:13:20Z"]
+    assert [e.text for e in package.iter(f"{DC}date")] == ["2023-11-14"]
+    modified = [
+        e.text for e in package.iter(f"{OPF}meta") if e.get("property") == "dcterms:modified"
+    ]
+    assert modified == ["2023-11-14T22:13:20Z"]
     for name in spine(book):
         assert f'lang="{lang}"' in read(book, name)
+
+
+def test_han_is_not_slanted_and_has_the_faces_of_its_script(book: ZipFile) -> None:
+    style = read(book, "_static/book.css")
+    assert "italic" not in style and "oblique" not in style
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL))
+    faced = {
+        name.strip(): fonts
+        for names, fonts in rules
+        if "font-family" in fonts
+        for name in names.split(",")
+    }
+    simplified = {name for name in faced if not name.startswith(":lang")}
+    assert {"h2", "h3", ".note", ".article .number", ".see-word", "em", "i"} <= simplified
+    assert {f":lang(zh-Hant) {name}" for name in simplified} == faced.keys() - simplified
+    assert all("SC" not in fonts for name, fonts in faced.items() if name not in simplified)
+    for name in spine(book):
+        assert not re.search("<(i|cite|address|dfn)[ >]", read(book, name)), name
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [("2024年3月", ["2024-03"]), ("二〇二四年三月五日", ["2024-03-05"]), ("甲辰年春", [])],
+)
+def test_the_date_of_the_book_is_that_of_its_editors(
+    tmp_path: Path, date: str, told: list[str]
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text("讲话\n今天讲两点。\n", "utf-8")
+    (tmp_path / "seeds" / "book.toml").write_text(f'[book]\ndate = "{date}"\n', "utf-8")
+    assert not make(Order(tmp_path / "seeds", tmp_path)).errors
+    edition = read_edition(tmp_path / "zh-hant")
+    package = ElementTree.fromstring(package_document(edition, [], []))
+    assert [e.text for e in package.iter(f"{DC}date")] == told
+    assert re.findall(r"<dc:date>.*<rdf:li>(.*)</rdf:li>", packet(edition, [])) == told
 
 
 def test_pages_are_bound_in_the_order_of_the_book(book: ZipFile) -> None:

@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 #: The order of the modules and packages in zhbook/: each may import those before it.
 ORDER = (
-    *("said", "characters", "locales", "model", "errors", "messages", "fidelity"),
+    *("said", "characters", "locales", "bounded", "walk", "kept", "own", "clean"),
+    *("model", "errors", "messages", "fidelity", "titles"),
     *(
         "placed",
         "toml_lines",
@@ -35,7 +36,7 @@ ORDER = (
         "lexicon",
         "confirmed",
     ),
-    *("plausibility", "decoding", "source"),
+    *("plausibility", "gb18030", "decoding", "damage", "telling", "source"),
     *("ordinals", "wraps", "paragraphs", "simplified"),
     *("cases", "front", "fields", "surroundings", "contents", "ids", "outline", "noted"),
     *(
@@ -67,10 +68,12 @@ ORDER = (
         "seed_files",
         "book",
         "wordstyles",
+        "wordnotes",
         "wordfile",
         "proof",
         "report",
         "usage",
+        "streams",
         "cli",
         "project",
         "build",
@@ -79,7 +82,10 @@ ORDER = (
     ),
 )
 #: The extension may import these and itself; the converter does not import the extension.
-LEAVES = frozenset({"characters", "model", "numerals", "script", "turns", "fidelity", "locales"})
+LEAVES = frozenset(
+    {"characters", "model", "numerals", "script", "turns", "fidelity", "locales"}
+    | {"kept", "gb18030", "titles"}
+)
 #: A recogniser may import these and no other recogniser.
 UNDER_RECOGNISERS = frozenset({"zhbook.model", "zhbook.numerals", "zhbook.ordinals.base"})
 #: The extension lives in Sphinx, whose matter are files; of the converter only these may touch any.
@@ -88,6 +94,7 @@ ON_DISK = frozenset(
     {"locales", "source", "toml_file", "pages", "records", "store", "book", "proof"}
     | {"wordfile", "wordstyles"}
     | {"cli", "sphinx", "project", "build", "turns"}
+    | {"streams", "bounded", "walk", "kept", "own", "clean", "seed_files"}
 )
 
 DISK_MODULES = frozenset({"os", "shutil", "tempfile", "glob", "fileinput", "io"})

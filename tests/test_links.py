@@ -19,7 +19,7 @@ from zhbook import cited
 from zhbook.citations import entry_id, find
 from zhbook.errors import FidelityError
 from zhbook.inlines import escape
-from zhbook.linking import linked, restored, stored
+from zhbook.linking import Link, linked, restored, stored
 from zhbook.myst import written
 from zhbook.readback import Written, check
 
@@ -147,6 +147,63 @@ def test_the_pages_of_letters_are_reached_from_each_other_on_the_site(
         assert (folder / "_excerpts" / "cited_q.js").exists()
 
 
+def test_a_reference_to_a_later_edition_leads_to_its_head_and_says_so(
+    seeds: Path, tmp_path: Path
+) -> None:
+    (seeds / "law.txt").rename(seeds / "law(2018-03-01).txt")
+    (seeds / "rules.txt").rename(seeds / "rules(2012-05-06).txt")
+    run(seeds, tmp_path / "out")
+    html = build(tmp_path / "out", tmp_path / "html")
+    for edition, words, title in (
+        ("", "道路法第二条", "书中是2018年3月1日的版本，条的编号可能已经不同"),
+        ("zh-hant", "道路法第二條", "書中是2018年3月1日的版本，條的編號可能已經不同"),
+    ):
+        (link,) = (
+            a
+            for a in page(html / edition / "rules-2012-05-06.html").find_all("a")
+            if a.get_text() == words
+        )
+        assert (link["href"], link["title"]) == ("law-2018-03-01.html", title)
+    listed = (tmp_path / "out/zh-hant/cited.md").read_text()
+    assert "[《道路條例》第二條](#rules-2012-05-06--art-2)[（所引早於本書的版本）]" in listed
+    assert "[《道路條例》第一條](#rules-2012-05-06--art-1)、" in listed
+
+
+def test_the_date_that_the_editors_give_decides_which_edition_is_later(
+    seeds: Path, tmp_path: Path
+) -> None:
+    (seeds / "law.txt").rename(seeds / "law(2018-03-01).txt")
+    said = '[texts."rules.txt".about]\ndate = "2012"\n'
+    (seeds / "book.toml").write_text(said)
+    run(seeds, tmp_path / "out")
+    found = (tmp_path / "out/zh-hans/rules.md").read_text()
+    assert '[道路法第二条](#law-2018-03-01 "书中是2018年3月1日的版本' in found
+    (seeds / "book.toml").write_text(said.replace("2012", "2020"))
+    run(seeds, tmp_path / "out")
+    found = (tmp_path / "out/zh-hans/rules.md").read_text()
+    assert "[道路法第二条](#law-2018-03-01--art-2)" in found
+
+
+def test_a_title_within_a_title_stands_in_single_marks_wherever_it_is_printed(
+    seeds: Path, tmp_path: Path
+) -> None:
+    (seeds / "how.txt").write_text(
+        "某市实施《道路法》细则\n第一条　依照《关于印发《桥梁法》的通知》和道路法第一条。\n"
+    )
+    run(seeds, tmp_path / "out")
+    listed = (tmp_path / "out/zh-hans/cited.md").read_text()
+    assert "[《某市实施〈道路法〉细则》第一条](#how--art-1)" in listed
+    assert "《关于印发〈桥梁法〉的通知》" in listed
+    index = (tmp_path / "out/zh-hans/index.md").read_text()
+    assert "| 《关于印发〈桥梁法〉的通知》 | 文献" in index
+    html = build(tmp_path / "out", tmp_path / "html")
+    assert not re.search("《[^》]*《", page(html / "genindex.html").get_text())
+    cited_by = page(html / "law.html").select("details.cited-by a")
+    assert "《某市实施〈道路法〉细则》第一条" in [a.get_text() for a in cited_by]
+    said = page(html / "how.html").find(id="cite-said")
+    assert said is not None and said["data-title"] == "《某市实施〈道路法〉细则》"
+
+
 def test_without_citations_there_is_no_such_page(seeds: Path, tmp_path: Path) -> None:
     run(seeds, tmp_path / "out")
     (seeds / "law.txt").unlink()
@@ -231,8 +288,8 @@ def test_pages_with_links_and_without_say_the_same(text: str) -> None:
     plain = document.__class__(document.path, None, document.blocks)
     page = written(plain, "a", "办法", "zh-Hans", {})
     count = 1 + max((c.span for c in cited.citations), default=-1)
-    with_links = linked(page.body, [("a--art-1", 0)] * count)
-    without = linked(page.body, [("", 0)] * count)
+    with_links = linked(page.body, [Link("a--art-1")] * count, "zh-Hans")
+    without = linked(page.body, [Link("")] * count, "zh-Hans")
     assert with_links.count("](#a--art-1)") == count
     assert "](#" not in without
     if "```" not in page.body:

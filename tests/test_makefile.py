@@ -6,12 +6,13 @@ environment and pip are real. Nothing is installed from anywhere, so the tests n
 
 from __future__ import annotations
 
-import hashlib
+import json
 import os
 import shutil
 import subprocess
 import sys
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,8 @@ def lay_out(checkout: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     shutil.copy(ROOT / "Makefile", checkout)
+    for name in ("said", "bounded", "walk", "kept", "own", "clean"):
+        shutil.copy(ROOT / f"zhbook/{name}.py", checkout / "zhbook")
     return checkout
 
 
@@ -267,7 +270,7 @@ def test_what_has_no_hash_or_another_is_not_installed(built: Path, told: str) ->
     run = make(built, "html")
     assert run.returncode == 2
     assert "hash" in run.stderr.lower()
-    right = f" --hash=sha256:{hashlib.sha256(content).hexdigest()}"
+    right = f" --hash=sha256:{sha256(content).hexdigest()}"
     requirements.write_text(f"./good-1-py3-none-any.whl{right}\n")
     assert make(built, "html").returncode == 0
 
@@ -365,10 +368,12 @@ def test_check_builds_strictly_from_nothing_and_elsewhere(built: Path) -> None:
 
 
 def test_clean_removes_what_was_generated_and_no_more(built: Path) -> None:
-    kept = [".venv/site", "docs/pages/图 1.svg", "docs/zh-hans/my notes.txt", SEED, "docs/conf.py"]
+    left = ["docs/zh-hans/_texts/a/mine.json", "docs/zh-hans/_texts/a/mine.txt"]
+    left += ["docs/zh-hans/my notes.txt", "docs/zh-hans/notes.md"]
+    kept = [".venv/site", "docs/pages/图 1.svg", *left, SEED, "docs/conf.py"]
     gone = ["docs/zh-hans/index.md", "docs/zh-hans/pages/图 1.svg", "docs/zh-hans/.zhbook.json"]
     gone += [
-        "docs/zh-hans/_texts",
+        *("docs/zh-hans/_texts/a/b.json", "docs/zh-hans/_texts/a/b.txt"),
         "docs/_build",
         "docs/zh-hant",
         "zhbook/__pycache__",
@@ -379,12 +384,16 @@ def test_clean_removes_what_was_generated_and_no_more(built: Path) -> None:
         (built / name).write_text("not generated-by: zhbook, this")
     (built / "docs/zh-hans/.zhbook.json").write_text("{}")
     (built / "docs/zh-hans/_texts/a").mkdir(parents=True)
-    for name in ("a/b.json", "a/b.txt"):
-        (built / "docs/zh-hans/_texts" / name).write_text("{}")
+    for name in left[:2]:
+        (built / name).write_text("{}")
+    (built / left[3]).write_text("# 摘记\n\n```\ngenerated-by: zhbook\n```\n")
+    told = {"format": "zhbook-text", "sha256": sha256(b"seed").hexdigest()}
+    (built / "docs/zh-hans/_texts/a/b.json").write_text(json.dumps(told))
+    (built / "docs/zh-hans/_texts/a/b.txt").write_text("seed")
     for name in ("zhbook/__pycache__", ".pytest_cache"):
         (built / name).mkdir(exist_ok=True)
     run = make(built, "clean")
     assert run.returncode == 0, run.stderr
-    assert own_lines(run) == ["not generated, left: docs/zh-hans/my notes.txt"]
+    assert own_lines(run) == [f"not generated, left: {name}" for name in left]
     assert [name for name in kept if not (built / name).exists()] == []
     assert [name for name in gone if (built / name).exists()] == []

@@ -19,7 +19,7 @@ from zhbook.model import Document, Span, SpanKind
 from zhbook.myst import written
 from zhbook.note_config import EditorNote
 from zhbook.noted import with_notes
-from zhbook.sphinx.notes import circled
+from zhbook.numerals import circled
 
 TEXT = """\
 仅供学习 禁止外传

@@ -1,6 +1,9 @@
 """Real texts in print: to the character, with every glyph and no line too long; one index for all.
 
-``ZHBOOK_CORPUS`` names the folder; a sample over its breadth is bound in both scripts.
+``ZHBOOK_CORPUS`` names the folder. All of it is written for TeX, which shows that the book can be
+bound at all, however many texts, cited works and letters there are. Only print can show that each
+character has a glyph, that lines fit, and that the PDF says the same to the character; since TeX
+takes minutes over the whole, that is asked of a sample over its breadth, in both scripts.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.archived import complaints
-from tests.books import carried, need_tex, printed
+from tests.books import bind, carried, need_tex, printed
 from tests.fidelity import Alike, seed_text
 from tests.printed import Printed
 from tests.site.builds import sphinx
@@ -82,6 +85,22 @@ def test_site_print_and_epub_have_the_same_index(books: Path, edition: str) -> N
     assert len(ids) > 20
     assert epub == ids
     assert len(re.findall(r"^\\(?:sub)?item ", ind, re.MULTILINE)) == len(ids)
+
+
+def test_the_whole_folder_is_written_for_tex(corpus: Path, tmp_path: Path) -> None:
+    outcome = make(Order(corpus, tmp_path))
+    assert not outcome.errors, [str(e) for e in outcome.errors]
+    pages = tmp_path / "zh-hans"
+    # Sphinx writes this book in one process; two may read for it.
+    done = bind(pages, tmp_path / "tex", "latex", "-j", "2")
+    assert done.returncode == 0, done.stderr
+    tex = (tmp_path / "tex" / "book.tex").read_text("utf-8")
+    made_of = [page.read_text("utf-8") for page in pages.rglob("*.md")]
+    assert tex.count(r"\ZhText{") == sum('\nsource: "' in page for page in made_of) + 1
+    letters = [letter for page in made_of for letter in re.findall('\nletter: "(.+)"', page)]
+    chapter = tex[tex.index(r"\ZhText{cited}") :]
+    heads = re.findall(r"^\\ZhHeading\{\}.*\{(.+)\}$", chapter, re.MULTILINE)
+    assert heads == sorted(letters) != []
 
 
 def entries(page: Path) -> set[str]:

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.outlines import document_of
 from zhbook import citations, indexing, terms
 from zhbook.lexicon import Lexicon, Term
 from zhbook.model import Line, SourceText
 from zhbook.outline import outline
+from zhbook.telling import script_of
 from zhbook.terms import Marked, is_name, matter_of
 
 LEXICON = Lexicon(
@@ -28,7 +30,7 @@ LEXICON = Lexicon(
 def marked(text: str, lexicon: Lexicon = LEXICON) -> Marked:
     """The marks of a text under its own title."""
     lines = tuple(Line(n, line.strip()) for n, line in enumerate(text.strip().splitlines(), 1))
-    document = outline(SourceText("a.txt", lines, "utf-8", ""))
+    document = outline(SourceText("a.txt", lines, "utf-8", "", script=script_of(lines).script))
     title = document.title.text if document.title else "题"
     document, cited = citations.find(document, title)
     return terms.find(document, title, cited, lexicon)
@@ -195,3 +197,11 @@ def test_rows_stand_in_the_same_order_when_a_text_was_not_converted_again() -> N
     fresh = indexing.stored(marked)
     again = json.loads(json.dumps(fresh, sort_keys=True))
     assert [list(fresh["see"]), list(fresh["kinds"])] == [list(again["see"]), list(again["kinds"])]
+
+
+def test_blanks_to_fill_in_are_no_index_entries() -> None:
+    assert not is_name("〇〇", "工程", True)
+    document = document_of("某某办法\n第一条 依照《　　》《〇〇》《××》“〇〇”和《宪法》。")
+    marked, cited = citations.find(document, "某某办法")
+    found = terms.find(marked, "某某办法", cited, Lexicon())
+    assert [key for mark in found.marks for key in mark.keys] == ["宪法"]

@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
 
 from zhbook.book import make
 from zhbook.fidelity import inked
 from zhbook.order import Order
 from zhbook.wordfile import main, make_all, word_file
-from zhbook.wordstyles import FACES
+from zhbook.wordstyles import FACES, GREY
 
 ROOT = Path(__file__).resolve().parent.parent
 HOSTILE = (
@@ -38,8 +39,16 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (seeds / "hostile.txt").write_text(hostile, "utf-8")
     (seeds / "law.txt").write_text(
         "某某办法\n（2020年1月1日通过）\n第一编　总则\n第一章　任务\n第一节　甲\n"
-        "第一条　为了制定办法。\n下列之一：\n（一）甲；\n（二）乙。\n第二条　附则。\n",
+        "第一条　为了制定办法。\n下列之一：\n（一）甲；\n（二）乙。\n第二条　附则‘l’été’α……——①。\n",
         "utf-8",
+    )
+    rows = (("某某办法", 1), ("第一条", 6), ("为了制定", 6), ("（一）甲", 8), ("乙", 9))
+    (seeds / "book.toml").write_text(
+        "".join(
+            f'[[texts."law.txt".note]]\nline = {line}\nwords = "{words}"\n'
+            f'text = "“{words}”的说明"\n'
+            for words, line in rows
+        )
     )
     outcome = make(Order(seeds, out, jobs=1))
     assert not outcome.errors, [str(e) for e in outcome.errors]
@@ -65,7 +74,7 @@ def test_it_has_every_character_in_order_and_nothing_else(pages: Path, tmp_path:
             for paragraph in opened(known, tmp_path).paragraphs
             if paragraph.style.name != "AddedLine"
             for run in paragraph.runs
-            if run.style.name != "Added"
+            if not run.style.name.startswith("Added")
         )
         blocks = (*known["blocks"], *known["notices"])
         assert inked(shown) == inked("".join(block["text"] for block in blocks)), known["source"]
@@ -87,7 +96,8 @@ def test_headings_are_headings_of_word(pages: Path, tmp_path: Path) -> None:
         ]
         assert shown == wanted, known["source"]
         kinds |= {b["kind"] for b in known["blocks"]}
-        (title,) = [p.text for p in paragraphs if p.style.name == "Title"]
+        (titled,) = [p for p in paragraphs if p.style.name == "Title"]
+        title = "".join(r.text for r in titled.runs if r.style.name != "AddedMark")
         assert title == known["title"]
     assert {"text-title", "heading", "run-in", "article", "item", "note"} <= kinds
 
@@ -121,6 +131,46 @@ def test_chinese_has_its_fonts_language_and_indents(pages: Path, tmp_path: Path,
     assert made.core_properties.title == known["title"]
 
 
+def test_the_notes_of_the_editors_are_footnotes(pages: Path, tmp_path: Path) -> None:
+    (known,) = (t for t in texts(pages) if t["slug"] == "law" and t["lang"] == "zh-Hans")
+    made = opened(known, tmp_path)
+    marks = [
+        (run.text, run._r.getprevious().text, run._r[1].get(qn("w:id")))
+        for paragraph in made.paragraphs
+        for run in paragraph.runs
+        if run._r.find(qn("w:footnoteReference")) is not None
+    ]
+    assert [(mark, word[-3:]) for mark, word, _ in marks] == [
+        ("①", "某办法"),
+        ("②", "第一条"),
+        ("③", "了制定"),
+        ("④", "一）甲"),
+        ("⑤", "二）乙"),
+    ]
+    (part,) = (rel.target_part for rel in made.part.rels.values() if "footnotes" in rel.reltype)
+    root = parse_xml(part.blob)
+    ids = [note.get(qn("w:id")) for note in root]
+    said = ["".join(t.text for t in note.iter(qn("w:t"))) for note in root]
+    assert ids == ["-1", "0", *(id for _, _, id in marks)]
+    assert said[2] == "①\u2002“某某办法”的说明" and said[-1] == "⑤\u2002“乙”的说明"
+    other = next(t for t in texts(pages) if t["slug"] == "hostile")
+    assert not any("footnotes" in rel.reltype for rel in opened(other, tmp_path).part.rels.values())
+
+
+def test_signs_of_both_scripts_are_set_in_the_chinese_face(pages: Path, tmp_path: Path) -> None:
+    (known,) = (t for t in texts(pages) if t["slug"] == "law" and t["lang"] == "zh-Hans")
+    runs = [run for paragraph in opened(known, tmp_path).paragraphs for run in paragraph.runs]
+    hinted = {run.text: run._r.find(f".//{qn('w:rFonts')}[@{qn('w:hint')}]") for run in runs}
+    assert hinted.pop("l’été") is None
+    assert {"附则‘", "’α……——①。"} <= hinted.keys()
+    latin = {text for text, fonts in hinted.items() if fonts is None}
+    assert all(text.isascii() or run_is_mark(text) for text in latin), latin
+
+
+def run_is_mark(text: str) -> bool:
+    return text in "①②③④⑤"
+
+
 def test_what_the_editors_added_is_marked(pages: Path, tmp_path: Path) -> None:
     collection = next(t for t in texts(pages) if any("added" in b for b in t["blocks"]))
     runs = [r for p in opened(collection, tmp_path).paragraphs for r in p.runs]
@@ -129,6 +179,8 @@ def test_what_the_editors_added_is_marked(pages: Path, tmp_path: Path) -> None:
     untitled = next(t for t in texts(pages) if t["title_added"])
     first = opened(untitled, tmp_path).paragraphs[0]
     assert first.runs[0].style.name == "Added" and first.text == untitled["title"]
+    styles = opened(untitled, tmp_path).styles
+    assert {styles[name].font.color.rgb for name in ("Added", "AddedLine")} == {GREY}
 
 
 def test_only_what_changed_is_made_again_and_the_same_text_gives_the_same_bytes(

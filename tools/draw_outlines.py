@@ -28,6 +28,7 @@ from zhbook.model import Kind, Line, SourceText  # noqa: E402
 from zhbook.outline import explained  # noqa: E402
 from zhbook.outline.reasons import Place, Rule  # noqa: E402
 from zhbook.proof.words import KINDS, label, sentences  # noqa: E402
+from zhbook.telling import script_of  # noqa: E402
 from zhbook.text import Script, traditional  # noqa: E402
 
 FOLDER = ROOT / "docs" / "pages" / "outline"
@@ -90,7 +91,13 @@ class Row:
 def rows(text: str, words: Words) -> list[Row]:
     """What the converter makes of a text, in the words of an edition."""
     lines = tuple(Line(number, line, 0) for number, line in enumerate(text.split("\n"), 1))
-    source = SourceText("a.txt", lines, "utf-8", hashlib.sha256(text.encode()).hexdigest())
+    source = SourceText(
+        "a.txt",
+        lines,
+        "utf-8",
+        hashlib.sha256(text.encode()).hexdigest(),
+        script=script_of(lines).script,
+    )
     found: list[Row] = []
     for place in explained(source)[1]:
         block, why = place.block, ""

@@ -7,8 +7,8 @@ signature and date, in the title itself; never in the body. What the editors say
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from zhbook.dates import dates, shown
 from zhbook.fields import name_end
@@ -96,6 +96,27 @@ def line(about: About) -> str:
     revised = f"{shown(about.revised)}修正" if about.revised else ""
     date = shown(about.date) if about.date else ""
     return "\u3000".join(filter(None, (date, about.author, about.number, revised, about.status)))
+
+
+def unsaid(about: About, title: str, lines: Iterable[str]) -> About:
+    """``about`` without what stands beside the title: in it, or in the lines of 题注 and 文头.
+
+    Beside ``（2018年3月4日某局公布）`` the date 2018-03-04 and the author 某局 go; what only a
+    signature says, at the end of the text, stays.
+    """
+    lines = list(lines)
+    told_on = [iso for line in (title, *lines) for iso, _, _ in dates(line)]
+    noted = "\n".join("".join(line.split()) for line in lines)
+    words = _TERM.sub("", "".join(title.split()) + "\n" + noted)
+    names = about.author.split("、")
+    return replace(
+        about,
+        date="" if any(iso.startswith(about.date) for iso in told_on) else about.date,
+        revised="" if any(iso.startswith(about.revised) for iso in told_on) else about.revised,
+        author="" if all("".join(name.split()) in words for name in names) else about.author,
+        number="" if "".join(about.number.split()) in words else about.number,
+        status="" if about.status in noted else about.status,
+    )
 
 
 def _of_fields(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:

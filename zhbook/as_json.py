@@ -60,11 +60,11 @@ def written(
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
-def finished(text: str, page: str, links: Sequence[tuple[str, int]]) -> str:
+def finished(text: str, page: str, labels: Sequence[str]) -> str:
     """A text with its ``page`` and with what its references lead to: a label, or nothing."""
 
     def target(found: re.Match[str]) -> str:
-        return f'"target":{json.dumps(links[int(found[1])][0])}'
+        return f'"target":{json.dumps(labels[int(found[1])])}'
 
     name = json.dumps(page, ensure_ascii=False)
     return f'{{"page":{name},{_REFERENCE.sub(target, text[1:])}\n'

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from zhbook import cited, indexing, listing, pages
@@ -17,7 +16,7 @@ from zhbook.lexicon import Lexicon, read_lexicon
 from zhbook.order import Order, Outcome
 from zhbook.records import Records
 from zhbook.said import say
-from zhbook.seed_files import refused
+from zhbook.seed_files import not_looked_into, refused, seeds_in
 from zhbook.shelf import Part, folders, shelf
 from zhbook.store import Store
 from zhbook.text import EDITIONS, Job, Script, simplified, traditional
@@ -25,17 +24,6 @@ from zhbook.text import EDITIONS, Job, Script, simplified, traditional
 
 class NoTextsError(ZhbookError):
     """The seeds folder has no text."""
-
-
-def seeds_in(folder: Path) -> list[str]:
-    """The paths of all ``.txt`` files below a folder; hidden files and folders are left out."""
-    found = []
-    for file in folder.rglob("*"):
-        path = file.relative_to(folder)
-        hidden = any(part.startswith((".", "__")) for part in path.parts)
-        if file.suffix.lower() == ".txt" and not hidden and not file.is_dir():
-            found.append(path.as_posix())
-    return sorted(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +47,17 @@ def planned(order: Order, outcome: Outcome) -> Plan | None:
 
     What is wrong goes to the outcome; a plan with errors is not for carrying out.
     """
-    paths = seeds_in(order.seeds)
+    found = seeds_in(order.seeds)
+    paths, unseen = found.files, not_looked_into(found)
+    for path, why in unseen:
+        if order.skip_bad and path:
+            said = say("{reason}; left out, and pages made of it before are removed", reason=why)
+            place = str(order.seeds / printable(path))
+            outcome.diagnostics.append(diagnose(place, 0, "source-skipped", said))
+        else:
+            outcome.fail(order.seeds, SourceError(printable(path), 0, why))
+    if outcome.errors:
+        return None
     if not paths:
         outcome.errors.append(NoTextsError(str(order.seeds), 0, say("no .txt file in this folder")))
         return None
@@ -71,7 +69,8 @@ def planned(order: Order, outcome: Outcome) -> Plan | None:
             outcome.diagnostics.append(diagnose(place, 0, "source-skipped", wrong.message))
         else:
             outcome.fail(order.seeds, wrong)
-    book, lexicon = _editors(order, paths, outcome)
+    # Nobody knows whether book.toml is right about what lies in a folder that was left out.
+    book, lexicon = _editors(order, None if unseen else paths, outcome)
     script = Script(
         order.scheme or book.traditional.scheme,
         order.quotes or book.traditional.quotes,
@@ -102,7 +101,7 @@ def make(order: Order, progress: Callable[[int, int], None] = lambda done, of: N
     plan = planned(order, outcome)
     if plan is None:
         return outcome
-    root, book, script, lexicon = plan.root, plan.book, plan.script, plan.lexicon
+    root, script, lexicon = plan.root, plan.script, plan.lexicon
     store = Store(order.out, script.editions)
     places = {text.path: text for text in root.all_texts()}
     texts = Records(store, places, order, outcome, script.scheme)
@@ -113,12 +112,15 @@ def make(order: Order, progress: Callable[[int, int], None] = lambda done, of: N
     if not texts.records:
         outcome.errors.append(NoTextsError(str(order.seeds), 0, say("no text could be read")))
         return outcome
+    by_hand = pages.hand_written(order.out / "pages", outcome)
+    if outcome.errors:
+        return outcome
     _equal_titles(root, texts, outcome)
-    _listings(store, root, texts, book, script, lexicon)
+    _listings(store, root, texts, plan, by_hand)
     found = [record["terms"] for record in texts.records.values()]
     place = str(order.seeds / indexing.FILE)
     outcome.diagnostics += indexing.diagnostics(place, found, lexicon)
-    pages.put_hand_written(store, order.out, script, outcome)
+    pages.put_hand_written(store, by_hand, script, outcome)
     pages.put_proof_read(store, order.out, script, outcome)
     if outcome.errors:
         return outcome
@@ -134,12 +136,16 @@ def make(order: Order, progress: Callable[[int, int], None] = lambda done, of: N
     return outcome
 
 
-def _editors(order: Order, paths: list[str], outcome: Outcome) -> tuple[BookConfig, Lexicon]:
-    """What the editors say: book.toml and terms.toml, with all their mistakes."""
+def _editors(order: Order, paths: list[str] | None, outcome: Outcome) -> tuple[BookConfig, Lexicon]:
+    """What the editors say: book.toml and terms.toml, with all their mistakes.
+
+    Without ``paths`` it is not asked whether there are the texts that they name.
+    """
     book, lexicon = BookConfig(), Lexicon()
     groups: list[ExceptionGroup[Exception]] = []
     try:
-        book = read_book(order.seeds / "book.toml", paths, folders(paths))
+        parts = None if paths is None else folders(paths)
+        book = read_book(order.seeds / "book.toml", paths, parts)
     except ExceptionGroup as group:
         groups.append(group)
     try:
@@ -174,10 +180,11 @@ def _prune(part: Part, records: Mapping[str, Any]) -> None:
 
 
 def _listings(
-    store: Store, root: Part, texts: Records, book: BookConfig, script: Script, lexicon: Lexicon
+    store: Store, root: Part, texts: Records, plan: Plan, written: Mapping[str, bytes]
 ) -> None:
-    written = pages.hand_written(store.root / "pages")
-    orders = {p: pages.order_of(c.decode(errors="replace")) for p, c in written if p[-3:] == ".md"}
+    book, script, lexicon = plan.book, plan.script, plan.lexicon
+    marked = {path: page for path, page in written.items() if path.endswith(".md")}
+    orders = {p: pages.order_of(page.decode(errors="replace")) for p, page in marked.items()}
     by_hand = sorted(orders, key=lambda path: (orders[path], path))
     works = cited.entries(texts.linked)
     terms = indexing.rows((record["terms"] for record in texts.records.values()), lexicon)

@@ -81,7 +81,7 @@ def _forget_other_versions(made: Path) -> None:
     names = ("sphinx", "docutils", "myst-parser", "sphinx-book-theme")
     now = "".join(f"{name} {version(name)}\n" for name in names) + f"zhbook {__version__}\n"
     stamp = made / "made-with.txt"
-    if not stamp.exists() or stamp.read_text("utf-8") != now:
+    if not stamp.exists() or stamp.read_bytes() != now.encode():
         shutil.rmtree(made / "doctrees", ignore_errors=True)
         made.mkdir(parents=True, exist_ok=True)
         stamp.write_text(now, "utf-8")

@@ -3,7 +3,7 @@
 A work that the book holds leads to its text; one that it holds in several versions lists them, and
 there an undated citation leads. The order is that of the pinyin of the titles without their
 中华人民共和国. It is one page; in a large book it is a page for each letter, named ``cited_a``, as
-no text can be, and ``cited`` leads to them.
+no text can be, and ``cited`` leads to them. In print they are one chapter again.
 """
 
 from __future__ import annotations
@@ -14,16 +14,18 @@ from functools import cache
 
 from pypinyin import lazy_pinyin
 
-from zhbook.citations import PAGE, Target, Work, entry_id
-from zhbook.citations.works import base
+from zhbook.citations import PAGE, Lead, Target, Work, entry_id
+from zhbook.citations.works import base, printed
 from zhbook.inlines import escape
 from zhbook.linking import Linked
 from zhbook.myst import front_matter
+from zhbook.titles import in_marks
 
 TITLE = "文中引用的法规与文件"
 _HELD = "（本书收有）"
 _VERSIONS = "（本书收有下列文本）"
 _WORKS = "种"
+_EARLIER = "（所引早于本书的版本）"
 #: With more places than this each letter has a page of its own.
 MOST = 2_000
 #: The heading of titles that begin with no letter.
@@ -34,12 +36,13 @@ _DIGITS = "0–9"
 class Entry:
     """A work: its fullest title, the texts of the book that are it, and where it is cited.
 
-    A place is the path of the citing text, the id of the block and how one cites that.
+    A place is the path of the citing text, the id of the block and how one cites that; it is true
+    of one that cites an edition earlier than what the book holds.
     """
 
     title: str = ""
     held: list[str] = field(default_factory=list)
-    places: dict[tuple[str, str, str], None] = field(default_factory=dict)
+    places: dict[tuple[str, str, str], bool] = field(default_factory=dict)
 
 
 def entries(texts: Mapping[str, Linked]) -> dict[str, Entry]:
@@ -52,13 +55,15 @@ def entries(texts: Mapping[str, Linked]) -> dict[str, Entry]:
             entry = found.setdefault(target.work, Entry())
             if base(citation.work) == target.work and len(citation.work) > len(entry.title):
                 entry.title = citation.work
-            entry.places[path, citation.at, citation.number] = None
+            place = (path, citation.at, citation.number)
+            earlier = target.lead in (Lead.LATER, Lead.EARLIER)
+            entry.places[place] = entry.places.get(place, False) or earlier
     for path, text in texts.items():
         for name in dict.fromkeys(base(title) for title in text.work.titles):
             if name in found:
                 found[name].held.append(path)
     for name, entry in found.items():
-        entry.title = entry.title or name
+        entry.title = entry.title or printed(name)
     return found
 
 
@@ -111,10 +116,19 @@ def cited_pages(
     """The pages in one script, by name; ``titles`` are in it, ``words`` converts all else."""
     order = sorted(found, key=filing)
     numbers = dict.fromkeys(n for entry in found.values() for _, _, n in entry.places)
-    said = [TITLE, _HELD, _VERSIONS, _WORKS, *(found[name].title for name in order), *numbers]
+    said = [
+        TITLE,
+        _HELD,
+        _VERSIONS,
+        _WORKS,
+        _EARLIER,
+        *(found[name].title for name in order),
+        *numbers,
+    ]
     now = dict(zip(said, words(said), strict=True))
     groups: dict[str, list[str]] = {}
-    for name in order:
+    # A title may begin with no letter at all, or with one that sorts behind Z.
+    for name in sorted(order, key=lambda name: letter(name) != _DIGITS):
         groups.setdefault(letter(name), []).append(name)
 
     def listed(page: str, names: Iterable[str]) -> Iterator[str]:
@@ -137,20 +151,20 @@ def cited_pages(
     pages = {PAGE: "\n".join(lines)}
     for head, names in groups.items():
         page = page_of(head)
-        top = _head(page, f"{now[TITLE]} · {head}", lang)
+        top = _head(page, f"{now[TITLE]} · {head}", lang, letter=head)
         pages[page] = "\n".join([*top, *listed(page, names)])
     return pages
 
 
-def _head(page: str, title: str, lang: str) -> list[str]:
-    fields = {"kind": "cited", "slug": page, "lang": lang}
+def _head(page: str, title: str, lang: str, **more: str) -> list[str]:
+    fields = {"kind": "cited", "slug": page, "lang": lang, **more}
     return [front_matter(fields), f"({page})=", "", f"# {escape(title)}", ""]
 
 
 def _title(
     entry: Entry, texts: Mapping[str, Linked], titles: Mapping[str, str], now: Mapping[str, str]
 ) -> Iterator[str]:
-    title = escape(f"《{now[entry.title]}》")
+    title = escape(in_marks(now[entry.title]))
     if len(entry.held) == 1:
         yield f"[{title}](#{texts[entry.held[0]].work.slug})[{now[_HELD]}]{{.cited-held}}"
         return
@@ -170,6 +184,7 @@ def _version(work: Work) -> str:
 def _places(
     entry: Entry, texts: Mapping[str, Linked], titles: Mapping[str, str], now: Mapping[str, str]
 ) -> Iterator[str]:
-    for path, at, number in entry.places:
-        words = escape(f"《{titles[path]}》{now[number]}")
-        yield f"[{words}](#{texts[path].work.slug}--{at})"
+    for (path, at, number), earlier in entry.places.items():
+        words = escape(in_marks(titles[path]) + now[number])
+        mark = f"[{now[_EARLIER]}]{{.cited-held}}" if earlier else ""
+        yield f"[{words}](#{texts[path].work.slug}--{at}){mark}"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import io
 import os
+import stat
 import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TextIO
 
 from zhbook import __version__, messages, report
 from zhbook.book import make
@@ -20,6 +19,7 @@ from zhbook.model import Level
 from zhbook.order import Order, Outcome
 from zhbook.proof.edition import prove
 from zhbook.said import Said, Value, say
+from zhbook.streams import settle
 from zhbook.traditional_config import QUOTES, SCHEMES
 from zhbook.turns import turn
 from zhbook.usage import Parser, formatter, parsed
@@ -80,22 +80,16 @@ def positive(text: str) -> int:
     return int(text)
 
 
-def lenient(stream: TextIO) -> None:
-    """Have what the encoding of a stream lacks written as ``\\u4e00``, not end the program.
-
-    So it is with standard error already. A stream that is no file, or that has a way of its own,
-    stays as it is.
-    """
-    if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
-        stream.reconfigure(errors="backslashreplace")
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status is 0, 1 (bad input, stale, strict) or 2 (usage)."""
-    lenient(sys.stdout)
+    settle()
     try:
-        return _run(parsed(parser, arguments))
-    except BrokenPipeError:
+        status = _run(parsed(parser, arguments))
+        sys.stdout.flush()
+        return status
+    except OSError as error:  # nobody reads any more, or there is no room for what is printed
+        if not isinstance(error, BrokenPipeError):
+            print(messages.os_error_line(error, "stdout"), file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
@@ -106,9 +100,8 @@ def _run(options: argparse.Namespace) -> int:
     seeds = Path(options.seeds)
     if options.outline or options.tree:
         return _show(options, seeds)
-    if not seeds.is_dir():
-        what = say("it is no folder") if seeds.exists() else say("there is no such folder")
-        print(messages.error_line(seeds, what), file=sys.stderr)
+    if no_folder := _why_no_folder(seeds):
+        print(no_folder, file=sys.stderr)
         return 2
     order = Order(
         seeds,
@@ -131,6 +124,17 @@ def _run(options: argparse.Namespace) -> int:
         print(messages.os_error_line(error, order.out), file=sys.stderr)
         return 1
     return _tell(outcome, options, time.monotonic() - start)
+
+
+def _why_no_folder(seeds: Path) -> str:
+    """Why a path leads to no folder, as it is printed; nothing where it does."""
+    try:
+        is_folder = stat.S_ISDIR(os.stat(seeds).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return messages.error_line(seeds, say("there is no such folder"))
+    except OSError as error:
+        return messages.os_error_line(error)
+    return "" if is_folder else messages.error_line(seeds, say("it is no folder"))
 
 
 def _wait(folder: Path) -> None:
@@ -215,7 +219,8 @@ def _show(options: argparse.Namespace, seeds: Path) -> int:
     for name in options.outline or options.tree:
         file = Path(name)
         try:
-            inside = file.resolve().relative_to(seeds.resolve()).as_posix()
+            real = Path(os.path.realpath(file))
+            inside = real.relative_to(os.path.realpath(seeds)).as_posix()
         except ValueError:
             inside = file.name
         try:

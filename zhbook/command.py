@@ -1,4 +1,4 @@
-"""The command ``zhbook``: ``init`` and ``build``, and else what ``convert.py`` always did.
+"""The command ``zhbook``: ``init``, ``build``, ``clean``, and else what ``convert.py`` did.
 
 ``zhbook init`` is the command; a folder of seeds of that name is ``zhbook ./init``.
 """
@@ -13,10 +13,12 @@ from pathlib import Path
 from zhbook import cli, messages
 from zhbook.build import Build, build
 from zhbook.characters import printable
+from zhbook.clean import clean, stays
 from zhbook.errors import ZhbookError
 from zhbook.locales import spoken
 from zhbook.project import start
 from zhbook.said import say
+from zhbook.streams import in_utf8, settle
 from zhbook.usage import Parser, formatter, parsed
 
 #: What a book is called that nobody has named.
@@ -56,9 +58,24 @@ def build_parser() -> argparse.ArgumentParser:
     return made
 
 
+def clean_parser() -> argparse.ArgumentParser:
+    """The options of ``zhbook clean``."""
+    made = argparse.ArgumentParser(
+        prog="zhbook clean",
+        description=spoken(say("Remove the pages that were generated, and no file of yours.")),
+        formatter_class=formatter(),
+    )
+    made.add_argument(
+        "folder", nargs="?", default=".", metavar="DIR", help=say("folder of the book (here)")
+    )
+    return made
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit status is 0, 1 (bad input, a failed build) or 2 (usage)."""
-    cli.lenient(sys.stdout)
+    if arguments is None:
+        in_utf8()
+    settle()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         match words:
@@ -67,6 +84,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             case ["build", *rest]:
                 asked = parsed(build_parser, rest)
                 return build(Build(Path(asked.folder), asked.strict, asked.quiet, asked.jobs))
+            case ["clean", *rest]:
+                docs = Path(parsed(clean_parser, rest).folder, "docs")
+                for path in clean(docs):
+                    print(spoken(stays(docs / path)))
+                return 0
     except OSError as error:
         print(messages.os_error_line(error), file=sys.stderr)
         return 1

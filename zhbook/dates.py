@@ -23,6 +23,11 @@ _ISO = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))
 _BEFORE_THE_REPUBLIC = 1911
 
 
+def iso(words: str) -> str:
+    """The first date of some words: ``2024年3月`` is ``2024-03``, ``甲辰年春`` is none."""
+    return words if is_date(words) else next((found for found, _, _ in dates(words)), "")
+
+
 def dates(text: str) -> Iterator[tuple[str, int, int]]:
     """Each date of a text in ISO 8601, as exact as it is written, with where it stands.
 

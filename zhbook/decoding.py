@@ -3,14 +3,17 @@
 Read are UTF-8, UTF-16 (either order, with or without BOM), UTF-32 with BOM, GB 18030 (with it
 GBK and GB/T 2312) and Big5 (as Windows has it, code page 950, or with the Hong Kong supplement).
 UTF-8 and a BOM prove themselves. Between the others the likelier text is taken where it is
-likelier by far: 依法行政 in GB 18030 would as Big5 be ﹜楊俴淉. Bytes that are no Chinese in any of
-them, or about as likely in two, are refused and the ``encoding`` key asked for.
+likelier by far: 依法行政 in GB 18030 would as Big5 be ﹜楊俴淉. ASCII that is Chinese in
+an encoding of seven bits (HZ, UTF-7, ISO-2022) is refused by its name. Bytes that are no Chinese
+in any of them, or about as likely in two, are refused and the ``encoding`` key asked for.
 """
 
 from __future__ import annotations
 
 import codecs
+import re
 
+from zhbook.gb18030 import decoded
 from zhbook.plausibility import log_likelihood
 from zhbook.said import Said, say
 
@@ -77,6 +80,9 @@ def decode(content: bytes, declared: str | None = None) -> tuple[str, str]:
             return _strict(content[len(bom) :], codec, len(bom)), name
     if declared is not None:
         return _strict(content, declared, 0), declared
+    if content.isascii() and (seven_bits := _seven_bits(content)):
+        message = say("is probably {encoding}; save the file as UTF-8", encoding=seven_bits)
+        raise UndecodableError(message)
     not_utf8 = None
     if b"\0" not in content:
         try:
@@ -87,9 +93,33 @@ def decode(content: bytes, declared: str | None = None) -> tuple[str, str]:
     return _strict(content, name, 0), name
 
 
+def _seven_bits(content: bytes) -> str:
+    """Which encoding of seven bits some ASCII is in; nothing where it is just ASCII.
+
+    ``~{R;!"~}`` is in HZ (RFC 1843), ``+VvNbAQ-`` in UTF-7 (RFC 2152); ``f(x) ~{1}`` and ``1+1-2``
+    are ASCII. ISO-2022 (ECMA-35) is known by how it designates a set of two bytes.
+    """
+    designated = re.search(rb"\x1b\$([()*+]?)[@-Z]", content)
+    if designated:
+        if content.startswith(b"\x1b$)C"):
+            return "ISO-2022-KR"
+        return "ISO-2022-CN" if designated[1] in (b")", b"*", b"+") else "ISO-2022-JP"
+    for mark, codec, name in ((b"~{", "hz", "HZ"), (b"+", "utf-7", "UTF-7")):
+        if mark not in content:
+            continue
+        try:
+            text = content.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        telling = "".join(char for char in text if char > "\x7f")
+        if telling and log_likelihood(telling) >= _PLAUSIBLE * len(telling):
+            return name
+    return ""
+
+
 def _strict(content: bytes, name: str, before: int) -> str:
     try:
-        return content.decode(name)
+        return decoded(content, name)
     except UnicodeDecodeError as error:
         offset = before + error.start
         message = say(

@@ -17,6 +17,7 @@ from zhbook.lexicon import Lexicon
 from zhbook.model import Diagnostic
 from zhbook.said import say
 from zhbook.terms import REDACTED, SIGNS, Marked
+from zhbook.titles import in_marks
 
 #: The name of the lexicon, in the seeds folder.
 FILE = "terms.toml"
@@ -111,7 +112,7 @@ def directive(found: Sequence[Row], words: Callable[[Sequence[str]], list[str]])
 def _shown(row: Row) -> str:
     """The name at the end of a key; a document stands in the marks of a title."""
     name = row.key.rpartition("; ")[2]
-    return f"《{name}》" if row.kind == "文献" and not name.startswith("《") else name
+    return in_marks(name) if row.kind == "文献" else name
 
 
 def diagnostics(

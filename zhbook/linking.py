@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from zhbook.citations import UNRESOLVED, Catalogue, Citation, Cited, Target, Work
+from zhbook.dates import shown
 from zhbook.errors import diagnose
 from zhbook.model import Diagnostic
 from zhbook.said import say
@@ -20,6 +21,12 @@ from zhbook.said import say
 #: A link as myst.py writes a reference, or an escaped character: brackets of the text itself are
 #: escaped, and each is stepped over, since a search from it would read on to the end of the page.
 _LINK = re.compile(r"\\.|\[((?:\\.|[^\[\]\\])*)\]\(#r(\d+)\)")
+
+#: What is said of a link to a text that is later than the one that cites it.
+LATER = {
+    "zh-Hans": "书中是{}的版本，条的编号可能已经不同",
+    "zh-Hant-TW": "書中是{}的版本，條的編號可能已經不同",
+}
 
 #: The fields of a Citation; ``astuple`` would copy each value, which took a tenth of converting.
 _row = attrgetter(*(field.name for field in fields(Citation)))
@@ -31,13 +38,27 @@ def stored(cited: Cited) -> dict[str, Any]:
         "citations": [_row(citation) for citation in cited.citations],
         "places": " ".join(sorted(cited.places)),
         "years": list(cited.years),
+        "date": cited.date,
     }
 
 
 def restored(found: Mapping[str, Any]) -> Cited:
     """What ``stored`` was made of."""
     citations = tuple(Citation(*row) for row in found["citations"])
-    return Cited(citations, frozenset(found["places"].split()), tuple(found["years"]))
+    return Cited(
+        citations, frozenset(found["places"].split()), tuple(found["years"]), found["date"]
+    )
+
+
+class Link(NamedTuple):
+    """The label a reference leads to, how far left it begins, and of what date the text there is.
+
+    ``later`` is empty where that text can be the one cited.
+    """
+
+    label: str
+    left: int = 0
+    later: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +70,20 @@ class Linked:
     targets: Sequence[Target]
 
     @property
-    def links(self) -> list[tuple[str, int]]:
-        """For each reference of the page the label it leads to, and how far left it begins."""
+    def links(self) -> list[Link]:
+        """What is written of each reference of the page."""
         spanned = zip(self.citations, self.targets, strict=True)
-        return [(target.label, target.left) for citation, target in spanned if citation.span >= 0]
+        return [
+            Link(target.label, target.left, target.later)
+            for citation, target in spanned
+            if citation.span >= 0
+        ]
 
 
 def link(texts: Mapping[str, tuple[Cited, str, Sequence[str]]]) -> dict[str, Linked]:
     """What every text's citations lead to; for each path what it cites, its slug and its titles."""
     works = {
-        path: Work(slug, tuple(dict.fromkeys(titles)), cited.places, cited.years)
+        path: Work(slug, tuple(dict.fromkeys(titles)), cited.places, cited.years, cited.date)
         for path, (cited, slug, titles) in texts.items()
     }
     catalogue = Catalogue(works.values())
@@ -72,9 +97,10 @@ def link(texts: Mapping[str, tuple[Cited, str, Sequence[str]]]) -> dict[str, Lin
     }
 
 
-def linked(body: str, links: Sequence[tuple[str, int]], with_names: bool = True) -> str:
+def linked(body: str, links: Sequence[Link], lang: str, with_names: bool = True) -> str:
     """A page whose references lead to ``links``; one without a label becomes plain text.
 
+    One that leads to a later edition says so in its title, in the words of ``lang``.
     ``with_names`` lets the name in 刑法第三条 belong to the link: the copy in a script whose words
     change their length cannot say where the name begins.
     """
@@ -84,7 +110,7 @@ def linked(body: str, links: Sequence[tuple[str, int]], with_names: bool = True)
         if found[1] is None:
             continue
         before, words = body[at : found.start()], found[1]
-        label, left = links[int(found[2])]
+        label, left, later = links[int(found[2])]
         at = found.end()
         if not label:
             out += (before, words)
@@ -92,7 +118,8 @@ def linked(body: str, links: Sequence[tuple[str, int]], with_names: bool = True)
         name = before[len(before) - left :] if left and with_names else ""
         if len(name) == left and name.isalpha() and not name.isascii():
             before, words = before[: len(before) - left], name + words
-        out.append(f"{before}[{words}](#{label})")
+        title = f' "{LATER[lang].format(shown(later))}"' if later else ""
+        out.append(f"{before}[{words}](#{label}{title})")
     out.append(body[at:])
     return "".join(out)
 

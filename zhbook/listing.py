@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from zhbook.catalogue import Summary
+from zhbook.dates import iso
 from zhbook.inlines import escape, escape_line, row
 from zhbook.myst import front_matter
 from zhbook.shelf import Part, Text
@@ -66,6 +67,8 @@ def front_page(
     }
     bound = {"book-edition": version, "book-date": date}
     fields.update({key: words(said) for key, said in bound.items() if said})
+    if issued := iso(date or ""):
+        fields["book-issued"] = issued
     lines = [front_matter(fields), f"# {escape_line(title)}", ""]
     if editor:
         lines += ["{.book-editor}", escape_line(words(editor)), ""]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from zhbook.bounded import reason
 from zhbook.characters import printable
 from zhbook.errors import ZhbookError
 from zhbook.locales import spoken
@@ -39,7 +40,7 @@ def exception_line(error: ZhbookError, to: str | None = None) -> str:
 def os_error_line(error: OSError, place: str | Path = "") -> str:
     """What the operating system says is wrong with its file, or with ``place`` if it names none."""
     where = error.filename or place
-    told = f"{spoken(LEVELS[Level.ERROR])}: {error.strerror or error}"
+    told = f"{spoken(LEVELS[Level.ERROR])}: {spoken(reason(error))}"
     return printable(f"{where}: {told}" if where else told)
 
 

@@ -75,13 +75,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A seed that was read. ``path`` is relative to the seeds folder, with ``/``."""
+    """A seed that was read. ``path`` is relative to the seeds folder, with ``/``.
+
+    ``script`` is ``simplified`` or ``traditional``: what the editors say, else what it looks like.
+    """
 
     path: str
     lines: tuple[Line, ...]
     encoding: str
     sha256: str
     diagnostics: tuple[Diagnostic, ...] = ()
+    script: str = "simplified"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,8 @@ class Block:
 class Document:
     """One text: its title if it has one, its blocks in their order, and its notices.
 
-    ``notes`` are what the editors' notes say, in the order of their numbers.
+    ``notes`` are what the editors' notes say, in the order of their numbers; ``script`` is that of
+    its words, as a SourceText has it.
     """
 
     path: str
@@ -153,6 +158,7 @@ class Document:
     notices: tuple[Block, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     notes: tuple[str, ...] = ()
+    script: str = "simplified"
 
     @property
     def every_block(self) -> list[Block]:

@@ -71,3 +71,11 @@ def chinese(value: int) -> str:
         elif out:
             zero = True
     return out[1:] if out.startswith("一十") else out
+
+
+def circled(number: int) -> str:
+    """The mark of a note: ``①`` to ``㊿`` (Unicode has no more), then ``〔51〕``."""
+    for first, last, sign in ((1, 20, "①"), (21, 35, "㉑"), (36, 50, "㊱")):
+        if first <= number <= last:
+            return chr(ord(sign) + number - first)
+    return f"〔{number}〕"

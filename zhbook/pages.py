@@ -8,29 +8,45 @@ generated page is taken and the stale one reported.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 
 from zhbook import as_json
+from zhbook.bounded import read_bytes, reason
 from zhbook.characters import unfit, unfit_on_page
 from zhbook.errors import ZhbookError, diagnose
 from zhbook.myst import front_matter
 from zhbook.order import Outcome
+from zhbook.own import digest
 from zhbook.said import say
-from zhbook.store import MARK, Store, digest
+from zhbook.store import MARK, Store
 from zhbook.text import EDITIONS, Script, traditional
+from zhbook.walk import walk
 
 _FRONT_MATTER = re.compile(r"\A---\r?\n(.*?)^---\r?\n", re.DOTALL | re.MULTILINE)
 _ORDER = re.compile(r"^order:\s*(\d{1,6})\s*$", re.MULTILINE)
 _SOURCE = re.compile(r'^source-sha256:\s*"?([0-9a-f]{64})"?\s*$', re.MULTILINE)
 
 
-def hand_written(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """The files of a folder with their paths in it, in order; hidden ones are left out."""
-    for file in sorted(folder.rglob("*")):
-        path = file.relative_to(folder)
-        if file.is_file() and not any(part.startswith(".") for part in path.parts):
-            yield path.as_posix(), file.read_bytes()
+def hand_written(folder: Path, outcome: Outcome) -> Mapping[str, bytes]:
+    """The files of a folder by their paths in it, in order; hidden ones are left out.
+
+    There may be no such folder. What cannot be looked at is an error, as is a link to a folder.
+    """
+    found = walk(folder, lambda name: not name.startswith("."))
+    if found.is_missing:
+        return {}
+    wrong = {path: reason(error) for path, error in found.failed.items()}
+    linked = say("a link to a folder, which is not followed; copy the folder")
+    wrong |= dict.fromkeys(found.linked, linked)
+    read = {}
+    for path in found.files:
+        try:
+            read[path] = read_bytes(folder / path)
+        except OSError as error:
+            wrong[path] = say("cannot be read: {reason}", reason=reason(error))
+    outcome.errors += [ZhbookError(str(folder / path), 0, wrong[path]) for path in sorted(wrong)]
+    return read
 
 
 def marked(path: str, page: str, edition: str) -> str:
@@ -61,15 +77,18 @@ def source_of(page: str) -> str | None:
     return found[1] if found else None
 
 
-def put_hand_written(store: Store, out: Path, script: Script, outcome: Outcome) -> None:
+def put_hand_written(
+    store: Store, pages: Mapping[str, bytes], script: Script, outcome: Outcome
+) -> None:
     """Every hand-written page into each edition.
 
     An error is a page that is not UTF-8, and a name or a page with a character that none may have.
     """
-    for path, content in hand_written(out / "pages"):
+    for path, content in pages.items():
+        place = str(store.root / "pages" / path)
         if what := unfit(path):
             wrong = say("its name has {what}; rename the file", what=what)
-            outcome.errors.append(ZhbookError(str(out / "pages" / path), 0, wrong))
+            outcome.errors.append(ZhbookError(place, 0, wrong))
             continue
         for edition in script.editions:
             made = content
@@ -77,13 +96,12 @@ def put_hand_written(store: Store, out: Path, script: Script, outcome: Outcome) 
                 try:
                     page = content.decode("utf-8-sig")
                 except UnicodeDecodeError:
-                    wrong = say("is not UTF-8")
-                    outcome.errors.append(ZhbookError(str(out / "pages" / path), 0, wrong))
+                    outcome.errors.append(ZhbookError(place, 0, say("is not UTF-8")))
                     break
                 if unfit_there := unfit_on_page(page):
                     line, what = unfit_there
                     wrong = say("{what} stands here; take it out", what=what)
-                    outcome.errors.append(ZhbookError(str(out / "pages" / path), line, wrong))
+                    outcome.errors.append(ZhbookError(place, line, wrong))
                     break
                 page = marked(path, page, edition)
                 if edition == "zh-hant":
@@ -97,7 +115,7 @@ def put_proof_read(store: Store, out: Path, script: Script, outcome: Outcome) ->
     folder = out / "zh-hant-overrides"
     if "zh-hant" not in script.editions:
         return
-    for path, content in hand_written(folder):
+    for path, content in hand_written(folder, outcome).items():
         shown = str(folder / path)
         unfit_there = unfit_on_page(content.decode(errors="replace"))
         generated = store.content(f"zh-hant/{path}")

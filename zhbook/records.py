@@ -20,17 +20,19 @@ from typing import Any
 
 from zhbook import as_json, indexing, said
 from zhbook.about import About
+from zhbook.bounded import read_bytes
 from zhbook.catalogue import Heading, Summary
 from zhbook.citations import Cited
 from zhbook.cited import shelved
 from zhbook.errors import SourceError, ZhbookError, diagnose
-from zhbook.linking import Linked, link, linked, restored, stored, unresolved
+from zhbook.linking import Link, Linked, link, linked, restored, stored, unresolved
 from zhbook.model import Diagnostic, Level
 from zhbook.order import Order, Outcome
+from zhbook.own import digest
 from zhbook.said import say
 from zhbook.shelf import Text
-from zhbook.store import Store, digest
-from zhbook.text import Converted, Job, convert
+from zhbook.store import Store
+from zhbook.text import EDITIONS, Converted, Job, convert
 
 #: Fewer texts than this are converted in one process: starting others takes longer.
 FEWEST_FOR_PROCESSES = 24
@@ -131,8 +133,8 @@ class Records:
 
     def _key(self, job: Job) -> str:
         try:
-            seed = digest(job.file.read_bytes()) if job.file.is_file() else ""
-        except OSError:
+            seed = digest(read_bytes(job.file))
+        except OSError:  # who converts it tells what is wrong
             seed = ""
         self._seeds[job.path] = seed
         place = (job.path, job.slug, self._places[job.path].page)
@@ -161,19 +163,23 @@ class Records:
         for edition, (head, body) in draft.pages.items():
             path = f"{edition}/{self._places[draft.path].page}.md"
             with_names = edition == "zh-hans" or not self._scheme.endswith("p")
-            content = (head + linked(body, links, with_names)).encode()
+            content = (head + linked(body, links, EDITIONS[edition], with_names)).encode()
             record["pages"][path] = digest(content)
             self._store.put(path, content)
         self._put_beside(draft, links)
 
-    def _put_beside(self, draft: Converted, links: Sequence[tuple[str, int]]) -> None:
+    def _put_beside(self, draft: Converted, links: Sequence[Link]) -> None:
         """Write what lies beside the pages of a text: itself as JSON, and a copy of its seed."""
         record, page = self.records[draft.path], self._places[draft.path].page
+        labels = [link.label for link in links]
         beside = {
-            f"{edition}/{as_json.FOLDER}/{page}.json": as_json.finished(text, page, links).encode()
+            f"{edition}/{as_json.FOLDER}/{page}.json": as_json.finished(text, page, labels).encode()
             for edition, text in draft.texts.items()
         }
-        seed = (self.order.seeds / draft.path).read_bytes()
+        try:
+            seed = read_bytes(self.order.seeds / draft.path)
+        except OSError:
+            seed = b""
         if digest(seed) != draft.sha256:
             changed = SourceError(draft.path, 0, say("changed while it was read; run again"))
             self._outcome.fail(self.order.seeds, changed)
@@ -224,7 +230,7 @@ def _diagnostic(row: dict[str, Any]) -> Diagnostic:
     return Diagnostic(**{**row, "level": level, "message": message})
 
 
-def _digest(links: Sequence[tuple[str, int]]) -> str:
+def _digest(links: Sequence[Link]) -> str:
     return digest(json.dumps(links).encode())
 
 

@@ -1,15 +1,35 @@
-"""Which files of the folder of seeds are not even opened, whatever they hold.
+"""The files of the folder of seeds, and which of them are not even opened, whatever they hold.
 
 Texts come from strangers, and so do the names and links in an archive of them.
 """
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from pathlib import Path
 
+from zhbook.bounded import reason
 from zhbook.characters import unfit
 from zhbook.said import Said, say
+from zhbook.walk import Walk, walk
+
+
+def seeds_in(folder: Path) -> Walk:
+    """All ``.txt`` files below a folder; hidden files and folders are left out.
+
+    ``法规/a.TXT`` is one, ``.trash/a.txt`` and ``__MACOSX/a.txt`` are none.
+    """
+    found = walk(folder, lambda name: not name.startswith((".", "__")))
+    found.files = [path for path in found.files if path.lower().endswith(".txt")]
+    return found
+
+
+def not_looked_into(found: Walk) -> list[tuple[str, Said]]:
+    """The folders of the seeds whose texts are not known, each with the reason."""
+    linked = say("a link to a folder, which is not followed; copy the folder")
+    reasons = [(path, linked) for path in found.linked]
+    return sorted(reasons + [(path, reason(error)) for path, error in found.failed.items()])
 
 
 def refused(folder: Path, paths: list[str]) -> list[tuple[str, Said]]:
@@ -20,7 +40,7 @@ def refused(folder: Path, paths: list[str]) -> list[tuple[str, Said]]:
     string of the editors may have, as a line break or U+202E, and a link that leads out of the
     folder.
     """
-    inside = folder.resolve()
+    inside = Path(os.path.realpath(folder))
     found: list[tuple[str, Said]] = []
     for path in paths:
         if any(unicodedata.category(char) == "Cs" for char in path):
@@ -34,7 +54,5 @@ def refused(folder: Path, paths: list[str]) -> list[tuple[str, Said]]:
 
 
 def _leads_inside(file: Path, inside: Path) -> bool:
-    try:
-        return file.resolve().is_relative_to(inside)
-    except (OSError, RuntimeError):  # a link that leads to itself
-        return False
+    # A link that leads to itself leads nowhere; reading it tells so.
+    return Path(os.path.realpath(file)).is_relative_to(inside)

@@ -12,16 +12,19 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+from zhbook.bounded import MAX_BYTES, TooLargeError, read_bytes, reason
 from zhbook.characters import INVISIBLE, NONCHARACTERS
+from zhbook.damage import damage
 from zhbook.decoding import LABELS, UndecodableError, decode
 from zhbook.errors import SourceError, diagnose
 from zhbook.model import Diagnostic, Line, SourceText
 from zhbook.said import Said, say
+from zhbook.telling import TRADITIONAL, Told, script_of
 
 MAX_LINE = 1_000_000  # characters
-MAX_BYTES = 64 * 1024 * 1024
 
 #: Unicode White_Space; ``str.strip`` alone would also take U+001C to U+001F.
 BLANK = (
@@ -55,11 +58,13 @@ _SIGNATURES: tuple[tuple[bytes, Said, bool], ...] = (
 )
 
 
-def read_source(path: Path, name: str, encoding: str | None = None) -> SourceText:
+def read_source(
+    path: Path, name: str, encoding: str | None = None, script: str | None = None
+) -> SourceText:
     """Read the seed at ``path``; ``name`` is what messages call it.
 
-    ``encoding`` is what book.toml declares for it. Raises SourceError with the line where one
-    is known.
+    ``encoding`` and ``script`` are what book.toml declares for it. Raises SourceError with the
+    line where one is known.
     """
     content = _read(path, name)
     _refuse_binary(content, name)
@@ -73,28 +78,29 @@ def read_source(path: Path, name: str, encoding: str | None = None) -> SourceTex
         message = say("read as {encoding}", encoding=LABELS[taken])
         diagnostics.append(diagnose(name, 1, "source-encoding", message))
     _refuse_noncharacters(text, name)
+    diagnostics += damage(text, name)
     text, left_out = _without_controls(text, name)
+    lines = _lines(text, name)
+    told = Told(script) if script else script_of(lines)
     return SourceText(
         path=name,
-        lines=_lines(text, name),
+        lines=lines,
         encoding=taken,
         sha256=hashlib.sha256(content).hexdigest(),
-        diagnostics=(*diagnostics, *left_out),
+        diagnostics=(*diagnostics, *left_out, *_mixed(told, name)),
+        script=told.script,
     )
 
 
 def _read(path: Path, name: str) -> bytes:
-    if path.exists() and not path.is_file():
-        raise SourceError(name, 0, say("cannot be read: it is no regular file"))
     try:
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+        content = read_bytes(path, MAX_BYTES)
+    except TooLargeError:
+        message = say("more than {most} MiB; divide the file", most=MAX_BYTES >> 20)
+        raise SourceError(name, 0, message) from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise SourceError(name, 0, say("cannot be read: {reason}", reason=reason)) from None
-    if len(content) > MAX_BYTES:
-        most = MAX_BYTES // 1024 // 1024
-        raise SourceError(name, 0, say("more than {most} MiB; divide the file", most=most))
+        message = say("cannot be read: {reason}", reason=reason(error))
+        raise SourceError(name, 0, message) from None
     if not content:
         raise SourceError(name, 0, say("empty file"))
     return content
@@ -139,6 +145,26 @@ def _without_controls(text: str, name: str) -> tuple[str, tuple[Diagnostic, ...]
     message = say("left out: {characters} (here the first)", characters=kinds)
     note = diagnose(name, line, "source-controls", message)
     return _CONTROL.sub("", text), (note,)
+
+
+def _mixed(told: Told, name: str) -> Iterator[Diagnostic]:
+    """The warning that a text is partly in the other script, without marks around that."""
+    if not told.line:
+        return
+    message = say(
+        "Simplified, but {count} of {of} telling characters are Traditional; first: {words}",
+        count=told.count,
+        of=told.of,
+        words=told.words,
+    )
+    if told.script == TRADITIONAL:
+        message = say(
+            "Traditional, but {count} of {of} telling characters are Simplified; first: {words}",
+            count=told.count,
+            of=told.of,
+            words=told.words,
+        )
+    yield diagnose(name, told.line, "source-mixed", message)
 
 
 def _code(char: str) -> str:

@@ -1,34 +1,30 @@
 """The generated folders: writes only what changed, each file at once or not at all.
 
-A file is the converter's own when it says so in its front matter, or when the record of an
-earlier run names it with the content it has. Any other file is never written over nor removed.
+Which files are the converter's own, ``zhbook.own`` tells; any other is never written over nor
+removed.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
+from zhbook.bounded import IrregularFileError, TooLargeError, read_bytes, reason
 from zhbook.errors import ZhbookError
+from zhbook.kept import read_record, sealed
+from zhbook.own import EDITIONS, RECORD, UNNAMED, Owned, digest, remove
 from zhbook.said import say
+from zhbook.walk import walk
 
 MARK = b"\ngenerated-by: zhbook\n"
-RECORD = ".zhbook.json"
-_UNNAMED = ".zhbook-part-"
 
 
 class ForeignFileError(ZhbookError):
     """A file that the converter did not write stands where a page must go."""
-
-
-def digest(content: bytes) -> str:
-    """The SHA-256 of some bytes, in hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
 
 
 @dataclass
@@ -44,26 +40,31 @@ class Store:
     _wanted: dict[str, bytes | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.record = self._read_record()
-        self._files: dict[str, str] = self.record.get("files", {})
+        self.record = read_record(self._place) or {}
+        self._owned = Owned.of(self.root)
+        self._left_over: list[str] = []
 
-    def _read_record(self) -> dict[str, Any]:
-        try:
-            found = json.loads((self.root / self.folders[0] / RECORD).read_bytes())
-        except (OSError, ValueError):
-            return {}
-        return found if isinstance(found, dict) else {}
+    @property
+    def _place(self) -> Path:
+        return self.root / EDITIONS[0] / RECORD
 
     def intact(self, path: str, sha256: str) -> bool:
         """Whether the file is there with this content."""
-        content = self._read(path)
+        try:
+            content = self._read(path)
+        except ZhbookError:
+            return False
         return content is not None and digest(content) == sha256
 
     def _read(self, path: str) -> bytes | None:
+        """What is there; None where nothing is. A ZhbookError for what cannot be read."""
         try:
-            return (self.root / path).read_bytes()
-        except OSError:
+            return read_bytes(self.root / path)
+        except (FileNotFoundError, NotADirectoryError):
             return None
+        except OSError as error:
+            message = say("cannot be read: {reason}", reason=reason(error))
+            raise ZhbookError(str(self.root / path), 0, message) from None
 
     def put(self, path: str, content: bytes) -> None:
         """``path`` is to have this content."""
@@ -81,64 +82,98 @@ class Store:
         """How many of the files are there already as they are to be."""
         return len(self._wanted) - len(write)
 
-    def _is_own(self, path: str, content: bytes) -> bool:
-        return MARK in content[:4096] or self._files.get(path) == digest(content)
-
     def changes(self) -> tuple[dict[str, bytes], list[str]]:
         """What is to be written, and what is to be removed.
 
-        A ForeignFileError is raised for a file of another that stands in the way.
+        A ForeignFileError is raised for a file of another that stands in the way, a ZhbookError
+        for what cannot be looked at.
         """
+        removed, there = self._unwanted()
         write: dict[str, bytes] = {}
         for path, content in self._wanted.items():
             if content is None:
                 continue
-            there = self._read(path)
-            if there == content:
+            if (self.root / path).is_dir():
+                self._refuse(other for other in there if other.startswith(f"{path}/"))
+                before = None
+            else:
+                before = self._read(path)
+            if before == content:
                 continue
-            if there is not None and not self._is_own(path, there):
-                message = say("the converter did not write this file; move it away")
-                raise ForeignFileError(str(self.root / path), 0, message)
+            if before is None:
+                above = [parent.as_posix() for parent in PurePosixPath(path).parents]
+                self._refuse(other for other in above if other in there)
+            elif not self._owned.has(path, before):
+                self._refuse([path])
             write[path] = content
-        remove = []
-        for folder in ("zh-hans", "zh-hant"):
-            for file in sorted((self.root / folder).rglob("*")):
-                path = file.relative_to(self.root).as_posix()
-                if path in self._wanted or not file.is_file() or file.name == RECORD:
-                    continue
-                there = self._read(path)
-                if there is not None and self._is_own(path, there):
-                    remove.append(path)
-        return write, remove
+        return write, removed
 
-    def commit(self, write: dict[str, bytes], remove: list[str], record: dict[str, Any]) -> None:
-        """Write and remove; the record comes last, so that an interrupted run is done again."""
-        for folder in self.folders:
-            # What a run that was killed had not yet given its name.
-            for left in (self.root / folder).rglob(f"{_UNNAMED}*"):
-                left.unlink(missing_ok=True)
+    def _unwanted(self) -> tuple[list[str], set[str]]:
+        """The converter's own files that are not wanted any more, and those of others."""
+        removed: list[str] = []
+        others: set[str] = set()
+        for folder in EDITIONS:
+            found = walk(self.root / folder)
+            if found.is_missing:
+                continue
+            for inside, error in found.failed.items():
+                raise ZhbookError(str(self.root / folder / inside), 0, reason(error))
+            others |= {f"{folder}/{inside}" for inside in found.linked}
+            for inside in found.files:
+                path, name = f"{folder}/{inside}", inside.rpartition("/")[2]
+                if name.startswith(UNNAMED):
+                    self._left_over.append(path)
+                elif path not in self._wanted and name != RECORD:
+                    if self._is_own(path):
+                        removed.append(path)
+                    else:
+                        others.add(path)
+        return removed, others
+
+    def _is_own(self, path: str) -> bool:
+        """A file that nobody wants here; what the converter could not have written is not read."""
+        try:
+            return self._owned.has(path, read_bytes(self.root / path))
+        except (IrregularFileError, TooLargeError, FileNotFoundError):
+            return False
+        except OSError as error:
+            message = say("cannot be read: {reason}", reason=reason(error))
+            raise ZhbookError(str(self.root / path), 0, message) from None
+
+    def _refuse(self, paths: Iterable[str]) -> None:
+        """Raise a ForeignFileError for the first of some files, if there is any."""
+        for path in paths:
+            message = say("the converter did not write this file; move it away")
+            raise ForeignFileError(str(self.root / path), 0, message)
+
+    def commit(self, write: dict[str, bytes], removed: list[str], record: dict[str, Any]) -> None:
+        """Write and remove.
+
+        What will be written is put on record first, and that it was written last: an interrupted
+        run is done again, and the next one knows its files.
+        """
+        known = self.record.get("files", {})
+        if write or removed:
+            writing = {path: digest(content) for path, content in write.items()}
+            self._replace(self._place, sealed({**self.record, "files": known, "writing": writing}))
+        # First, for a file may stand where a folder is to be, or the other way round.
+        for path in [*self._left_over, *removed]:
+            remove(self.root, path)
         for path, content in write.items():
             self._replace(self.root / path, content)
-        for path in remove:
-            file = self.root / path
-            file.unlink(missing_ok=True)
-            for above in file.parents:
-                if above == self.root or any(above.iterdir()):
-                    break
-                above.rmdir()
-        files = {path: sha for path, sha in self._files.items() if path in self._wanted}
+        files = {path: sha for path, sha in known.items() if path in self._wanted}
         files |= {p: digest(c) for p, c in self._wanted.items() if c is not None}
-        record = {**record, "files": dict(sorted(files.items()))}
-        content = json.dumps(record, ensure_ascii=False, sort_keys=True).encode()
-        place = self.root / self.folders[0] / RECORD
-        if not place.exists() or place.read_bytes() != content:
-            self._replace(place, content)
-        for folder in {"zh-hans", "zh-hant"} - set(self.folders):
-            (self.root / folder / RECORD).unlink(missing_ok=True)
+        content = sealed({**record, "files": dict(sorted(files.items()))})
+        try:
+            before = read_bytes(self._place, len(content))
+        except OSError:
+            before = b""
+        if before != content:
+            self._replace(self._place, content)
 
     def _replace(self, place: Path, content: bytes) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=place.parent, prefix=_UNNAMED)
+        handle, name = tempfile.mkstemp(dir=place.parent, prefix=UNNAMED)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)

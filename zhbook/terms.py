@@ -24,12 +24,13 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from zhbook.citations import Cited, works
-from zhbook.citations.quotations import title_end
 from zhbook.lexicon import Lexicon
 from zhbook.locators import Place, places
-from zhbook.model import Document, Line
+from zhbook.model import Document
 from zhbook.numerals import HAN_NUMERALS
-from zhbook.simplified import is_traditional, simplified
+from zhbook.simplified import simplified
+from zhbook.telling import TRADITIONAL
+from zhbook.titles import is_blank, title_end
 
 #: The id of a page's title, and of the line that is the title where the page has another.
 TOP, OWN_TITLE = "top", "title"
@@ -39,7 +40,9 @@ _NAME = re.compile(r"[“「]([^“”「」《》]{2,16})[”」]")
 _SENTENCE = re.compile(r"[，。；：！？、…,.;:!?\s]")
 REDACTED = re.compile(r"\*|[Xx×]{2}|某某|□")
 #: Names that every authority has: they stand for no one work.
-_GENERIC = re.compile(rf"(?:本|实施|管理|暂行|若干|有关|工作|试行)?(?:{'|'.join(works.GENRES)})")
+_GENERIC = re.compile(
+    rf"(?!宪法)(?:本|实施|管理|暂行|若干|有关|工作|试行)?(?:{'|'.join(works.GENRES)})"
+)
 #: What is counted: 两个维护, 四个意识, 八五, 三零, 十户联防; and what such names are called.
 _COUNTED = re.compile(rf"(?:[{HAN_NUMERALS}两]|\d)+")
 _NOUNS = "工程|行动|经验|机制|模式|计划|体系|制度|改革|规划|战略|方针|理论|思想|运动"
@@ -101,7 +104,7 @@ class _Marking:
     def __init__(self, document: Document, cited: Cited, lexicon: Lexicon) -> None:
         self.document, self.lexicon = document, lexicon
         self.automaton, self.keys = _automaton(lexicon)
-        self.fold = is_traditional([Line(block.line, block.text) for block in document.blocks])
+        self.fold = document.script == TRADITIONAL
         self.works = {(c.at, c.words): c.work for c in cited.citations if c.work and not c.doubt}
         self.repeated = self._repeated()
         self.see: dict[str, str] = {}
@@ -172,15 +175,14 @@ class _Marking:
     def _title(self, work: str) -> str:
         """The key of a cited work; what is the lexicon's own is found by its words, if they are."""
         work = self._text(work)
-        name = works.base(work).replace("<", "〈").replace(">", "〉")
-        name = name.replace("(", "（").replace(")", "）")
+        name = works.printed(works.base(work))
         for form in (work, name):
             if form in self.lexicon.forms:
                 return self.lexicon.forms[form]
         if not work or REDACTED.search(work) or _GENERIC.fullmatch(work) or work.endswith(".txt"):
             return ""
         key = name.translate(SIGNS)
-        if not any(character.isalnum() for character in key):
+        if is_blank(key):
             return ""
         self.kinds[key] = "文献"
         full = work.translate(SIGNS)
@@ -207,7 +209,7 @@ def is_name(words: str, after: str, repeated: bool = False) -> bool:
     ``after`` is what follows the mark that closes. Of other words those are that a text has in
     several paragraphs.
     """
-    if len(words) < 2 or _SENTENCE.search(words) or REDACTED.search(words):
+    if len(words) < 2 or is_blank(words) or _SENTENCE.search(words) or REDACTED.search(words):
         return False
     if not all(character.isalnum() or character in "+—-·" for character in words):
         return False

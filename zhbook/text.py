@@ -8,19 +8,19 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 from zhbook import as_json, citations, fields, myst, terms
-from zhbook.about import About, line, told
+from zhbook.about import About, line, told, unsaid
 from zhbook.catalogue import Summary, summary
 from zhbook.citations import Cited
 from zhbook.config import TextConfig
 from zhbook.errors import diagnose
 from zhbook.lexicon import Lexicon
-from zhbook.model import Diagnostic, Document
+from zhbook.model import Diagnostic, Document, Kind
 from zhbook.noted import with_notes
 from zhbook.outline import outline
 from zhbook.said import say
 from zhbook.script import SimplifiedScript, TraditionalScript
-from zhbook.simplified import is_traditional
 from zhbook.source import read_source
+from zhbook.telling import TRADITIONAL
 from zhbook.terms import Mark, Marked
 from zhbook.traditional_config import Override
 
@@ -90,11 +90,9 @@ def convert(job: Job) -> Converted:
     Raises SourceError or FidelityError with file and line, or an ExceptionGroup of the
     ConfigErrors of its overrides or notes.
     """
-    source = read_source(job.file, job.path, job.said.encoding)
+    source = read_source(job.file, job.path, job.said.encoding, job.said.script)
     received = with_notes(outline(source, job.said.overrides), job.said.notes)
-    if job.said.script == "traditional" or (
-        job.said.script is None and is_traditional(source.lines)
-    ):
+    if source.script == TRADITIONAL:
         made = _from_traditional(job, received)
     else:
         made = _from_simplified(job, received)
@@ -116,8 +114,10 @@ def convert(job: Job) -> Converted:
         if original is not None:
             matter["converted"] = True
         marks = _in_words(marked.marks, edition, job.script)
+        beside = (b.text for b in document.blocks if b.kind in (Kind.NOTE, Kind.FIELD))
+        facts = line(unsaid(here, title, beside))
         pages[edition] = myst.written(
-            document, job.slug, title, EDITIONS[edition], matter, original, marks, line(here)
+            document, job.slug, title, EDITIONS[edition], matter, original, marks, facts
         )
         known = (title, EDITIONS[edition], summaries[edition], original is not None)
         texts[edition] = as_json.written(document, source, job.slug, *known)
@@ -166,10 +166,16 @@ def _title(job: Job, received: Document) -> str:
     return job.said.title or own or PurePosixPath(job.path).stem
 
 
+def _edition(job: Job) -> str:
+    """The date of a text as the editors say it: of its last amendment, else of its making."""
+    about = dict(job.said.about)
+    return about.get("revised") or about.get("date") or ""
+
+
 def _from_simplified(job: Job, received: Document) -> _Made:
     title = _title(job, received)
     title = simplified(job.script.quotes).name(title)
-    original, cited = citations.find(received, title, dict(job.said.short_names))
+    original, cited = citations.find(received, title, dict(job.said.short_names), _edition(job))
     documents, titles = {"zh-hans": original}, {"zh-hans": title}
     diagnostics = original.diagnostics
     if "zh-hant" in job.script.editions:
@@ -187,7 +193,7 @@ def _from_traditional(job: Job, received: Document) -> _Made:
     title = _title(job, received)
     copy = script.document(received)
     names = {script.name(name): script.name(meant) for name, meant in job.said.short_names}
-    copy, cited = citations.find(copy, script.name(title), names)
+    copy, cited = citations.find(copy, script.name(title), names, _edition(job))
     blocks = zip(received.blocks, copy.blocks, strict=True)
     marked = tuple(replace(block, spans=found.spans) for block, found in blocks)
     original = replace(received, blocks=marked)

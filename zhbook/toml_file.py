@@ -8,11 +8,11 @@ none of the book; UTF-16, GBK; what ``toml_bounds`` refuses.
 from __future__ import annotations
 
 import os
-import stat
 import tomllib
 from pathlib import Path
 from typing import Any
 
+from zhbook.bounded import read_bytes, reason
 from zhbook.said import Said, say
 from zhbook.toml_advice import advice
 from zhbook.toml_bounds import beyond
@@ -32,31 +32,15 @@ class TomlError(Exception):
 
 def content_of(path: Path) -> bytes | Said:
     """The bytes of a file, none where there is no such file; or why it cannot be read."""
+    inside = os.path.realpath(path.parent)
+    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(inside):
+        return say("a link that leads out of the folder of seeds; copy the file")
     try:
-        if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
-            return say("a link that leads out of the folder of seeds; copy the file")
-        content = _bytes(path)
+        return read_bytes(path, MOST_BYTES)
     except FileNotFoundError:
         return b""
-    except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        return say("cannot be read: {reason}", reason=reason)
-    if content is None:
-        return say("cannot be read: it is no regular file")
-    if len(content) > MOST_BYTES:
-        return say("more than {most} MiB; divide the file", most=MOST_BYTES // 1024 // 1024)
-    return content
-
-
-def _bytes(path: Path) -> bytes | None:
-    """The bytes of a regular file, one more than may be at most; None of anything else.
-
-    A pipe without a writer is opened as well, since nobody waits for one.
-    """
-    with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            return None
-        return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        return say("cannot be read: {reason}", reason=reason(error))
 
 
 def decoded(content: bytes) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 try:
@@ -68,15 +68,18 @@ def give(place: int | None) -> None:
 def turn(folder: Path, wait: Callable[[Path], None], make: bool = True) -> Iterator[None]:
     """Work in a folder when nobody else does.
 
-    It is made where it is not there, and taken away again if it stays empty; without ``make`` a
-    folder that is not there is not locked.
+    It is made where it is not there, and taken away again if it stays empty, with the folders that
+    were made around it; one that was there stays, empty or not. Without ``make`` a folder that is
+    not there is not locked.
     """
+    new = [place for place in (folder, *folder.parents) if make and not os.path.lexists(place)]
     if make:
         folder.mkdir(parents=True, exist_ok=True)
     place = take(folder, wait) if folder.is_dir() else None
     try:
         yield
     finally:
-        if make and not any(folder.iterdir()):
-            folder.rmdir()
+        with suppress(OSError):  # something lies in it
+            for made in new:
+                made.rmdir()
         give(place)

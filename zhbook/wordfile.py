@@ -3,7 +3,8 @@
 Headings have the heading styles of Word, so that its navigation and its table of contents work. A
 run-in heading is a paragraph of its own whose end is a style separator (17.3.2.36, ``specVanish``):
 Word shows the text behind it in the same line. What the editors added has a style whose name begins
-with ``Added``. Nothing of a text is more than text: it goes into the file as characters.
+with ``Added``, and so have the marks and the words of their notes, which are footnotes (17.11).
+Nothing of a text is more than text: it goes into the file as characters.
 
 ``python -m zhbook.wordfile PAGES OUT`` makes one for each text of an edition.
 """
@@ -13,6 +14,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import sys
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,11 +27,15 @@ from typing import Any
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
-from zhbook.about import About, line
+from zhbook.about import About, line, unsaid
 from zhbook.as_json import FOLDER
 from zhbook.characters import printable
+from zhbook.kept import read_record, write_record
 from zhbook.myst import WORDS
+from zhbook.numerals import circled
+from zhbook.wordnotes import MARK, NOTE, footnotes, reference
 from zhbook.wordstyles import DEEPEST, template
 
 SUPPLIED = {"zh-Hans": "题目为编者所拟", "zh-Hant-TW": "題目為編者所擬"}
@@ -44,7 +50,13 @@ _STYLES = {
 }
 #: A property of a file is no longer.
 _LONGEST = 255
-_Run = tuple[str, str]  # the words, and the id of their style or nothing
+#: The words, and the id of their style or nothing; the number of a note stands as NOTE.
+_Run = tuple[str, str]
+#: A word of another language, whose letters and apostrophe belong to the Latin face: ``l’été``.
+_FOREIGN = re.compile(
+    r"((?=[a-zA-Z’]*[\u00c0-\u024f’][a-zA-Z\u00c0-\u024f])"
+    r"[a-zA-Z\u00c0-\u024f]+(?:’[a-zA-Z\u00c0-\u024f]+)*)"
+)
 
 
 def word_file(known: Mapping[str, Any]) -> bytes:
@@ -60,6 +72,13 @@ def word_file(known: Mapping[str, Any]) -> bytes:
     for style, runs, is_run_in in _paragraphs(known):
         body.append(_paragraph(style, runs, is_run_in))
     body.append(end)
+    blocks = (*known["blocks"], *known["notices"])
+    notes = {n["number"]: n["text"] for block in blocks for n in block.get("notes", ())}
+    words = {
+        n: _paragraph("AddedNote", [(circled(n), MARK), (f"\u2002{t}", "")], False)
+        for n, t in notes.items()
+    }
+    footnotes(made, words)
     about, told = known["about"], made.core_properties
     told.title, told.author = known["title"][:_LONGEST], about.get("author", "")[:_LONGEST]
     told.language = known["lang"]
@@ -72,7 +91,9 @@ def word_file(known: Mapping[str, Any]) -> bytes:
 
 def _paragraphs(known: Mapping[str, Any]) -> Iterator[tuple[str, list[_Run], bool]]:
     """Style, runs, and whether the next paragraph goes on in the same line."""
-    lang, facts = known["lang"], line(About(**known["about"]))
+    lang = known["lang"]
+    beside = (block["text"] for block in known["blocks"] if block["kind"] in ("note", "field"))
+    facts = line(unsaid(About(**known["about"]), known["title"], beside))
     if known["title_added"]:
         yield "Title", [(known["title"], "Added")], False
         yield "AddedLine", [(SUPPLIED[lang], "")], False
@@ -101,28 +122,43 @@ def _of_block(block: Mapping[str, Any]) -> Iterator[tuple[str, list[_Run], bool]
         style = f"Heading{block['depth']}" if block["depth"] <= DEEPEST else "Normal"
         if kind != "run-in":
             added = [(block["added"], "Added")] if "added" in block else []
-            yield style, [(text, ""), *added], False
+            yield style, [*_cut(block, 0, len(text), ""), *added], False
             return
         head += text[head : head + 1] == "。"
-        yield style, [(text[:head], "")], head < len(text)
+        yield style, [*_cut(block, 0, head, "")], head < len(text)
         if head < len(text):
             yield "RunOn", _runs(block, head), False
     elif kind == "article":
         rest = len(text) - len(text[head:].lstrip())
         gap = "\u3000" if rest < len(text) else ""
-        yield "Normal", [(text[:head].rstrip(), "Number"), (gap, ""), *_runs(block, rest)], False
+        number, *marks = _cut(block, 0, rest, "Number")
+        opening = [(number[0].rstrip(), "Number"), *marks, (gap, "")]
+        yield "Normal", [*opening, *_runs(block, rest)], False
     else:
         yield _STYLES[kind], _runs(block, 0), False
 
 
 def _runs(block: Mapping[str, Any], start: int) -> list[_Run]:
     """The words of a block from ``start`` on, what opens an item set off."""
-    text, runs, at = block["text"], [], start
+    runs: list[_Run] = []
+    text, at = block["text"], start
     for span in block.get("spans", ()):
         if span["kind"] in ("lead", "field-name") and span["start"] >= at:
-            runs += [(text[at : span["start"]], ""), (text[span["start"] : span["end"]], "Lead")]
+            runs += _cut(block, at, span["start"], "")
+            runs += _cut(block, span["start"], span["end"], "Lead")
             at = span["end"]
-    return [*runs, (text[at:], "")]
+    return [*runs, *_cut(block, at, len(text), "")]
+
+
+def _cut(block: Mapping[str, Any], start: int, end: int, style: str) -> Iterator[_Run]:
+    """The words of a block between two offsets, and behind words of them the marks of notes."""
+    text, at = block["text"], start
+    for note in block.get("notes", ()):
+        if start < note["at"] <= end:
+            yield text[at : note["at"]], style
+            yield str(note["number"]), NOTE
+            at = note["at"]
+    yield text[at:end], style
 
 
 def _paragraph(style: str, runs: Sequence[_Run], is_run_in: bool) -> Any:
@@ -134,11 +170,18 @@ def _paragraph(style: str, runs: Sequence[_Run], is_run_in: bool) -> Any:
         mark.extend([OxmlElement("w:vanish"), OxmlElement("w:specVanish")])
         properties.append(mark)
     for words, named in runs:
-        if words:
-            run = paragraph.add_r()
-            run.text = words
-            if named:
-                run.style = named
+        if named == NOTE:
+            paragraph.append(reference(int(words), circled(int(words))))
+            continue
+        for place, piece in enumerate(_FOREIGN.split(words)):
+            if piece:
+                run = paragraph.add_r()
+                run.text = piece
+                if named:
+                    run.style = named
+                if place % 2 == 0 and not piece.isascii():
+                    # “ ” … — are of both scripts; else Word sets them in the Latin face.
+                    run.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
     return paragraph
 
 
@@ -163,11 +206,9 @@ def make_all(pages: Path, out: Path) -> tuple[int, int]:
     ``pages`` is the folder of its pages. Files of texts that are gone go as well.
     """
     place = out / RECORD
-    try:
-        before = json.loads(place.read_text("utf-8"))
-    except (OSError, ValueError):
-        before = {}
-    files = (Path(__file__), Path(__file__).with_name("wordstyles.py"))
+    before = (read_record(place) or {"files": {}})["files"]
+    names = ("wordfile.py", "wordnotes.py", "wordstyles.py")
+    files = [Path(__file__).with_name(name) for name in names]
     code = "".join(sha256(file.read_bytes()).hexdigest() for file in files)
     code += version("python-docx")
     now: dict[str, str] = {}
@@ -186,7 +227,7 @@ def make_all(pages: Path, out: Path) -> tuple[int, int]:
     for name in before.keys() - now.keys():
         (out / name).unlink(missing_ok=True)
     out.mkdir(parents=True, exist_ok=True)
-    place.write_text(json.dumps(now, ensure_ascii=False), "utf-8")
+    write_record(place, {"files": now})
     return made, len(now)
 
 

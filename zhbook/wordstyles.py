@@ -24,6 +24,8 @@ FACES = {
     "zh-Hans": ("宋体", "黑体", "楷体", "zh-CN"),
     "zh-Hant-TW": ("新細明體", "微軟正黑體", "標楷體", "zh-TW"),
 }
+#: What the editors added, as on the site.
+GREY = RGBColor(0x62, 0x5D, 0x54)
 #: Word has no heading below this level.
 DEEPEST = 9
 #: Points; 首行 is how many characters the first line is set in.
@@ -76,18 +78,22 @@ def template(lang: str) -> bytes:
     paragraph("Salutation", song)
     paragraph("Signature", song, align=right)
     paragraph("AddedLine", kai, 10.5, align=centre)
+    paragraph("AddedNote", song, 9, align=WD_ALIGN_PARAGRAPH.LEFT)
     paragraph("RunOn", song, indent=_INDENT)
     # GB/T 9704-2012, 7.3.3: 黑 for 一、, 楷 for （一）, then the type of the text.
     for level in range(1, DEEPEST + 1):
         face = (hei, kai)[level - 1] if level < 3 else song
         size = max(_SIZE, 16 - 2 * (level - 1))
         paragraph(f"Heading {level}", face, size, indent=_INDENT, keep=True, space=3)
-    for name, face, grey in (("Added", song, True), ("Number", hei, False), ("Lead", kai, False)):
+    made.styles["AddedLine"].font.color.rgb = GREY
+    runs = (("Added", song), ("AddedMark", song), ("Number", hei), ("Lead", kai))
+    for name, face in runs:
         style = made.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
         assert isinstance(style, CharacterStyle)
         _face(style.element.get_or_add_rPr(), face, language)
-        if grey:
-            style.font.color.rgb = RGBColor(0x62, 0x5D, 0x54)
+        style.font.superscript = True if name == "AddedMark" else None
+        if name == "Added":
+            style.font.color.rgb = GREY
     saved = io.BytesIO()
     made.save(saved)
     return saved.getvalue()

@@ -1,8 +1,9 @@
 """What texts cite: 《…》, 本法第三条第二款, 前款, 刑法第三条 → places of the book.
 
 ``find`` reads one text alone: ``grammar`` knows how places are named, ``works`` titles and short
-names, ``quotations`` what is another's words, ``scopes`` where each block stands, ``reading`` one
-block. ``Catalogue`` then says, over the whole book, what each citation leads to. A wrong link is
+names, ``names`` those that 《》 do not set off, ``quotations`` what is another's words, ``scopes``
+where each block stands, ``reading`` one block, ``noting`` what that cites.
+``Catalogue`` then says, over the whole book, what each citation leads to. A wrong link is
 worse than none: what nobody can tell, or is not there, leads nowhere.
 """
 

@@ -14,7 +14,8 @@ class Citation:
     number, and a title may end it; ``joined`` if that is right before the words. ``place`` is an
     id as ids.py gives them, ``art-30-p2-i1``; empty where the work as a whole is cited.
     ``version`` is the year that the text gives (2018). With ``doubt`` it is recognised as a
-    reference, but nobody can tell to what. ``at`` is the id of the citing block, ``number`` how
+    reference, but nobody can tell to what; with ``earlier`` it is an edition before the
+    text itself, which bears the same title. ``at`` is the id of the citing block, ``number`` how
     one would cite that. ``span`` counts the references on a page from 0; it is -1 where the words
     bear none, as in headings.
     """
@@ -30,6 +31,7 @@ class Citation:
     at: str = ""
     number: str = ""
     span: int = -1
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,11 @@ class Cited:
     """What a text gives to the whole book: what it cites, and what of it can be cited.
 
     ``places`` are the ids of its headings, articles and what is below these; ``years`` those by
-    which its version may be named.
+    which its version may be named; ``date`` is that of its last amendment, else of its making, in
+    ISO 8601, as exact as it is known.
     """
 
     citations: tuple[Citation, ...]
     places: frozenset[str]
     years: tuple[str, ...] = ()
+    date: str = ""

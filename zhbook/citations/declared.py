@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from zhbook.citations import works
 from zhbook.citations.base import Citation
+from zhbook.titles import is_blank
 
 
 @dataclass(slots=True)
@@ -14,10 +15,11 @@ class Declared:
     """What holds for a whole text: its titles, and the short names that it has declared so far."""
 
     titles: Sequence[str]
-    short: dict[str, tuple[str, str]]
+    short: dict[str, Citation]
     about_another: bool = False
     taiwan: bool = False
     articles: bool = True
+    headings: frozenset[str] = frozenset()
     citations: list[Citation] = field(default_factory=list)
     spans: int = 0
 
@@ -25,6 +27,11 @@ class Declared:
         """Whether 本法, 本办法 … can be this text."""
         return any(works.names_itself(title, genre) for title in self.titles)
 
-    def declare(self, name: str, work: str | None, version: str = "") -> None:
-        """``name`` stands for ``work`` from here on; None where it cannot be said for what."""
-        self.short[works.plain(name)] = (work if work is not None else "?", version)
+    def is_own_title(self, work: str) -> bool:
+        """Whether a title is that of this text."""
+        return works.base(work) in {works.base(title) for title in self.titles}
+
+    def declare(self, name: str, meant: Citation) -> None:
+        """``name`` stands for what ``meant`` cites from here on; a blank to fill in is no name."""
+        if not is_blank(name):
+            self.short[works.plain(name)] = meant

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from zhbook.about import told
 from zhbook.citations import works
-from zhbook.citations.base import Cited
+from zhbook.citations.base import Citation, Cited
 from zhbook.citations.declared import Declared
 from zhbook.citations.grammar import TAIWAN
 from zhbook.citations.quotations import quotations
@@ -16,27 +17,32 @@ from zhbook.citations.scopes import Walk
 from zhbook.model import Block, Document, Kind
 from zhbook.numerals import HAN_NUMERALS
 
-_WORTH = re.compile("[《第]|前[款条條项項两兩二三四五六]")
+_WORTH = re.compile("[《第]|前[款条條项項两兩二三四五六]|简称|簡稱|下称|下稱")
 _LIKE_AN_ITEM = re.compile(rf"[（(][{HAN_NUMERALS}0-9]+[）)]|[{HAN_NUMERALS}]+、|[0-9]+[.．、]")
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 
 
 def find(
-    document: Document, title: str, short_names: Mapping[str, str] | None = None
+    document: Document,
+    title: str,
+    short_names: Mapping[str, str] | None = None,
+    date: str = "",
 ) -> tuple[Document, Cited]:
     """The document with a span for each reference, and what it cites.
 
     ``title`` is what the book calls the text; ``short_names`` what the editors say of names that
-    it does not explain. The ``target`` of a span is ``r`` and the number of its citation, ``r0``.
+    it does not explain, ``date`` its date as they say it. The ``target`` of a span is ``r`` and
+    the number of its citation, ``r0``.
     """
     own = [title, *([document.title.text] if document.title else [])]
     places = _places(document)
     declared = Declared(
         [*own, *(b.text for b in document.blocks if b.kind is Kind.TEXT_TITLE)],
-        {works.plain(k): (v, works.version(v)) for k, v in (short_names or {}).items()},
+        {works.plain(k): Citation(v, works.version(v)) for k, v in (short_names or {}).items()},
         about_another=any(works.ABOUT_ANOTHER.search(works.plain(t)) for t in own),
         taiwan=any(TAIWAN.search(b.text) for b in document.blocks),
         articles=any("art-" in name for name in places),
+        headings=frozenset(_heading(b) for b in document.blocks if b.kind is Kind.HEADING),
     )
     quoted = quotations([b.text for b in document.blocks])
     blocks: list[Block] = []
@@ -52,7 +58,8 @@ def find(
             block = reading.marked()
             others = reading.others
         blocks.append(block)
-    cited = Cited(tuple(declared.citations), frozenset(places), _years(document, title))
+    date = date or _date(document, title)
+    cited = Cited(tuple(declared.citations), frozenset(places), _years(document, title), date)
     return replace(document, blocks=tuple(blocks)), cited
 
 
@@ -75,6 +82,19 @@ def _places(document: Document) -> set[str]:
                 if block.spans:
                     places.update(span.id for span in block.spans if span.id)
     return places
+
+
+def _heading(block: Block) -> str:
+    """The words of a heading without its number: ``总则`` of ``第一章 总则``."""
+    return works.plain(block.text[block.ordinal.end if block.ordinal else 0 :])
+
+
+def _date(document: Document, title: str) -> str:
+    """When a text was last amended, else made: the latest date that its names and notes give."""
+    stem = document.path.rpartition("/")[2].rpartition(".")[0]
+    own = document.title.text if document.title else ""
+    about = told(document)
+    return max(about.revised or about.date, *map(works.edition_date, (title, own, stem)))
 
 
 def _years(document: Document, title: str) -> tuple[str, ...]:

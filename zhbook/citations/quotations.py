@@ -18,7 +18,6 @@ from dataclasses import dataclass
 _MARKS = re.compile('[“”「」"]')
 #: A quotation longer than this is a mark that somebody forgot to close.
 _MOST_PARAGRAPHS = 400
-_LONGEST_TITLE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +96,4 @@ def _first_close(text: str) -> int | None:
             depth -= 1
             if depth == 0:
                 return mark.end()
-    return None
-
-
-def title_end(words: str, start: int) -> int | None:
-    """The end of the title that opens at ``start``; titles nest, and none runs over a sentence."""
-    depth = 0
-    for at in range(start, min(len(words), start + _LONGEST_TITLE)):
-        if words[at] == "《":
-            depth += 1
-        elif words[at] == "》":
-            depth -= 1
-            if depth == 0:
-                return at + 1 if at > start + 1 else None
-        elif words[at] in "。；":
-            return None
     return None

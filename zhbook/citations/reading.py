@@ -9,51 +9,36 @@ alone unless the words before the quotation name it (《刑法》第三条规定
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from zhbook.citations import works
 from zhbook.citations.base import Citation
-from zhbook.citations.declared import Declared
-from zhbook.citations.grammar import TOKEN, Place, named_places, numbers
-from zhbook.citations.quotations import Quotation, title_end
-from zhbook.citations.scopes import Scope, place_of
-from zhbook.model import Block, Kind, Piece, Span, SpanKind
+from zhbook.citations.grammar import TOKEN, Place, numbers
+from zhbook.citations.names import JOINT, REACH, Name, name_before
+from zhbook.citations.noting import Noting
+from zhbook.citations.scopes import place_of
+from zhbook.model import Block, Kind
 from zhbook.numerals import HAN_NUMERALS, parse
+from zhbook.titles import is_blank, title_end
 
 _GENRE = "|".join(sorted(works.GENRES, key=len, reverse=True))
 _WORD = re.compile(
     rf"《|(?P<own>本(?:(?P<genre>{_GENRE})|(?P<unit>[条條款项項章节節编編])))"
-    r"|(?<![目当當提先此以])前(?P<many>[两兩二三四五六])?(?P<last>[款条條项項])(?![件例文目])|第"
+    r"|(?:(?<![目当當提先此以])|(?<=以)(?=前.{1,2}(?:第|规|規|所|的规|的規|、|和|及)))"
+    r"前(?P<many>[两兩二三四五六])?(?P<last>[款条條项項])(?![件例文目款项項])|第"
+    r"|(?P<bracket>[（(])(?=[^（）()]{0,60}(?:简称|簡稱|下称|下稱))"
 )
-_JOINT = re.compile(r"\s*(?:的|中的?)?\s*(?=第)")
+_JOINT = re.compile(f"{JOINT}(?=第)")
 #: 该条第二款 is of an article that was named before; whose it is cannot be seen here.
 _THAT = re.compile(rf"(?:[该該其同]|上述|前述|另)(?:[条條款项項]|{_GENRE})?(?:的|中|中的)?\s*$")
 #: 民法典（合同编）第三条, 刑法分则第四章, 第二百三十六第三款: what stands before belongs to it.
-_PART_OF_NAME = re.compile(rf"(?:[）)》]|[總总分附][则則]|法|[{HAN_NUMERALS}0-9])\s*$")
+_PART_OF_NAME = re.compile(rf"(?:[）)》]|[總总分附][则則]|法|[{HAN_NUMERALS}0-9]|《[^》]*)\s*$")
+_OWN = re.compile(rf"本({_GENRE})的?$")
 _VIOLATES = ("违反", "違反")
-_INTRODUCES = re.compile(r"(?:规定|規定|明确|明確|指出|修改为|修改為)[：:，,]?\s*$")
-#: Headings stand in contents and navigation, where no link may be.
-_WITHOUT_LINKS = frozenset((Kind.HEADING, Kind.TEXT_TITLE, Kind.CONTENTS_ENTRY))
 
 
-class BlockReading:
+class BlockReading(Noting):
     """The references of one block. ``others`` tells that it has cited another work."""
-
-    def __init__(
-        self,
-        text: Declared,
-        scope: Scope,
-        quoted: Sequence[Quotation],
-        others: bool,
-    ) -> None:
-        self.text, self.scope, self.quoted = text, scope, quoted
-        self.block = scope.block
-        self.words = scope.block.text
-        self.others = others
-        self.spans: list[Span] = []
-        #: Where each other work was named, to know whose words a quotation holds.
-        self.named: list[tuple[int, Citation]] = []
 
     def marked(self) -> Block:
         """The block with a span for each reference that can bear a link."""
@@ -65,6 +50,8 @@ class BlockReading:
                 at = self.own(found)
             elif found["last"]:
                 at = self.preceding(found)
+            elif found["bracket"]:
+                at = self.declaration(found.start())
             else:
                 at = self.bare(found.start())
         if not self.spans:
@@ -82,28 +69,69 @@ class BlockReading:
         title = self.words[start + 1 : end - 1]
         before = self.words[max(start - works.LONGEST_BEFORE, 0) : start]
         about = works.brackets(self.words, end)
-        work, version = self.text.short.get(works.plain(title), (title, works.version(title)))
-        version = about.version or version or works.year_before(before)
-        # 《条例》 that nobody has explained is no title; 原《……法》 is another version.
-        doubt = work in works.GENRES or work == "?" or works.is_old(before)
-        citation = Citation(work, version, doubt=doubt)
-        if work:
+        self.read_to = about.end
+        citation = self.cited(title, before, about)
+        if citation.work:
             self.note(start, end, citation)
-        self.others = self.others or bool(work)
+        self.others = self.others or bool(citation.work) or is_blank(title)
         if about.short:
-            self.text.declare(about.short, None if about.several else work, version)
+            self.text.declare(about.short, Citation(doubt=True) if about.several else citation)
         self.named.append((about.end, citation))
         joint = _JOINT.match(self.words, about.end)
         if joint is None:
             return end
         return max(end, self.places(joint.end(), joint.end(), Place(), citation))
 
+    def cited(self, title: str, before: str, about: works.Brackets) -> Citation:
+        """What a title in 《》 cites; 《　　》 is a blank to be filled in, and cites nothing."""
+        if is_blank(title):
+            return Citation(doubt=True)
+        known = self.text.short.get(works.plain(title), Citation(title, works.version(title)))
+        version = about.version or known.version or works.year_before(before)
+        if self.text.is_own_title(known.work):
+            given = works.year_given(before)
+            if given or works.is_old(before) or works.is_ended(self.words[about.end :]):
+                return Citation(known.work, version or given, earlier=True)
+        # 《条例》 that nobody has explained is no title; 原《……法》 is another version.
+        doubt = known.doubt or works.is_generic(known.work) or works.is_old(before)
+        return replace(known, version=version, doubt=doubt)
+
+    def declaration(self, start: int) -> int:
+        """建築法（以下簡稱本法）第三條: brackets behind a name that 《》 do not set off."""
+        about = works.brackets(self.words, start)
+        name = name_before(self.words[max(0, start - REACH) : start])
+        named = name.in_marks or works.ends_as_title(name.words)
+        if start < self.read_to or not about.short or not named:
+            return start + 1
+        citation = replace(self.of_name(name), joined=False)
+        citation = Citation(doubt=True) if about.several else citation
+        self.text.declare(about.short, citation)
+        self.named.append((about.end, citation))
+        joint = _JOINT.match(self.words, about.end)
+        if joint is None:
+            return about.end
+        self.others = True
+        return max(about.end, self.places(joint.end(), joint.end(), Place(), citation))
+
+    def of_name(self, name: Name) -> Citation:
+        """What a name without 《》 cites: a declared short name, or a title that may end it."""
+        if not name.in_marks:
+            return Citation(before=name.words, joined=name.joined)
+        if is_blank(name.words) or works.is_old(name.before):
+            return Citation(doubt=True)
+        known = self.text.short.get(works.plain(name.words))
+        own = _OWN.fullmatch(works.plain(name.words))
+        if own and not known:
+            return Citation(doubt=not self.text.is_own(own[1]))
+        return known or Citation(before=name.words, version=works.year_before(name.before))
+
     def own(self, found: re.Match[str]) -> int:
         """本法第三条, 本条第二款; 本法 alone is no reference."""
         start, end, genre = found.start(), found.end(), found["genre"] or ""
         about = works.brackets(self.words, end)
         if genre and about.short:
-            self.text.declare(about.short, "" if self.text.is_own(genre) else None)
+            self.text.declare(about.short, Citation(doubt=not self.text.is_own(genre)))
+        self.read_to = max(self.read_to, about.end)
         joint = _JOINT.match(self.words, about.end)
         if joint is None:
             return end
@@ -114,7 +142,7 @@ class BlockReading:
             doubt = quotation is not None or (found["unit"] in "条條款项項" and not base.article)
             citation = Citation(doubt=doubt)
         elif found[0] in self.text.short:
-            citation = self.short(found[0])
+            citation = self.text.short[found[0]]
         elif quotation is not None:
             by = self.introduced(quotation)
             same = by is not None and (by.work or by.before).endswith((genre, f"{genre}典"))
@@ -162,30 +190,35 @@ class BlockReading:
         token = TOKEN.match(self.words, start)
         if token is None:
             return start + 1
-        known, below = self.words[max(0, start - 40) : start], token["unit"] in "款项項目"
-        ends = (known[at:] for at in range(len(known)))
-        short = (name for name in ends if name in self.text.short)
-        name = next((name for name in short if works.stands_alone(known, name)), "")
-        if name and not below:
-            self.named.append((start, self.short(name)))
-            self.others = self.others or bool(self.short(name).work)
-            return max(
-                token.end(), self.places(start, start - len(name), Place(), self.short(name))
-            )
-        doubt = Citation(doubt=True)
+        known, below = self.words[max(0, start - REACH) : start], token["unit"] in "款项項目"
+        name, doubt = name_before(known), Citation(doubt=True)
+        if name.in_marks and not self.is_own_part(name):
+            self.others = True
+            citation = doubt if below or name.is_part else self.of_name(name)
+            self.named.append((start, citation))
+            base = Place(article=1) if below else Place()
+            return max(token.end(), self.places(start, start, base, citation))
+        ends = (name.words[at:] for at in range(len(name.words)))
+        short = (end for end in ends if end in self.text.short)
+        alone = next((end for end in short if works.stands_alone(name.words, end)), "")
+        if alone and not below:
+            meant = self.text.short[alone]
+            self.named.append((start, meant))
+            self.others = self.others or bool(meant.work or meant.before)
+            first = start - (len(alone) if name.joined else 0)
+            return max(token.end(), self.places(start, first, Place(), meant))
         if _THAT.search(known[-8:]):
             return max(token.end(), self.places(start, start, Place(article=1), doubt))
-        if not below and works.ends_as_title(known):
+        if not below and works.ends_as_title(name.words):
             self.others = True
-            named = Citation(before=known, joined=True)
-            self.named.append((start, Citation(before=known)))
-            return max(token.end(), self.places(start, start, Place(), named))
+            self.named.append((start, Citation(before=name.words)))
+            return max(token.end(), self.places(start, start, Place(), self.of_name(name)))
         heading = token["unit"] not in "条條" and not below
         if not self.text.articles or (below and not self.scope.article) or (heading and not start):
             return token.end()
         doubtful = self.others or self.quotation(start) is not None
         doubtful = doubtful or (self.text.about_another and not below)
-        doubtful = doubtful or _PART_OF_NAME.search(known[-4:]) is not None
+        doubtful = doubtful or _PART_OF_NAME.search(known) is not None
         base = self.scope.heading
         if below:
             whole = (token["unit"] == "款") != self.text.taiwan
@@ -195,58 +228,11 @@ class BlockReading:
             doubtful = doubtful or (not whole and (not before or known.endswith(_VIOLATES)))
         return max(token.end(), self.places(start, start, base, Citation(doubt=doubtful)))
 
-    def short(self, name: str) -> Citation:
-        """What a declared short name stands for."""
-        work, version = self.text.short[works.plain(name)]
-        return Citation(work, version, doubt=work == "?")
-
-    def quotation(self, at: int) -> Quotation | None:
-        """The quotation in which an offset lies, or None."""
-        return next((q for q in self.quoted if q.start <= at < q.end), None)
-
-    def introduced(self, quotation: Quotation) -> Citation | None:
-        """Whose words are quoted, where the words before the quotation in this block tell it."""
-        if quotation.start != quotation.opened or not self.named:
-            return None
-        at, named = self.named[-1]
-        between = self.words[at : quotation.start]
-        told = at <= quotation.start and "。" not in between and _INTRODUCES.search(between)
-        return named if told and not named.doubt else None
-
-    def places(self, at: int, start: int, base: Place, citation: Citation) -> int:
-        """Note the places named from ``at`` on; where they end."""
-        if not citation.work and not citation.before and self.scope.place.letter:
-            base = replace(base, letter=self.scope.place.letter)
-        found, end = named_places(self.words, at, start, base, self.text.taiwan)
-        own = not citation.work and not citation.before
-        for named in found:
-            place = (self.scope.prefix if own else "") + named.place.id
-            c = citation
-            joined = c.joined and named is found[0]
-            placed = Citation(c.work, c.version, place, c.before, joined, c.doubt)
-            self.note(named.start, named.end, placed)
-        return end
-
-    def note(self, start: int, end: int, citation: Citation) -> None:
-        """Note a citation, with a span for its words where they can be a link."""
-        spanned = self.block.kind not in _WITHOUT_LINKS and not (
-            self.block.kind is Kind.RUN_IN and start < self.block.head
-        )
-        spanned = spanned and not any(
-            s.start < end and start < s.end and not (s.start <= start and end <= s.end)
-            for s in self.block.spans
-            if s.kind is not SpanKind.NOTE
-        )
-        number = -1
-        if spanned:
-            number, self.text.spans = self.text.spans, self.text.spans + 1
-            self.spans.append(Span(start, end, SpanKind.REFERENCE, target=f"r{number}"))
-        c, at, line = citation, self.block.id, _line(self.block.pieces, start)
-        words, cites = self.words[start:end], (c.work, c.version, c.place, c.before)
-        self.text.citations.append(
-            Citation(*cites, c.joined, c.doubt, words, line, at, self.scope.number, number)
-        )
-
-
-def _line(pieces: Sequence[Piece], offset: int) -> int:
-    return max((p for p in pieces if p.offset <= offset), key=lambda p: p.offset).line
+    def is_own_part(self, name: Name) -> bool:
+        """Whether a name in marks is a part of this text: 本法“总则”, or one of its headings."""
+        owner = _OWN.search(name.before)
+        if owner is not None:
+            return self.text.is_own(owner[1]) and owner[0].rstrip("的") not in self.text.short
+        if works.ends_as_title(name.before):
+            return False
+        return name.is_part or works.plain(name.words) in self.text.headings

@@ -10,6 +10,7 @@ from enum import Enum
 
 from zhbook.citations import works
 from zhbook.citations.base import Citation
+from zhbook.titles import is_blank
 
 #: A chapter or section within parts, and nothing else.
 _IN_PART = re.compile(r"(?:(?:part|subpart|ch|sec)\d+-?)+$")
@@ -22,6 +23,8 @@ class Lead(Enum):
 
     PLACE = "place"  # a place of a text
     TEXT = "text"  # a text as a whole
+    LATER = "later"  # a text of which the book holds only an edition after the citing text
+    EARLIER = "earlier"  # an edition before the citing text, which the book does not hold
     CHOICE = "choice"  # the list of the versions of a text
     ENTRY = "entry"  # the entry of a work that is not in the book
     ABSENT = "absent"  # a place of a work that is not in the book
@@ -38,12 +41,14 @@ class Target:
     """Where a citation leads: the label of a place, if anywhere; and the work that it names.
 
     ``left`` counts the characters before the words that belong to them: the name in 刑法第三条.
+    ``later`` is the date of the edition that the book holds, where it cannot be the one cited.
     """
 
     lead: Lead
     label: str = ""
     work: str = ""
     left: int = 0
+    later: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ class Work:
     titles: tuple[str, ...]
     places: frozenset[str]
     years: tuple[str, ...] = ()
+    date: str = ""
 
 
 def entry_id(base: str) -> str:
@@ -67,7 +73,8 @@ class Catalogue:
     def __init__(self, texts: Iterable[Work]) -> None:
         self.works: dict[str, list[Work]] = {}
         for text in texts:
-            for name in dict.fromkeys(works.base(title) for title in text.titles):
+            named = [title for title in text.titles if not is_blank(title)]
+            for name in dict.fromkeys(map(works.base, named)):
                 self.works.setdefault(name, []).append(text)
         self._longest = max(map(len, self.works), default=0)
 
@@ -86,12 +93,16 @@ class Catalogue:
             if not name:
                 return Target(Lead.ABSENT)
             left = len(name) if citation.joined else 0
-            version = works.year_before(citation.before[: -len(name)])
+            version = version or works.year_before(citation.before[: -len(name)])
         if name in paths:
             base, found = works.base(paths[name].titles[0]), [paths[name]]
         else:
             base = works.base(name)
             found = self.works.get(base, [])
+        if citation.earlier:
+            found = [text for text in found if version in text.years and text is not own]
+            if len(found) != 1:
+                return Target(Lead.EARLIER, work=base)
         if found and version:
             found = [text for text in found if version in text.years]
             if not found:
@@ -104,6 +115,8 @@ class Catalogue:
             return Target(Lead.CHOICE, f"{PAGE}--{entry_id(base)}", base, left)
         if not citation.place:
             return Target(Lead.TEXT, found[0].slug, base, left)
+        if not version and is_later(found[0].date, own.date):
+            return Target(Lead.LATER, found[0].slug, base, left, found[0].date)
         target = _within(found[0], citation.place, base)
         return Target(target.lead, target.label, base, left if target.label else 0)
 
@@ -115,6 +128,12 @@ class Catalogue:
             if known and works.stands_alone(before, name):
                 return name
         return ""
+
+
+def is_later(date: str, other: str) -> bool:
+    """Whether an ISO date is after another, as far as both are known: 2019 is, after 2018-03."""
+    exact = min(len(date), len(other))
+    return date[:exact] > other[:exact]
 
 
 def _within(text: Work, place: str, base: str) -> Target:

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from zhbook.dates import dates
+
 _YEAR = r"(?:19|20)\d{2}"
 _VERSION = re.compile(
     rf"\(({_YEAR})(?:[年.\-/]\d{{0,2}}[月.\-/]?\d{{0,2}}日?)?"
@@ -17,6 +19,7 @@ _VERSION = re.compile(
 )
 _COUNTRY = ("中华人民共和国", "中華人民共和國")
 _FORMS = str.maketrans("（）〈〉《》", "()<><>")
+_PRINTED = str.maketrans("()<>", "（）〈〉")
 #: Words by which a text names itself, and in which titles end.
 GENRES = (
     *("法典", "宪法", "憲法", "法", "条例", "條例", "规定", "規定", "办法", "辦法", "解释", "解釋"),
@@ -53,22 +56,30 @@ GENRES = (
 #: A paper that amends or interprets a law cites its numbers without naming it each time.
 ABOUT_ANOTHER = re.compile("修改|修正|修订|修訂|废止|廢止|适用|適用|解释|解釋|[<>]")
 _DECLARES = re.compile(
-    r"(?P<together>分别)?(?:以下|下文|下面|下)?(?:统一)?(?:简称|簡稱|下称|下稱|以下称|以下稱|合称|统称)"
-    r"(?:为|為|作)?[:：]?\s*(?P<open>[“《「\"]?)(?P<name>[^“”《》「」\"，。；、（）()]{2,20})[”》」\"]?\s*$"
+    r"(?:以下|下文|下面|下)?(?:统一|統一|均|一律)?"
+    r"(?:简称|簡稱|下称|下稱|以下称|以下稱|合称|统称)(?:为|為|作)?[:：]?\s*"
+    r"[“‘《〈「『【\"＂']?(?P<name>[^“”‘’《》〈〉「」『』【】\"＂'，。；、（）()]{2,20})"
+    r"[”’》〉」』】\"＂']?\s*(?:[，,；;].*)?$"
 )
 _SEVERAL = re.compile("分别|合称|统称|合稱|統稱")
 #: What tells the version of a title stands no farther before it than this.
 LONGEST_BEFORE = 24
 #: What may stand before a title that no marks set off, so that it is not the end of a longer one.
 _BEFORE = re.compile(
-    r"(?:^|[^\w]|依照|依据|依據|根据|根據|按照|违反|違反|适用|適用|符合|参照|參照|具有|以及|或者|属于|屬於|触犯|"
-    r"觸犯|我国|我國|现行|現行|比照|援引|准用|涉及|关于|關於|履行|执行|執行|遵守|落实|所称|规定|構成|构成|犯|"
-    r"[有和及与與或对對在由将將按照以的是即为為从從因据據依到把如除至同指])$"
+    r"(?:^|[^\w]|适用|適用|引用|援用|运用|運用|准用|符合|具有|或者|触犯|觸犯|我国|我國|现行|現行|援引|涉及|"
+    r"履行|执行|執行|遵守|落实|落實|贯彻|貫徹|实施|實施|施行|制定|修改|修订|修訂|修正|补充|補充|解释|解釋|"
+    r"所称|所稱|规定|規定|構成|构成|违反|違反|违背|違背|参照|參照|学习|學習|犯|"
+    r"[有和及与與或对對在由將将按照以的是即为為从從因據据依到把如除至同指于於凭憑向经經属屬])$"
 )
 _DATED = re.compile(
     rf"({_YEAR})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:修[正订訂]|修改|颁布|公布|制定|施行|版)?的?$"
 )
 _TAIL = re.compile(r"(?:\([^()]*\))+$")
+#: What follows a title whose work ends to be in force.
+_ENDS = re.compile(
+    r"[^。；]{0,100}?(?:[废廢]止|失效|停止(?:执行|執行|施行|使用|适用|適用)|不再(?:执行|執行|施行|适用|適用))"
+)
+_GIVEN_IN = re.compile(rf"({_YEAR})年[^，。；《》]{{0,40}}的?$")
 _OLD = re.compile(r"(?:原|旧|舊|修[订改正]前的?|废止的|廢止的|失效的)$")
 
 
@@ -76,6 +87,11 @@ _OLD = re.compile(r"(?:原|旧|舊|修[订改正]前的?|废止的|廢止的|失
 def plain(title: str) -> str:
     """A title without blanks, its brackets in one form."""
     return "".join(title.split()).translate(_FORMS)
+
+
+def printed(name: str) -> str:
+    """A ``plain`` title with the brackets that a page prints."""
+    return name.translate(_PRINTED)
 
 
 @lru_cache(maxsize=65536)
@@ -95,8 +111,8 @@ def version(title: str) -> str:
 
 
 def is_generic(name: str) -> bool:
-    """``条例`` and ``本办法`` are no names that stand for one work; ``刑法`` is."""
-    return name in GENRES or name.startswith("本")
+    """``条例`` and ``本办法`` are no names that stand for one work; ``刑法`` and ``宪法`` are."""
+    return (name in GENRES and name not in ("宪法", "憲法")) or name.startswith("本")
 
 
 def ends_as_title(words: str) -> bool:
@@ -121,6 +137,23 @@ def stands_alone(words: str, name: str) -> bool:
 def is_old(before: str) -> bool:
     """Whether the words before a title tell that an earlier version of it is meant."""
     return _OLD.search(before[-6:]) is not None
+
+
+def is_ended(after: str) -> bool:
+    """Whether the words after a title say that it is no more in force: ``同时废止``."""
+    return _ENDS.match(after) is not None
+
+
+def year_given(words: str) -> str:
+    """The year of any date before a title, 1988年7月18日国务院发布的; it need name no version."""
+    found = _GIVEN_IN.search(words[-60:])
+    return found[1] if found else ""
+
+
+def edition_date(title: str) -> str:
+    """The date of the version that a title names at its end, in ISO 8601, or nothing."""
+    found = _VERSION.search(plain(title))
+    return next((iso for iso, _, _ in dates(found[0])), found[1]) if found else ""
 
 
 def year_before(words: str) -> str:

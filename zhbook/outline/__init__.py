@@ -20,7 +20,8 @@ from zhbook.outline.reasons import Explained, Place, Reason, Record, Rule
 from zhbook.paragraphs import Paragraph, paragraphs
 from zhbook.place_overrides import PlaceOverride
 from zhbook.said import say
-from zhbook.simplified import is_traditional, simplified
+from zhbook.simplified import simplified
+from zhbook.telling import TRADITIONAL
 
 
 def outline(source: SourceText, overrides: Sequence[PlaceOverride] = ()) -> Document:
@@ -50,7 +51,7 @@ def _read(
 ) -> tuple[Document, list[Paragraph]]:
     """The Document of a seed and its paragraphs as received; the reasons go to ``record``."""
     received, diagnostics = paragraphs(source)
-    traditional = is_traditional(source.lines)
+    traditional = source.script == TRADITIONAL
     folded = [replace(p, text=simplified(p.text)) for p in received] if traditional else received
     received, folded = fields.divided(received, folded)
     read = fields.with_title_joined(folded)
@@ -62,7 +63,7 @@ def _read(
     if traditional:
         texts = {(r.pieces, r.text): p.text for r, p in zip(read, received, strict=True)}
         document = _received(document, texts)
-    return ids.with_ids(document), received
+    return ids.with_ids(replace(document, script=source.script)), received
 
 
 def _rejoined(texts: Sequence[Paragraph], read: Sequence[Paragraph]) -> list[Paragraph]:

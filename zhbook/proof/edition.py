@@ -28,8 +28,8 @@ from zhbook.proof.readings import Group, Whole, gather
 from zhbook.proof.rows import OF_THE_BOOK, WHOLE, Doubt, doubt, is_doubt, rows_of
 from zhbook.records import FEWEST_FOR_PROCESSES
 from zhbook.said import say
-from zhbook.simplified import is_traditional
 from zhbook.source import read_source
+from zhbook.telling import TRADITIONAL
 from zhbook.text import Job
 
 
@@ -148,7 +148,7 @@ def _confirmations(rows: tuple[Confirmed, ...]) -> Confirmations:
 def prove_text(job: Job, out: Path, rows: tuple[Confirmed, ...] = ()) -> Proved:
     """Read one text and write its pages."""
     try:
-        source = read_source(job.file, job.path, job.said.encoding)
+        source = read_source(job.file, job.path, job.said.encoding, job.said.script)
     except ZhbookError as error:
         told = spoken(error.message, SIMPLIFIED)
         about = About(job.path, job.slug, job.path, error=told)
@@ -169,8 +169,7 @@ def prove_text(job: Job, out: Path, rows: tuple[Confirmed, ...] = ()) -> Proved:
     general = [doubt(d) for d in plain if d in found or d.code != "title-missing"]
     wrong = [exception_line(error, SIMPLIFIED) for error in stale]
     general += [Doubt(Level.ERROR.value, words.STALE, line) for line in wrong]
-    received = job.said.script == "traditional"
-    received |= job.said.script is None and is_traditional(source.lines)
+    received = source.script == TRADITIONAL
     gathered = gather(document, job, received, _confirmations(rows))
     shown = rows_of(source, places, of_lines, job.said.notes)
     about = About(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from zhbook.errors import ZhbookError
+from zhbook.kept import read_record, write_record
 from zhbook.said import say
 
 #: Lists the files of the last run.
@@ -24,16 +24,13 @@ class Folder:
         """Read what the last run wrote; a ZhbookError where the folder is somebody else's."""
         record = self.root / RECORD
         if record.is_file():
-            try:
-                self._before = {str(name) for name in json.loads(record.read_text("utf-8"))}
-            except ValueError:
-                self._before = set()
+            self._before = set((read_record(record) or {"files": []})["files"])
         elif self.root.exists() and (not self.root.is_dir() or any(self.root.iterdir())):
             message = say("is no folder of a proof, and not empty; name another for --proof")
             raise ZhbookError(str(self.root), 0, message)
         self.root.mkdir(parents=True, exist_ok=True)
         # Written first: what an interrupted run leaves is known to the next one.
-        record.write_text(json.dumps(sorted(self._before)), "utf-8")
+        write_record(record, {"files": sorted(self._before)})
 
     def made(self, name: str) -> None:
         """Note a file that was written."""
@@ -51,4 +48,4 @@ class Folder:
             file = self.root / name
             if ".." not in Path(name).parts and file.is_file():
                 file.unlink()
-        (self.root / RECORD).write_text(json.dumps(sorted(self._now)), "utf-8")
+        write_record(self.root / RECORD, {"files": sorted(self._now)})

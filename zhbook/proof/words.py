@@ -36,7 +36,11 @@ CONTINUED = "接上"
 DOUBTS = {
     "source-encoding": "不是 UTF-8",
     "source-controls": "略去了控制字符",
+    "source-lost": "有失去的字",
+    "source-private": "有私用字符",
+    "source-misread": "有乱码",
     "source-traditional": "原文是繁体",
+    "source-mixed": "简体和繁体混在一篇里",
     "title-missing": "没有题目",
     "notice": "当作卖家所附的文字",
     "contents-unmatched": "目录的一项对不上标题",

@@ -2,7 +2,8 @@
 
 Nearly every Traditional character has one Simplified form, so no word need be cut: OpenCC's own
 phrases tell 乾隆 from 乾燥 and 著作 from 隨著. Wording stays (計程車 is no 出租車 here), and every
-character has one in the copy, so every offset stays.
+character has one in the copy, so every offset stays. What stands in quotation marks and is
+Simplified already stays as it is.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from opencc import OpenCC
 
 from zhbook.model import Block, Document
 from zhbook.simplified import simplified
+from zhbook.telling import SIMPLIFIED, TRADITIONAL, foreign
 from zhbook.traditional_config import QUOTES
 
 #: What OpenCC leaves as Taiwan and Hong Kong write it.
@@ -68,7 +70,7 @@ class SimplifiedScript:
         blocks = document.every_block
         texts = self._marked(self._strings([block.text for block in blocks]))
         copies = [_with_text(block, text) for block, text in zip(blocks, texts, strict=True)]
-        return document.with_every_block(copies)
+        return replace(document.with_every_block(copies), script=SIMPLIFIED)
 
     def _strings(self, strings: Sequence[str]) -> list[str]:
         """The strings in Simplified characters, each as long as it was."""
@@ -77,13 +79,21 @@ class SimplifiedScript:
             converted = [simplified(string) for string in strings]
         pairs = zip(strings, converted, strict=True)
         same = [new if len(new) == len(old) else simplified(old) for old, new in pairs]
-        return [_LEFT_WORD.sub(lambda found: _LEFT[found[0]], string) for string in same]
+        said = [_LEFT_WORD.sub(lambda found: _LEFT[found[0]], string) for string in same]
+        return [_with_foreign(new, old) for new, old in zip(said, strings, strict=True)]
 
     def _marked(self, strings: list[str]) -> list[str]:
         if not self._curly:
             return strings
         outside = any("「" in string for string in strings)
         return [string.translate(_CORNER if outside else _CORNER_ALONE) for string in strings]
+
+
+def _with_foreign(new: str, old: str) -> str:
+    """A converted paragraph with what it quotes from a Simplified text as that has it."""
+    for start, end in foreign(old, TRADITIONAL):
+        new = new[:start] + old[start:end] + new[end:]
+    return new
 
 
 def _with_text(block: Block, text: str) -> Block:

@@ -3,7 +3,8 @@
 The schemes are OpenCC's: s2t (OpenCC's own standard), s2tw (Taiwan), s2hk (Hong Kong), and
 s2twp, s2hkp, which also change wording (网络 → 網路). With the first three every character has
 one in the copy and every offset stays; the last two may make words longer or shorter, so the
-text is cut at the borders of spans and the offsets are counted anew.
+text is cut at the borders of spans and the offsets are counted anew. What stands in quotation
+marks and is Traditional already stays as it is.
 """
 
 from __future__ import annotations
@@ -23,10 +24,11 @@ from zhbook.script.quotes import corner, quoted_blocks
 from zhbook.script.rows import SEPARATOR, context_matcher, literal_matcher, word_matcher
 from zhbook.script.simplified import is_traditional_name
 from zhbook.script.words import WORDS
+from zhbook.telling import SIMPLIFIED, TRADITIONAL, foreign
 from zhbook.traditional_config import QUOTES, SCHEMES, Override
 
-EDITORS, CONTEXT, WORD = "\x1c", "\x1d", "\x1e"  # placeholders
-_PLACEHOLDER = re.compile("[\x1c-\x1e]")
+KEPT, EDITORS, CONTEXT, WORD = "\x1b", "\x1c", "\x1d", "\x1e"  # placeholders
+_PLACEHOLDER = re.compile("[\x1b-\x1e]")
 #: 占, 公布, 帳戶: so Taiwan's list of uniform words in statutes (法律統一用字表).
 _TAIWAN = (("佔", "占"), ("佈", "布"), ("賬", "帳"))
 #: So many converted words are kept (some 100 bytes each) before they are forgotten.
@@ -118,7 +120,8 @@ class TraditionalScript:
                 blocks[group], notes = quoted_blocks(document.path, blocks[group], originals[group])
                 diagnostics += notes
         copy = document.with_every_block(blocks)
-        return replace(copy, diagnostics=(*document.diagnostics, *diagnostics))
+        diagnostics = [*document.diagnostics, *diagnostics]
+        return replace(copy, diagnostics=tuple(diagnostics), script=TRADITIONAL)
 
     def _offsets(self, block: Block) -> set[int]:
         """Every offset that something in the block names and that may move."""
@@ -140,7 +143,8 @@ class TraditionalScript:
         Where lengths stay nothing moves, and the maps are empty.
         """
         fixed: dict[str, list[str]] = {}
-        text = self._fixed("\n".join(strings), fixed)
+        kept = fixed.setdefault(KEPT, [])
+        text = self._fixed("\n".join(_without_foreign(one, kept) for one in strings), fixed)
         starts = list(accumulate((len(string) + 1 for string in strings), initial=0))
         spans = [(start, end - 1) for start, end in pairwise(starts)]
         if self._same_length:
@@ -186,6 +190,7 @@ class TraditionalScript:
         that a row decides about stands EDITORS, CONTEXT or WORD.
         """
         fixed: dict[str, list[str]] = {}
+        text = _without_foreign(text, fixed.setdefault(KEPT, []))
         return self._cut([self._fixed(text, fixed)], fixed)
 
     def plainly(self, text: str) -> str:
@@ -219,6 +224,20 @@ class TraditionalScript:
         """For an OpenCC whose dictionaries change lengths: such a word character by character."""
         chars = [(char, self._opencc(char)) for char in word]
         return "".join(new if len(new) == 1 else char for char, new in chars)
+
+
+def _without_foreign(text: str, kept: list[str]) -> str:
+    """A paragraph with placeholders for what it quotes from a Traditional text; that is kept."""
+    stretches = foreign(text, SIMPLIFIED)
+    if not stretches and KEPT not in text:
+        return text
+    places = {at for start, end in stretches for at in range(start, end)}
+    characters = list(text)
+    for at, character in enumerate(characters):
+        if at in places or character == KEPT:
+            kept.append(character)
+            characters[at] = KEPT
+    return "".join(characters)
 
 
 def _regional(scheme: str) -> Callable[[str], str]:

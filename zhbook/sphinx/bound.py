@@ -36,12 +36,14 @@ TABLE = "chronicle"
 class Leaf:
     """A page of the book; ``depth`` counts the parts around it, ``kind`` tells what it is.
 
-    ``kind`` is ``front``, ``part``, ``text``, ``cited`` or ``back``.
+    ``kind`` is ``front``, ``part``, ``text``, ``cited`` or ``back``. ``letter`` is the heading of a
+    page of the cited works that stands below the first of these: together they are one chapter.
     """
 
     docname: str
     kind: str
     depth: int = 0
+    letter: str = ""
 
 
 def place_in_book(page: Path) -> str:
@@ -67,6 +69,15 @@ def site_pages(srcdir: Path) -> list[str]:
     return [page.relative_to(srcdir).with_suffix(".*").as_posix() for page in by_hand + tables]
 
 
+def leave_out(app: Sphinx) -> None:
+    """Let a builder that binds neither read nor miss the pages of the site alone."""
+    config = app.config
+    # Known once: to ask the front matter of every page, page by page, would be quadratic.
+    config.zhbook_site_pages = site_pages(Path(app.srcdir))
+    config.exclude_patterns = [*config.exclude_patterns, *config.zhbook_site_pages]
+    config.suppress_warnings = [*config.suppress_warnings, "toc.excluded"]
+
+
 def leaves(env: BuildEnvironment) -> list[Leaf]:
     """The pages of the book in the order in which they are bound."""
     front: list[Leaf] = []
@@ -79,7 +90,7 @@ def leaves(env: BuildEnvironment) -> list[Leaf]:
         if kind == "part":
             middle.append(Leaf(docname, "part", depth))
         elif kind == "cited":
-            works.append(Leaf(docname, "cited"))
+            works.append(Leaf(docname, "cited", letter=str(matter.get("letter", ""))))
         elif docname.startswith(BY_HAND + "/"):
             at_front = matter.get("print") == FRONT
             (front if at_front else back).append(Leaf(docname, FRONT if at_front else BACK))
@@ -123,14 +134,15 @@ class LinksOutOfTheBook(SphinxPostTransform):
     def run(self, **kwargs: object) -> None:
         if self.app.builder.name not in BINDERS:
             return
-        unbound = {pattern.removesuffix(".*") for pattern in site_pages(Path(self.app.srcdir))}
+        unbound = {pattern.removesuffix(".*") for pattern in self.config.zhbook_site_pages}
         for link in list(self.document.findall(addnodes.pending_xref)):
             if link.get("refdomain") == "doc" and link.get("reftarget") in unbound:
                 link.replace_self(link.children)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the post-transform."""
+    """Register the post-transforms."""
+    app.add_config_value("zhbook_site_pages", [], "", types=frozenset({list}))
     app.add_post_transform(SiteOnly)
     app.add_post_transform(LinksOutOfTheBook)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -25,6 +25,7 @@ from zhbook.sphinx.anchors import TOP
 from zhbook.sphinx.editions import edition_of
 from zhbook.sphinx.folded import folded, folded_title
 from zhbook.sphinx.places import SEPARATOR, Citing, Incoming, places_of
+from zhbook.titles import in_marks
 
 #: What stands over the list, for an article and for a text; the number follows in brackets.
 WORDS = {
@@ -141,7 +142,8 @@ class CitedBy(SphinxPostTransform):
         for source, one in citing:
             if places.children:
                 places += nodes.Text("、")
-            said = f"《{self.env.titles[source].astext()}》" if source != self.env.docname else ""
+            elsewhere = source != self.env.docname
+            said = in_marks(self.env.titles[source].astext()) if elsewhere else ""
             words = nodes.inline("", said + one.words)
             try:
                 places += make_refnode(self.app.builder, self.env.docname, source, one.at, words)

@@ -8,6 +8,7 @@ built with one ``conf.py`` and no flag::
     book-editor: "某某"
     book-edition: "第二版"
     book-date: "2024年3月"
+    book-issued: "2024-03"
     editions: "zh-hans zh-hant"
 
 The Traditional edition lies in ``zh-hant/`` inside the Simplified one and has the same pages.
@@ -48,7 +49,8 @@ class Edition:
     editor: str = ""
     description: str = ""
     version: str = ""
-    date: str = ""
+    date: str = ""  # in the editors' words
+    issued: str = ""  # the same in ISO 8601; empty where their words tell no date
     folders: tuple[str, ...] = ()
     base: str = ""  # of the whole site, ends in "/"; empty when not known
 
@@ -134,6 +136,7 @@ def read_edition(srcdir: Path) -> Edition:
         description=str(matter.get("book-description") or ""),
         version=str(matter.get("book-edition") or ""),
         date=str(matter.get("book-date") or ""),
+        issued=str(matter.get("book-issued") or ""),
         folders=tuple(str(matter.get("editions") or "").split()),
         base=site_base(os.environ.get("ZHBOOK_BASEURL", "")),
     )

@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.util.typing import ExtensionMetadata
 
-from zhbook.sphinx.bound import Leaf, leaves, site_pages
+from zhbook.sphinx.bound import Leaf, leave_out, leaves
 from zhbook.sphinx.editions import edition_of
 from zhbook.sphinx.epub_index import index_page
 from zhbook.sphinx.epub_package import Chapter, package
@@ -33,8 +33,7 @@ class CarriedBuilder(Epub3Builder):
 
     def init(self) -> None:
         config, edition = self.config, edition_of(self.app)
-        config.exclude_patterns = [*config.exclude_patterns, *site_pages(Path(self.srcdir))]
-        config.suppress_warnings = [*config.suppress_warnings, "toc.excluded"]
+        leave_out(self.app)
         config.templates_path = []
         config.html_static_path = []
         config.html_js_files = []
@@ -92,13 +91,15 @@ class CarriedBuilder(Epub3Builder):
     def chapter(self, leaf: Leaf) -> Chapter:
         """A page in the contents, with the headings of its first levels."""
         file = leaf.docname + self.out_suffix
-        title = self.env.titles[leaf.docname].astext()
+        title = leaf.letter or self.env.titles[leaf.docname].astext()
         toc = self.env.tocs[leaf.docname]
         below = []
         if leaf.kind == "text" and isinstance(toc, nodes.Element):
             top = toc.next_node(nodes.bullet_list)
             below = self.headings(file, top, 1) if top is not None else []
-        return Chapter(file, title, leaf.depth, leaf.kind == "part", below)
+        # The letters of the cited works stand below the page that leads to them.
+        depth, holds = leaf.depth + bool(leaf.letter), leaf.kind in ("part", "cited")
+        return Chapter(file, title, depth, holds and not leaf.letter, below)
 
     def headings(self, file: str, listed: nodes.Element, level: int) -> list[Chapter]:
         """The entries of a bullet list of contents, as deep as DEEPEST."""

@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from zhbook.sphinx.editions import Edition
-from zhbook.sphinx.latex_matter import WORDS, day
+from zhbook.sphinx.latex_matter import WORDS, day, issued_on
 
 NAV, PACKAGE = "nav.xhtml", "content.opf"
 CONTAINER = """\
@@ -128,7 +128,6 @@ def package_document(edition: Edition, pages: Sequence[str], files: Sequence[str
         f'<dc:identifier id="book">urn:uuid:{identifier}</dc:identifier>',
         f"<dc:title>{escape(edition.title)}</dc:title>",
         f"<dc:language>{escape(edition.lang)}</dc:language>",
-        f"<dc:date>{modified}</dc:date>",
         f'<meta property="dcterms:modified">{modified}</meta>',
         '<meta property="schema:accessMode">textual</meta>',
         '<meta property="schema:accessModeSufficient">textual</meta>',
@@ -136,6 +135,8 @@ def package_document(edition: Edition, pages: Sequence[str], files: Sequence[str
         '<meta property="schema:accessibilityFeature">readingOrder</meta>',
         '<meta property="schema:accessibilityHazard">none</meta>',
     ]
+    if issued := issued_on(edition):
+        about.append(f"<dc:date>{escape(issued)}</dc:date>")
     if edition.editor:
         about.append(f"<dc:creator>{escape(edition.editor)}</dc:creator>")
     if edition.description:

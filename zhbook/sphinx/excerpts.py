@@ -99,7 +99,7 @@ def write_titles(app: Sphinx, exception: Exception | None) -> None:
 def write(app: Sphinx, name: str, content: str) -> None:
     """Write a file of the output folder, if it is not there already as it should be."""
     path = Path(app.outdir) / name
-    if not path.exists() or path.read_text("utf-8") != content:
+    if not path.exists() or path.read_bytes() != content.encode():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, "utf-8")
 

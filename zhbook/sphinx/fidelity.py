@@ -12,7 +12,6 @@ that failed.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import partial
@@ -29,6 +28,8 @@ from sphinx.util.typing import ExtensionMetadata
 
 from zhbook import fidelity
 from zhbook.fidelity import Comparison, article, compared, inked, read_article
+from zhbook.gb18030 import decoded
+from zhbook.kept import read_record, write_record
 from zhbook.sphinx.editions import edition_of
 from zhbook.sphinx.fidelity_words import WORDS
 from zhbook.sphinx.latex_run import MADE_OF
@@ -77,7 +78,7 @@ def said_text(text: Taken) -> str:
     """What a page must say: the seed, or for a converted page the text that the converter made."""
     known = text.known
     if not known["converted"]:
-        return text.seed_bytes.decode(known["encoding"])
+        return decoded(text.seed_bytes, known["encoding"])
     return "\n".join(block["text"] for block in (*known["blocks"], *known["notices"]))
 
 
@@ -98,7 +99,7 @@ def check(text: Taken, html: str) -> Checked:
         title_added=known["title_added"],
         added=sum("added" in block for block in known["blocks"]),
         notes=sum(len(block.get("notes", ())) for block in (*known["blocks"], *notices)),
-        about=bool(known["about"]),
+        about='class="about added' in html,
         left_out=len(known["left_out"]),
         moved=len(notices),
         moved_characters=sum(len(inked(block["text"])) for block in notices),
@@ -134,16 +135,13 @@ class _State:
     def __init__(self, app: Sphinx) -> None:
         self.path = Path(app.doctreedir) / STATE
         self.now: dict[str, Any] = {"code": _code(), "pages": {}, "pdf": {}}
-        try:
-            self.before = json.loads(self.path.read_text("utf-8"))
-        except (OSError, ValueError):
-            self.before = {}
+        self.before = read_record(self.path) or {}
         if self.before.get("code") != self.now["code"]:
             self.before = {"pages": {}, "pdf": {}}
 
     def keep(self) -> None:
         """Write what this build has found."""
-        self.path.write_text(json.dumps(self.now, ensure_ascii=False), "utf-8")
+        write_record(self.path, self.now)
 
 
 def checks(app: Sphinx) -> list[Checked]:
@@ -179,10 +177,7 @@ def _check_pdf(app: Sphinx, found: Mapping[str, Checked], state: _State) -> None
     book = book_of(app)
     if book is None:
         return
-    try:
-        made_of = json.loads(book.with_name(MADE_OF).read_text("utf-8"))
-    except (OSError, ValueError):
-        made_of = {"size": "", "pages": {}}
+    made_of = read_record(book.with_name(MADE_OF)) or {"size": "", "pages": {}}
     pdf = PrintedText(book, made_of["size"])
     whole = sha256(book.read_bytes()).hexdigest().encode()
     for text in taken(app):

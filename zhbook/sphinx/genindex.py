@@ -120,7 +120,7 @@ def write_terms(app: Sphinx, rows: Sequence[Sequence[object]]) -> None:
     path = Path(app.outdir) / TERMS
     content = f"window.zhbookTerms=[\n{lines}\n];\n"
     path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists() or path.read_text("utf-8") != content:
+    if not path.exists() or path.read_bytes() != content.encode():
         path.write_text(content, "utf-8")
 
 

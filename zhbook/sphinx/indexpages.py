@@ -17,6 +17,7 @@ from zhbook.sphinx.locators import InText, fold, located
 from zhbook.sphinx.marks import SEE, Called, marks_of
 from zhbook.sphinx.readings import edition_of_phrases, readings
 from zhbook.sphinx.words import INDEX_WORDS
+from zhbook.titles import in_marks
 
 PAGE = "genindex"
 TEMPLATE = "zhindex.html"
@@ -213,7 +214,7 @@ class IndexPages:
     def title(self, docname: str) -> str:
         """The title of a page; that of a text stands in the marks of titles."""
         title = self.env.titles[docname].astext()
-        return f"《{title}》" if self.env.metadata[docname].get("slug") else title
+        return in_marks(title) if self.env.metadata[docname].get("slug") else title
 
     def terms(self) -> list[list[object]]:
         """The rows of ``_index/terms.js``."""

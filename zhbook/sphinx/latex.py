@@ -7,7 +7,6 @@ and measures are chosen here and used in ``latex_files/zhbook.sty``.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
@@ -20,14 +19,21 @@ from sphinx.errors import NoUri
 from sphinx.util.docutils import new_document
 from sphinx.util.typing import ExtensionMetadata
 
-from zhbook.sphinx.anchors import TOP
-from zhbook.sphinx.bound import Leaf, leaves, site_pages
+from zhbook.kept import write_record
+from zhbook.sphinx.bound import Leaf, leave_out, leaves
 from zhbook.sphinx.editions import edition_of
 from zhbook.sphinx.latex_archive import XMP, packet, settings
-from zhbook.sphinx.latex_fonts import FACES, FALLBACKS
+from zhbook.sphinx.latex_fonts import FACES, FALLBACKS, SIGNS
 from zhbook.sphinx.latex_index import PrintedIndex
 from zhbook.sphinx.latex_matter import colophon, facts, titlepage, words_of
-from zhbook.sphinx.latex_run import MADE_OF, noted
+from zhbook.sphinx.latex_pages import (
+    file_of,
+    note_targets,
+    trim_links,
+    unusual_lines,
+    without_contents,
+)
+from zhbook.sphinx.latex_run import MADE_OF, UNUSUAL, noted
 from zhbook.sphinx.latex_text import escape, plain
 from zhbook.sphinx.latex_writer import BookTranslator
 
@@ -44,8 +50,7 @@ class BookBuilder(LaTeXBuilder):
     def init(self) -> None:
         config = self.config
         edition = edition_of(self.app)
-        config.exclude_patterns = [*config.exclude_patterns, *site_pages(Path(self.srcdir))]
-        config.suppress_warnings = [*config.suppress_warnings, "toc.excluded"]
+        leave_out(self.app)
         config.latex_engine = "xelatex"
         config.latex_use_xindy = False
         config.latex_domain_indices = False
@@ -87,8 +92,9 @@ class BookBuilder(LaTeXBuilder):
             for docname in sorted(self.docnames)
         }
         size = "large" if self.config["zhbook_large_print"] else ""
-        made_of = json.dumps({"size": size, "pages": pages}, ensure_ascii=False, indent=1)
-        (Path(self.outdir) / MADE_OF).write_text(made_of + "\n", "utf-8")
+        write_record(Path(self.outdir) / MADE_OF, {"size": size, "pages": pages})
+        lines = unusual_lines(self.app, self.docnames)
+        write_record(Path(self.outdir) / UNUSUAL, {"lines": lines})
         pictures = [Path(self.srcdir, name) for name in self.images]
         said = packet(edition_of(self.app), pictures)
         Path(self.outdir, XMP).write_text(said, "utf-8", newline="\n")
@@ -99,15 +105,19 @@ class BookBuilder(LaTeXBuilder):
         page = doctree.next_node(nodes.section)
         if leaf.kind == "part" and page is not None:
             page.children = [child for child in page if isinstance(child, nodes.title)]
+        without_contents(doctree, leaf.kind)
+        if leaf.letter and page is not None:
+            page.replace(page[0], nodes.title("", leaf.letter))
         self.env.resolve_references(doctree, leaf.docname, self)
         if leaf.kind != "cited":  # there a page number follows each link, behind its marks
             trim_links(doctree)
         opened = addnodes.start_of_file(docname=leaf.docname, kind=leaf.kind, depth=leaf.depth)
+        opened["above"] = int(bool(leaf.letter))
         opened.children = [*doctree.children]
         for child in opened.children:
             child.parent = opened
         matter = self.env.metadata.get(leaf.docname, {})
-        opened["file"] = str(matter.get("source") or f"{leaf.docname}.md")
+        opened["file"] = file_of(self.env, leaf.docname)
         if str(matter.get("title-added", "")).lower() == "true":
             opened["titlenote"] = words_of(self.app)["title_added"]
         return opened
@@ -116,49 +126,6 @@ class BookBuilder(LaTeXBuilder):
         if docname not in self.docnames:
             raise NoUri(docname, typ)
         return "%" + docname
-
-
-#: Marks that a line may not end with, and that it may not begin with.
-OPENING, CLOSING = "《〈（〔［【「『“‘(", "》〉）〕］】」』”’，。、；：！？,.;:!?)"
-
-
-def trim_links(doctree: nodes.document) -> None:
-    """Let marks at the ends of a link stand outside of it.
-
-    TeX sees where a link begins and ends as something between two marks: it would not draw them
-    together, nor keep a comma from opening the next line.
-    """
-    for link in list(doctree.findall(nodes.reference)):
-        texts = list(link.findall(nodes.Text))
-        words = "".join(texts)
-        within = words.lstrip(OPENING).rstrip(CLOSING)
-        if not within or within == words or len(texts) != 1:
-            continue
-        before, _, after = words.partition(within)
-        texts[0].parent.replace(texts[0], nodes.Text(within))
-        index = link.parent.index(link)
-        for at, mark in ((index + 1, after), (index, before)):
-            if mark:
-                link.parent.insert(at, nodes.Text(mark))
-
-
-def note_targets(book: nodes.document) -> None:
-    """Let every page know which of its ids something leads to; the others need no anchor."""
-    wanted: dict[str, set[str]] = {}
-    paged: dict[str, set[str]] = {}
-    for page in book.findall(addnodes.start_of_file):
-        for reference in page.findall(nodes.reference):
-            uri = str(reference.get("refuri", ""))
-            if uri.startswith("%"):
-                docname, _, name = uri[1:].partition("#")
-                wanted.setdefault(docname, set()).add(name)
-                if page["kind"] == "cited":
-                    paged.setdefault(docname, set()).add(name or TOP)
-            elif reference.get("refid"):
-                wanted.setdefault(page["docname"], set()).add(reference["refid"])
-    for page in book.findall(addnodes.start_of_file):
-        page["places"] = wanted.get(page["docname"], set()) - {TOP, ""}
-        page["paged"] = paged.get(page["docname"], set())
 
 
 def frame(book: nodes.document, bound: Iterable[Leaf], app: Sphinx) -> None:
@@ -171,7 +138,7 @@ def frame(book: nodes.document, bound: Iterable[Leaf], app: Sphinx) -> None:
         if kind == "part":
             before = rf"\ZhLevel{{part}}{{{page['depth'] - deepest}}}"
         elif kind != "text":
-            before = rf"\ZhLevel{{chapter}}{{{-deepest}}}"
+            before = "" if page["above"] else rf"\ZhLevel{{chapter}}{{{-deepest}}}"
         else:
             before = r"\ZhLevel{chapter}{0}"
         if kind != "front" and contents:
@@ -211,6 +178,7 @@ def elements(app: Sphinx) -> dict[str, str]:
         r"\usepackage{zhbook}",
         rf"\ZhFonts{{{song}}}{{{hei}}}{{{kai}}}{{{mono}}}",
         rf"\ZhFallbacks{{{','.join('{' + name + '}' for name in FALLBACKS[edition.lang])}}}",
+        rf"\ZhSigns{{{','.join(SIGNS)}}}",
         r"\ZhSize" + "".join(f"{{{number}}}" for number in size),
         rf"\ZhBookTitle{{{plain(edition.title, 30)}}}",
         rf"\hypersetup{{pdftitle={{{plain(edition.title)}}},pdfauthor={{{plain(edition.editor)}}},"

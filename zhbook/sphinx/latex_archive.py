@@ -20,7 +20,7 @@ from xml.sax.saxutils import escape, quoteattr
 from PIL import Image, UnidentifiedImageError
 
 from zhbook.sphinx.editions import Edition
-from zhbook.sphinx.latex_matter import day
+from zhbook.sphinx.latex_matter import day, issued_on
 from zhbook.sphinx.latex_text import cleaned
 
 #: The file that TeX puts into the PDF.
@@ -61,6 +61,7 @@ def packet(edition: Edition, pictures: Iterable[Path]) -> str:
             ("creator", "Seq", "", _text(edition.editor)),
             ("description", "Alt", ' xml:lang="x-default"', _text(edition.description)),
             ("language", "Bag", "", _text(edition.lang)),
+            ("date", "Seq", "", issued_on(edition)),
         )
         if text
     )

@@ -22,6 +22,8 @@ FALLBACKS = {
     "zh-Hans": ("Noto Serif CJK SC", "HanaMinB", "BabelStone Han", "TW-Kai"),
     "zh-Hant-TW": ("Noto Serif CJK TC", "HanaMinB", "BabelStone Han", "LXGW WenKai"),
 }
+#: For letters and signs that Latin and Chinese faces lack, in both editions, first to last.
+SIGNS = ("DejaVu Sans", "HanaMinA", "BabelStone Han", "TW-Kai")
 LATIN = ("TeX Gyre Termes", "TeX Gyre Heros", "TeX Gyre Cursor")
 
 PROGRAMS = ("xelatex", "latexmk", "upmendex", "xdvipdfmx", "kpsewhich", "fc-list")
@@ -39,6 +41,7 @@ PACKAGES = (
     *("make", "fontconfig", "latexmk", "texlive-xetex", "texlive-latex-extra"),
     *("texlive-lang-chinese", "texlive-fonts-recommended", "fonts-texgyre", "fonts-noto-cjk"),
     *("fonts-lxgw-wenkai", "fonts-cns11643-kai", "fonts-hanazono", "fonts-babelstone-han"),
+    "fonts-dejavu-core",
 )
 APT = "apt install --no-install-recommends " + " ".join(PACKAGES)
 
@@ -60,7 +63,11 @@ def missing() -> list[str]:
         for line in output("fc-list", ":", "family").splitlines()
         for name in line.split(",")
     }
-    wanted = [*LATIN, *(n for table in (FACES, FALLBACKS) for row in table.values() for n in row)]
+    wanted = [
+        *LATIN,
+        *SIGNS,
+        *(n for table in (FACES, FALLBACKS) for row in table.values() for n in row),
+    ]
     return files + [name for name in dict.fromkeys(wanted) if name not in there]
 
 

@@ -75,6 +75,14 @@ def date_of(edition: Edition) -> str:
     return f"{now.tm_year}年{now.tm_mon}月{now.tm_mday}日"
 
 
+def issued_on(edition: Edition) -> str:
+    """The same for programs, in ISO 8601; nothing where the editors' words tell no date.
+
+    ``2024年3月`` is ``2024-03``; without words it is the day of the build, ``2023-11-14``.
+    """
+    return edition.issued if edition.date else time.strftime("%Y-%m-%d", day())
+
+
 def edition_name(edition: Edition) -> str:
     """Which edition this is: 第二版 · 简体版, or 简体版 alone."""
     name = WORDS[edition.lang]["edition"]

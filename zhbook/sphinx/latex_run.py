@@ -4,9 +4,10 @@
 
     python -m zhbook.sphinx.latex_run docs/_build/latex/zh-hans [--strict]
 
-runs TeX in the folder's ``tex/`` and puts ``book.pdf`` into the folder itself when every character
-has a glyph and every reference a place. A line that sticks out is a warning, and with ``--strict``
-an error. Exit status 1: there is no ``book.pdf``, and the lines printed say why.
+runs TeX in the folder's ``tex/`` and puts ``book.pdf`` into the folder itself when every reference
+has a place. A character that no font has, for which a 〓 stands, and a line that sticks out are
+warnings, and with ``--strict`` errors. Exit status 1: there is no ``book.pdf``, and the lines
+printed say why.
 """
 
 from __future__ import annotations
@@ -16,19 +17,23 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from zhbook.characters import printable
+from zhbook.kept import read_record
 
 BOOK = "book"
 #: Of which pages the book was made, so that nobody compares it with later ones.
 MADE_OF = "made-of.json"
+#: On which line each unusual character of a text stands first: ``{"lines": {"乙.txt": {"①": 3}}}``.
+UNUSUAL = "unusual.json"
 #: TeX points that a line may stick out without a reader seeing it.
 STICKS_OUT = 2.0
 
 _PAGE = re.compile(r"^ZhPage: ?(\S*)")
+_NO_FONT = re.compile(r"^ZhMissing: ([0-9A-F,]+)$")
 _MISSING = re.compile(r"^Missing character: There is no (.+?) (?:\(U\+\w+\) )?in font ")
 _OVERFULL = re.compile(r"^Overfull \\([hv])box \((\d+(?:\.\d+)?)pt too (?:wide|high)\)(.*)")
 _UNDEFINED = re.compile(r"^LaTeX Warning: (Reference|Citation) `([^']*)' on page .* undefined")
@@ -37,18 +42,22 @@ _ERROR = re.compile(r"^(?:\S+:\d+: |! )(.*)")
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What TeX has to say of a text: ``seed.txt: level: code: message``.
+    """What TeX has to say of a text: ``seed.txt:7: level: code: message``.
 
     ``page`` is the file that a text came from, or the page written by hand; empty is the book.
+    ``line`` is 0 where it is not known. ``character`` is what has no glyph.
     """
 
     page: str
     level: str
     code: str
     message: str
+    character: str = ""
+    line: int = 0
 
     def __str__(self) -> str:
-        return f"{self.page or BOOK}: {self.level}: {self.code}: {self.message}"
+        place = f"{self.page or BOOK}:{self.line}" if self.line else self.page or BOOK
+        return f"{place}: {self.level}: {self.code}: {self.message}"
 
 
 def quoted(file: str) -> str:
@@ -66,10 +75,11 @@ def unquoted(name: str) -> str:
     return re.sub(r"\+([0-9a-f]+)\+", lambda code: chr(int(code[1], 16)), name)
 
 
-def remarks(log: str) -> list[Remark]:
+def remarks(log: str, lines: Mapping[str, Mapping[str, int]] | None = None) -> list[Remark]:
     """What TeX complains of, once each, with the text that it stands in.
 
-    What contents and index repeat of a text is told of the text alone.
+    What contents and index repeat of a text is told of the text alone. ``lines`` is what UNUSUAL
+    holds as ``lines``.
     """
     page = ""
     said: dict[Remark, None] = {}
@@ -77,17 +87,20 @@ def remarks(log: str) -> list[Remark]:
         if found := _PAGE.match(line):
             page = unquoted(found[1])
         else:
-            said.update(dict.fromkeys(remarks_of_line(line, page)))
+            known = (lines or {}).get(page, {})
+            for remark in remarks_of_line(line, page):
+                said[replace(remark, line=known.get(remark.character[:1], 0))] = None
     told = {(remark.code, remark.message) for remark in said if remark.page}
     return [r for r in said if r.page or (r.code, r.message) not in told]
 
 
 def remarks_of_line(line: str, page: str) -> Iterator[Remark]:
     """The remark that a line of the log gives rise to, if it does."""
-    if found := _MISSING.match(line):
-        character = found[1]
-        code = " ".join(f"U+{ord(c):04X}" for c in character)
-        yield Remark(page, "error", "glyph-missing", f"no font has “{character}” ({code})")
+    if found := _NO_FONT.match(line):
+        character = "".join(chr(int(code, 16)) for code in found[1].split(","))
+        yield without_glyph(page, character, "; a 〓 stands for it")
+    elif found := _MISSING.match(line):
+        yield without_glyph(page, found[1])
     elif (found := _OVERFULL.match(line)) and float(found[2]) > STICKS_OUT:
         way = "line" if found[1] == "h" else "page"
         message = f"a {way} is {float(found[2]):.1f} pt too long{found[3]}"
@@ -96,6 +109,19 @@ def remarks_of_line(line: str, page: str) -> Iterator[Remark]:
         yield Remark(page, "error", "reference", f"nothing is called {found[2]}")
     elif found := _ERROR.match(line):
         yield Remark(page, "error", "tex", found[1])
+
+
+def without_glyph(page: str, character: str, instead: str = "") -> Remark:
+    """The remark that no font has a character, or a letter with its marks."""
+    code = " ".join(f"U+{ord(c):04X}" for c in character)
+    message = f"no font has “{character}” ({code}){instead}"
+    return Remark(page, "warning", "glyph-missing", message, character)
+
+
+def lines_of(folder: Path) -> dict[str, dict[str, int]]:
+    """What UNUSUAL in a folder holds; nothing where it is not there."""
+    lines: dict[str, dict[str, int]] = (read_record(folder / UNUSUAL) or {"lines": {}})["lines"]
+    return lines
 
 
 def run_tex(folder: Path) -> tuple[int, str]:
@@ -123,7 +149,7 @@ def main(arguments: list[str]) -> int:
     strict = "--strict" in arguments
     finished, made = out / f"{BOOK}.pdf", out / "tex" / f"{BOOK}.pdf"
     status, log = run_tex(out / "tex")
-    found = remarks(log)
+    found = remarks(log, lines_of(out / "tex"))
     for remark in found:
         print(printable(str(remark)), file=sys.stderr)
     wrong = [r for r in found if strict or r.level == "error"]

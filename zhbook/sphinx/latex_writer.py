@@ -13,13 +13,14 @@ from typing import Any
 from docutils import nodes
 from docutils.nodes import Element
 
+from zhbook.numerals import circled
 from zhbook.sphinx.articles import GAP
 from zhbook.sphinx.folded import folded, folded_title
 from zhbook.sphinx.latex_headings import HeadingsTranslator
 from zhbook.sphinx.latex_places import is_han
 from zhbook.sphinx.latex_run import noted
 from zhbook.sphinx.latex_text import escape
-from zhbook.sphinx.notes import circled, editor_notes, note_mark
+from zhbook.sphinx.notes import editor_notes, note_mark
 
 #: The number of a division of a statute, and the blank behind it.
 _DIVISION = re.compile(r"(?P<number>第\S+)\s+")
@@ -29,7 +30,7 @@ AROUND = {
     "salutation": r"\ZhSalutation{",
     "signature": r"\ZhSignature{",
     "note": r"\ZhNote{",
-    "about": r"\ZhNote{",
+    "about": r"\ZhAbout{",
     "field": r"\ZhField{",
 }
 #: A macro around words, by their class.
@@ -68,9 +69,9 @@ def numbered(number: str) -> str:
 class BookTranslator(HeadingsTranslator):
     """Writes a document of ``start_of_file`` nodes, one a page, in the order of the book.
 
-    Each has ``docname``, ``kind`` and ``depth`` of its Leaf, ``file`` (what it was made of),
-    ``places`` (the ids on it that something leads to) and ``titlenote`` (what is said under an
-    added title).
+    Each has ``docname``, ``kind`` and ``depth`` of its Leaf, ``above`` (1 where its title stands
+    below that of a page before it, else 0), ``file`` (what it was made of), ``places`` (the ids on
+    it that something leads to) and ``titlenote`` (what is said under an added title).
     """
 
     def __init__(self, document: nodes.document, builder: Any, theme: Any) -> None:
@@ -82,6 +83,9 @@ class BookTranslator(HeadingsTranslator):
 
     def escape(self, s: str) -> str:
         return escape(s)
+
+    def unknown_departure(self, node: nodes.Node) -> None:
+        """What a page written by hand holds that LaTeX has no word for: Sphinx has warned of it."""
 
     def visit_Text(self, node: nodes.Text) -> None:
         text = node.astext()
@@ -108,7 +112,7 @@ class BookTranslator(HeadingsTranslator):
 
     def visit_start_of_file(self, node: Element) -> None:
         self.curfilestack.append(node["docname"])
-        self.page, self.depth, self.collected = node, 0, 0
+        self.page, self.depth, self.collected = node, node["above"], 0
         # Contents come before the first text and belong to no page.
         self.body.append(node.get("before", "").replace("\0", noted("")))
         self.body.append(noted(node["file"]))

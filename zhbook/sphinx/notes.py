@@ -30,6 +30,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.locales import TRADITIONAL, catalogue_for
+from zhbook.numerals import circled
 
 logger = logging.getLogger(__name__)
 
@@ -50,14 +51,6 @@ class editor_notes(nodes.General, nodes.Element):
 
 class editor_note(nodes.TextElement):
     """A note: ``number``, and its words as text."""
-
-
-def circled(number: int) -> str:
-    """The mark of a note: ``①`` to ``㊿`` (Unicode has no more), then ``〔51〕``."""
-    for first, last, sign in ((1, 20, "①"), (21, 35, "㉑"), (36, 50, "㊱")):
-        if first <= number <= last:
-            return chr(ord(sign) + number - first)
-    return f"〔{number}〕"
 
 
 class MarkRole(SphinxRole):

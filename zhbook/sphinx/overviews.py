@@ -26,6 +26,7 @@ from zhbook.sphinx.indexpages import TEMPLATE, pages_in_order
 from zhbook.sphinx.marks import marks_of
 from zhbook.sphinx.places import SEPARATOR, places_of
 from zhbook.sphinx.record import writes_pages
+from zhbook.titles import in_marks, title_end
 
 PAGE, PAGE_TEMPLATE = "overview", "zhoverview.html"
 FOLDER = "_index"
@@ -96,7 +97,7 @@ def work_counts(env: BuildEnvironment) -> dict[str, Counter[str]]:
             if target is None or target == docname:
                 continue
             if is_text(env, target):
-                title = f"《{env.titles[target].astext()}》"
+                title = in_marks(env.titles[target].astext())
             else:
                 if target not in titles:
                     titles[target] = listed_works(env, target)
@@ -109,7 +110,7 @@ def work_counts(env: BuildEnvironment) -> dict[str, Counter[str]]:
 def listed_works(env: BuildEnvironment, docname: str) -> dict[str, str]:
     """The titles on the page of cited works, by the ids of their entries."""
     return {
-        str(node["ids"][0]): node.astext().partition("》")[0] + "》"
+        str(node["ids"][0]): node.astext()[: title_end(node.astext(), 0)]
         for node in env.get_doctree(docname).findall(nodes.paragraph)
         if node["ids"] and "cited-work" in node["classes"]
     }
@@ -183,7 +184,10 @@ def draw(app: Sphinx, name: str, picture: Callable[..., str], shown: tuple[objec
     made_of = Path(app.doctreedir) / f"overview-{name}-{app.builder.name}.txt"
     files = {ground: f"{FOLDER}/{name}-{ground}.svg" for ground in GROUNDS}
     said = repr((shown, app.config["zhbook_code"], version("matplotlib"), version("networkx")))
-    if made_of.is_file() and made_of.read_text("utf-8") == said + _digests(app, files.values()):
+    if (
+        made_of.is_file()
+        and made_of.read_bytes() == (said + _digests(app, files.values())).encode()
+    ):
         return
     for ground, file in files.items():
         write(app, file, picture(*shown, GROUNDS[ground]))

@@ -12,6 +12,7 @@ from sphinx.util.typing import ExtensionMetadata
 from zhbook.sphinx.editions import Edition, edition_of
 from zhbook.sphinx.folded import folded
 from zhbook.sphinx.record import writes_pages
+from zhbook.titles import in_marks
 
 #: How many characters of the text a description shows.
 DESCRIPTION = 120
@@ -73,7 +74,7 @@ def tell_page(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Give the templates the description and the OpenGraph properties of a page."""
+    """Give the templates the description, the title in its marks and the OpenGraph properties."""
     edition = edition_of(app)
     front = pagename == app.config.root_doc
     known = app.env.titles.get(pagename)
@@ -83,6 +84,7 @@ def tell_page(
     if not description and doctree is not None:
         description = describe(doctree)
     context["description"] = description
+    context["cited_title"] = in_marks(title)
     context["page_kind"] = str(matter.get("kind", ""))
     context["title_added"] = str(matter.get("title-added", "")).lower() == "true"
     context["open_graph"] = list(

@@ -1,7 +1,9 @@
 """What a printed book shows, read back with programs that know nothing of how it was made.
 
 A page of the PDF is cut to its type area, which takes off running head and page number and nothing
-else. What the editors added is known from the Markdown page, where it is marked.
+else. What the editors added is known from the Markdown page, where it is marked. A 〓 may stand for
+a character that a font may lack; the log of TeX names each. Characters that are ignored by default
+(variation selectors, joiners) are not in the PDF.
 """
 
 from __future__ import annotations
@@ -17,9 +19,10 @@ from operator import eq
 from pathlib import Path
 
 from zhbook.fidelity import Comparison, Shown, compared, inked
+from zhbook.numerals import circled
 from zhbook.sphinx.latex import SIZES
 from zhbook.sphinx.latex_matter import WORDS
-from zhbook.sphinx.notes import circled
+from zhbook.sphinx.latex_text import IGNORABLE, unusual
 
 #: A4 in PDF points.
 WIDTH, HEIGHT = 595.28, 841.89
@@ -31,6 +34,9 @@ _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _LANG = re.compile(r'^lang: "([^"]+)"$', re.MULTILINE)
 _NOTES = re.compile(r"^```\{editor-notes\}\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _MARK = re.compile(r"\{editor-note\}`\d+`")
+#: Arabic and Hebrew: pdftotext turns what it takes for the order of the glyphs, and marks it.
+_FROM_RIGHT = re.compile("\u202b([^\u202b\u202c]*)\u202c")
+GETA = "〓"
 _NOTICES = "原件所附文字"
 
 
@@ -61,7 +67,7 @@ class PrintedText:
         box = ("-x", 0, "-y", int(top - 4), "-W", int(WIDTH), "-H", int(lines * leading + 12))
         how = ("-raw",) if self.raw else ()
         text = output("pdftotext", *how, "-r", "72", *map(str, box), self.path, "-")
-        return text.split("\f")[:-1]
+        return _FROM_RIGHT.sub(lambda said: said[1][::-1], text).split("\f")[:-1]
 
     @cached_property
     def places(self) -> dict[str, int]:
@@ -94,6 +100,7 @@ class PrintedText:
         """
         if docname not in self.places:
             return Comparison(f"{docname!r} is not in the book")
+        page = IGNORABLE.sub("", page)
         body = inked(self.text_of(docname))
         additions = _ADDED.findall(page)
         if "title-added: true" in page:
@@ -124,7 +131,19 @@ class PrintedText:
         headings = {
             inked(unescaped(_ADDED.sub("", _MARK.sub("", h)))) for h in _HEADING.findall(page)
         }
-        return compared(seed, Shown(body, notices, headings), alike)
+        return compared(IGNORABLE.sub("", seed), Shown(body, notices, headings), excusing(alike))
+
+
+def excusing(alike: Callable[[str, str], bool]) -> Callable[[str, str], bool]:
+    """``alike``, where what the book shows may have a 〓 for a character that a font may lack."""
+
+    def excused(said: str, shown: str) -> bool:
+        if GETA in shown and len(said) == len(shown):
+            pairs = zip(said, shown, strict=True)
+            shown = "".join(a if b == GETA and unusual(a) else b for a, b in pairs)
+        return alike(said, shown)
+
+    return excused
 
 
 def is_page(name: str) -> bool:

@@ -7,11 +7,12 @@ are written now.
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from sphinx.application import Sphinx
+
+from zhbook import kept
 
 RECORD = ".zhbook-written"
 
@@ -28,17 +29,14 @@ class Record:
 
     def write(self, outdir: Path) -> None:
         """Write the record, at once or not at all; the same build gives the same bytes."""
-        text = json.dumps(asdict(self), ensure_ascii=False, indent=1, sort_keys=True)
-        part = outdir / f"{RECORD}-part"
-        part.write_text(text + "\n", encoding="utf-8")
-        part.replace(outdir / RECORD)
+        kept.write_record(outdir / RECORD, asdict(self))
 
 
 def read_record(outdir: Path) -> Record:
     """The record of an output folder; an empty one when there is none that can be read."""
     try:
-        return Record(**json.loads((outdir / RECORD).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+        return Record(**(kept.read_record(outdir / RECORD) or {}))
+    except TypeError:  # of another version
         return Record()
 
 

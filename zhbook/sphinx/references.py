@@ -42,7 +42,8 @@ class PlaceReferences(SphinxPostTransform):
                 words += nodes.Text(title)
             source = node.get("refdoc", self.env.docname)
             try:
-                node.replace_self(make_refnode(self.app.builder, source, *found, words))
+                title = node.get("reftitle")
+                node.replace_self(make_refnode(self.app.builder, source, *found, words, title))
             except NoUri:
                 node.replace_self(words)
 

@@ -23,6 +23,7 @@ from zhbook.sphinx.folded import folded, folded_title
 from zhbook.sphinx.passages import differences
 from zhbook.sphinx.record import writes_pages
 from zhbook.sphinx.relations import Related, RelatedDomain, called, note_passages, related_of
+from zhbook.titles import in_marks
 
 #: So many terms are named as the reason.
 NAMED = 4
@@ -91,7 +92,7 @@ class RelatedPassages(SphinxPostTransform):
         line = nodes.paragraph(classes=["related-passage"])
         title = self.env.titles[one.docname].astext()
         words = called(self.env, one.docname, one.target) or self.words["opening"]
-        line += self.link(one.docname, one.target, f"《{title}》{words}")
+        line += self.link(one.docname, one.target, in_marks(title) + words)
         if not one.pairs:
             line += nodes.Text(f"　{self.words['terms']}{'、'.join(one.terms[:NAMED])}")
             return line

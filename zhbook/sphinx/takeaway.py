@@ -22,6 +22,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.kept import read_record as read_kept
+from zhbook.kept import write_record as write_kept
 from zhbook.sphinx.editions import SIMPLIFIED, edition_of
 from zhbook.sphinx.excerpts import write
 from zhbook.sphinx.indexpages import pages_in_order
@@ -126,8 +128,8 @@ def _read_state(app: Sphinx) -> _State:
     """What the last build has written, if it was this code and this folder."""
     made_by = (app.config["zhbook_code"], str(app.outdir))
     try:
-        found = _State(**json.loads((Path(app.doctreedir) / STATE).read_text("utf-8")))
-    except (OSError, ValueError, TypeError):
+        found = _State(**(read_kept(Path(app.doctreedir) / STATE) or {}))
+    except TypeError:  # there is none, or one of another version
         return _State(made_by)
     return found if tuple(found.made_by) == made_by else _State(made_by)
 
@@ -158,7 +160,7 @@ def write_taken(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         now.book = sha256(head + digests.encode()).hexdigest()
         if before.book != now.book or not (outdir / BOOK).is_file():
             _write_book(outdir / BOOK, head, (text.raw for text in taken(app)))
-    (Path(app.doctreedir) / STATE).write_text(json.dumps(asdict(now)), "utf-8")
+    write_kept(Path(app.doctreedir) / STATE, asdict(now))
     yield from ()
 
 

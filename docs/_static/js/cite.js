@@ -45,7 +45,7 @@
     const made = date ? "(" + date + ")" : "";
     const by = author ? author.replaceAll("、", ", ") + ". " : "";
     return {
-      place: "《" + title + "》" + window.zhbookLocation(block),
+      place: said.dataset.title + window.zhbookLocation(block),
       standard: by + title + "[EB/OL]//" + host + ". " + made + "[" + today() + "]. " + link,
       link: link,
     };

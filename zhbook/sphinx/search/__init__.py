@@ -20,7 +20,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.sphinx.search.folding import keep_classes
 from zhbook.sphinx.search.pages import HERE, search_page, searches, take_over, tell_page
-from zhbook.sphinx.search.records import record_file, records_folder, write_record
+from zhbook.sphinx.search.records import is_record, record_file, records_folder, write_record
 from zhbook.sphinx.search.writing import write_search
 
 #: Which characters are one, in the folder of the records.
@@ -48,7 +48,7 @@ def pages_without_record(app: Sphinx, env: BuildEnvironment) -> list[str]:
         return []
     same = keep_classes(records_folder(app) / FOLDING)
     names = sorted(env.found_docs)
-    return [name for name in names if not (same and record_file(app, name).exists())]
+    return [name for name in names if not (same and is_record(record_file(app, name)))]
 
 
 def finish(app: Sphinx, exception: Exception | None) -> None:

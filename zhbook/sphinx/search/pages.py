@@ -65,7 +65,7 @@ def take_over(app: Sphinx) -> None:
     setup = setup_script(app.config.language, f"search.js?v={version}")
     for name, written in ((PROGRAM, joined), (SETUP, setup)):
         path = Path(app.outdir) / name
-        if not path.exists() or path.read_text("utf-8") != written:
+        if not path.exists() or path.read_bytes() != written.encode():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(written, "utf-8", newline="\n")
     for name in ("setup.js", *ON_EVERY_PAGE):

@@ -7,7 +7,6 @@ or not, are joined to the index: no page is searched through again that did not 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -17,6 +16,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from zhbook import kept
 from zhbook.sphinx.search.blocks import Block, blocks
 from zhbook.sphinx.search.folding import fold, fold_clauses
 from zhbook.sphinx.search.postings import pairs
@@ -123,12 +123,24 @@ def write_record(app: Sphinx, docname: str, doctree: nodes.document) -> None:
             portion.parent.mkdir(parents=True, exist_ok=True)
             portion.write_text(written, "utf-8", newline="\n")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(asdict(record), ensure_ascii=False), "utf-8")
+    kept.write_record(path, asdict(record))
 
 
 def parse_record(written: bytes) -> PageRecord:
-    """A record as it was written."""
-    return PageRecord(**json.loads(written))
+    """A record as it was written; a ValueError for one that is not."""
+    record = kept.unsealed(written)
+    if record is None:
+        raise ValueError("no record of a page")
+    return PageRecord(**record)
+
+
+def is_record(path: Path) -> bool:
+    """Whether there is a record of a page, as it was written."""
+    try:
+        parse_record(path.read_bytes())
+    except (OSError, ValueError, TypeError):
+        return False
+    return True
 
 
 def read_suggestions(path: Path) -> list[list[str]]:

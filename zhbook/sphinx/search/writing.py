@@ -79,7 +79,7 @@ def write_search(app: Sphinx) -> None:
         total.update(path.read_bytes())
     signature = total.hexdigest()[:16]
     start = Path(app.outdir) / START
-    if start.exists() and start.read_text("utf-8").startswith(opening(signature)):
+    if start.exists() and start.read_bytes().startswith(opening(signature).encode()):
         return
     files = Files(app)
     files.folder.mkdir(parents=True, exist_ok=True)

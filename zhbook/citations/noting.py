@@ -1,0 +1,94 @@
+"""What a block cites, noted as it is read: a citation for each place, and a span for its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from zhbook.citations.base import Citation
+from zhbook.citations.declared import Declared
+from zhbook.citations.grammar import Place, named_places
+from zhbook.citations.quotations import Quotation
+from zhbook.citations.scopes import Scope
+from zhbook.model import Kind, Piece, Span, SpanKind
+
+_INTRODUCES = re.compile(r"(?:规定|規定|明确|明確|指出|修改为|修改為)[：:，,]?\s*$")
+#: Headings stand in contents and navigation, where no link may be.
+_WITHOUT_LINKS = frozenset((Kind.HEADING, Kind.TEXT_TITLE, Kind.CONTENTS_ENTRY))
+
+
+class Noting:
+    """The references of one block. ``others`` tells that it has cited another work."""
+
+    def __init__(
+        self,
+        text: Declared,
+        scope: Scope,
+        quoted: Sequence[Quotation],
+        others: bool,
+    ) -> None:
+        self.text, self.scope, self.quoted = text, scope, quoted
+        self.block = scope.block
+        self.words = scope.block.text
+        self.others = others
+        self.spans: list[Span] = []
+        #: Where each other work was named, to know whose words a quotation holds.
+        self.named: list[tuple[int, Citation]] = []
+        #: The end of the brackets that were read with the title before them.
+        self.read_to = 0
+
+    def quotation(self, at: int) -> Quotation | None:
+        """The quotation in which an offset lies, or None."""
+        return next((q for q in self.quoted if q.start <= at < q.end), None)
+
+    def introduced(self, quotation: Quotation) -> Citation | None:
+        """Whose words are quoted, where the words before the quotation in this block tell it."""
+        if quotation.start != quotation.opened or not self.named:
+            return None
+        at, named = self.named[-1]
+        between = self.words[at : quotation.start]
+        told = at <= quotation.start and "。" not in between and _INTRODUCES.search(between)
+        return named if told and not named.doubt else None
+
+    def places(self, at: int, start: int, base: Place, citation: Citation) -> int:
+        """Note the places named from ``at`` on; where they end."""
+        if not citation.work and not citation.before and self.scope.place.letter:
+            base = replace(base, letter=self.scope.place.letter)
+        found, end = named_places(self.words, at, start, base, self.text.taiwan)
+        own = not citation.work and not citation.before
+        for named in found:
+            place = (self.scope.prefix if own else "") + named.place.id
+            c = citation
+            joined = c.joined and named is found[0]
+            placed = Citation(
+                c.work, c.version, place, c.before, joined, c.doubt, earlier=c.earlier
+            )
+            self.note(named.start, named.end, placed)
+        return end
+
+    def note(self, start: int, end: int, citation: Citation) -> None:
+        """Note a citation, with a span for its words where they can be a link."""
+        spanned = self.block.kind not in _WITHOUT_LINKS and not (
+            self.block.kind is Kind.RUN_IN and start < self.block.head
+        )
+        spanned = spanned and not any(
+            s.start < end and start < s.end and not (s.start <= start and end <= s.end)
+            for s in self.block.spans
+            if s.kind is not SpanKind.NOTE
+        )
+        number = -1
+        if spanned:
+            number, self.text.spans = self.text.spans, self.text.spans + 1
+            self.spans.append(Span(start, end, SpanKind.REFERENCE, target=f"r{number}"))
+        c, at, line = citation, self.block.id, _line(self.block.pieces, start)
+        words, cites = self.words[start:end], (c.work, c.version, c.place, c.before)
+        self.text.citations.append(
+            Citation(
+                *(*cites, c.joined, c.doubt, words, line, at, self.scope.number, number), c.earlier
+            )
+        )
+
+
+def _line(pieces: Sequence[Piece], offset: int) -> int:
+    return max((p for p in pieces if p.offset <= offset), key=lambda p: p.offset).line
