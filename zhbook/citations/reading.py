@@ -90,7 +90,8 @@ class BlockReading(Noting):
         version = about.version or known.version or works.year_before(before)
         if self.text.is_own_title(known.work):
             given = works.year_given(before)
-            if given or works.is_old(before) or works.is_ended(self.words[about.end :]):
+            after = self.words[about.end : about.end + works.LONGEST_AFTER]
+            if given or works.is_old(before) or works.is_ended(after):
                 return Citation(known.work, version or given, earlier=True)
         # 《条例》 that nobody has explained is no title; 原《……法》 is another version.
         doubt = known.doubt or works.is_generic(known.work) or works.is_old(before)
