@@ -64,8 +64,10 @@ def test_order_is_a_key_of_the_front_matter(head: str, order: tuple[bool, int]) 
 
 @pytest.mark.parametrize(
     "head",
-    ["order: .5", "order: 1e5", "order: '3'", "order: 甲", "order: true", "order: -1"]
-    + [f"order: {'9' * 5000}", "order:\t3\n\ta", "a: [", f"a: {'[' * 5000}"],
+    [
+        *("order: .5", "order: 1e5", "order: '3'", "order: 甲", "order: true", "order: -1"),
+        *(f"order: {'9' * 5000}", "order:\t3\n\ta", "a: [", f"a: {'[' * 5000}"),
+    ],
 )
 def test_a_front_matter_that_cannot_be_read_is_one_line(tmp_path: Path, head: str) -> None:
     lay_out(tmp_path, {"texts": {"a.txt": "甲文\n正文。"}})
