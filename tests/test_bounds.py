@@ -1,17 +1,16 @@
 """Texts beyond all reason end in bounded time: cost grows with the length, not with its square.
 
-Times never decide: each text is doubled, and the work is counted in calls of Python functions.
+Times never decide: each text is doubled, and the work is counted as ``tests.work`` counts it.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
 from tests.outlines import document_of
+from tests.work import work
 from zhbook.myst import written
 
 TEXTS: dict[str, Callable[[int], str]] = {
@@ -37,22 +36,6 @@ TEXTS: dict[str, Callable[[int], str]] = {
 }
 
 
-def calls(work: Callable[[], Any]) -> int:
-    """How many functions, of Python or of C, some work calls."""
-    count = 0
-
-    def seen(frame: Any, event: str, argument: Any) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(seen)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
-
-
 def converted(text: str) -> None:
     document = document_of(text)
     title = document.title.text if document.title else "题"
@@ -62,6 +45,6 @@ def converted(text: str) -> None:
 @pytest.mark.parametrize("name", TEXTS)
 def test_cost_grows_with_the_length(name: str) -> None:
     converted("甲。")
-    once = calls(lambda: converted(TEXTS[name](400)))
-    twice = calls(lambda: converted(TEXTS[name](800)))
-    assert twice < 2.6 * once + 1_000
+    once = work(lambda: converted(TEXTS[name](200)))
+    twice = work(lambda: converted(TEXTS[name](400)))
+    assert twice < 2.3 * once + 1_000

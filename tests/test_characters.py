@@ -12,7 +12,9 @@ from tests.test_hostile import converted, lay_out
 from zhbook import cli
 from zhbook.characters import printable, tame_json, unfit, unfit_on_page
 from zhbook.errors import SourceError
+from zhbook.fidelity import inked
 from zhbook.said import say
+from zhbook.source import read_source
 
 #: One of each kind that a terminal obeys, or that is no character.
 WILD = ["\x07", "\x1b[31m", "\x9b31m", "\x85", "\u2028", "\u202e", "\u2066", "\ufeff", "\ufffe"]
@@ -115,3 +117,14 @@ def test_a_page_by_hand_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None
     written = (tmp_path / "docs" / "zh-hans" / "pages" / "about.md").read_text("utf-8")
     assert written.startswith("---\n") and "order: 3\n" in written and "\ufeff" not in written
     assert unfit_on_page(written) is None
+
+
+@pytest.mark.parametrize(
+    "char", ["\u061c", "\u180e", "\u200b", "\u2065", "\u206a", "\ufff9", "\ufeff"]
+)
+def test_what_nobody_sees_is_left_out_of_seeds_and_not_compared(tmp_path: Path, char: str) -> None:
+    (tmp_path / "a.txt").write_text(f"甲文\n正{char}文\u200d。", "utf-8")
+    text = read_source(tmp_path / "a.txt", "a.txt")
+    assert [line.text for line in text.lines] == ["甲文", "正文\u200d。"]
+    assert inked(f"正{char}文\u200d") == "正文\u200d"
+    assert unfit(f"正{char}文") is not None and unfit("正文\u200d") is None

@@ -83,7 +83,8 @@ ORDER = (
 )
 #: The extension may import these and itself; the converter does not import the extension.
 LEAVES = frozenset(
-    {"model", "numerals", "script", "turns", "fidelity", "locales", "kept", "gb18030", "titles"}
+    {"characters", "model", "numerals", "script", "turns", "fidelity", "locales"}
+    | {"kept", "gb18030", "titles"}
 )
 #: A recogniser may import these and no other recogniser.
 UNDER_RECOGNISERS = frozenset({"zhbook.model", "zhbook.numerals", "zhbook.ordinals.base"})

@@ -17,7 +17,7 @@ _GENRE = re.compile(
     r"纪要|函|章程|公约|倡议书|建议|议案|标准|规范|指引|指南|说明|信息|法|案"
     r")$"
 )
-_VERSION = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
+_VERSION = re.compile(r"(?<!\s)\s*+[（(][^（）()]*[）)]\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,8 @@ _PLANES = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFF
 #: Class of a regular expression: code points that are no characters and never will be.
 NONCHARACTERS = f"\ufdd0-\ufdef{_PLANES}"
 #: The same: zero-width and bidi marks, which nobody sees. ZWJ and ZWNJ shape letters, and stay.
-INVISIBLE = (
-    "\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
-)
+#: A seed is read without them, and where a page is compared with its seed they do not count.
+INVISIBLE = "\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
 _BREAKS = "\n\v\f\r\x85\u2028\u2029"
 _UNFIT = re.compile(f"[\0-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{INVISIBLE}{NONCHARACTERS}]")
 #: The same of a whole page written by hand: its lines may end and be indented, and where it needs

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from html import unescape
 from operator import eq
 
+from zhbook.characters import INVISIBLE
+
 #: White_Space, controls (Cc), zero-width characters and marks of direction.
-_BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+_BLANK = re.compile(rf"[\s\x00-\x1f\x7f-\x9f{INVISIBLE}]+")
 _LINE = re.compile(r"\r\n|\r|\n")
 #: Leader and page number of an entry of a 目录, without blanks.
 _PAGE_NUMBER = re.compile(r"[.…·．⋯—_-]*[(（]?\d{0,4}[)）]?$")

@@ -67,11 +67,12 @@ def divided(
     received: Sequence[Paragraph], read: Sequence[Paragraph]
 ) -> tuple[list[Paragraph], list[Paragraph]]:
     """Two readings of the same paragraphs with the lines of several fields divided alike."""
-    texts, folded = list(received), list(read)
-    for k in reversed(range(min(len(folded), _HEAD))):
-        for start in reversed(starts(folded[k].text) if len(folded[k].pieces) == 1 else ()):
-            texts[k : k + 1] = texts[k].divided(start)
-            folded[k : k + 1] = folded[k].divided(start)
+    texts: list[Paragraph] = []
+    folded: list[Paragraph] = []
+    for k, (text, other) in enumerate(zip(received, read, strict=True)):
+        offsets = starts(other.text) if k < _HEAD and len(other.pieces) == 1 else ()
+        texts += text.divided(*offsets)
+        folded += other.divided(*offsets)
     return texts, folded
 
 

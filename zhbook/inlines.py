@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,7 +22,7 @@ _INWARDS = (SpanKind.ITEM, SpanKind.FIELD_NAME, SpanKind.LEAD, SpanKind.REFERENC
 _BREAKS = re.compile("[\x7f-\x9f\u2028\u2029]")
 _EDGES = frozenset("%=+(:-0123456789")
 _BLANK_START = re.compile(r"^\s+")
-_BLANK_END = re.compile(r"\s+$")
+_BLANK_END = re.compile(r"(?<!\s)\s++$")
 
 
 def escape(text: str) -> str:
@@ -136,9 +137,11 @@ def _spans(block: Block, start: int) -> list[Span]:
     A note inside a reference stands behind it: a link has no link in it.
     """
     found: list[Span] = []
+    links = sorted((s.start, s.end) for s in block.spans if s.kind is SpanKind.REFERENCE)
     for span in block.spans:
         if span.kind is SpanKind.NOTE:
-            end = next((s.end for s in block.spans if _refers_around(s, span.start)), span.end)
+            before = bisect_left(links, (span.start, 0))
+            end = max(links[before - 1][1], span.end) if before else span.end
             span = replace(span, start=end, end=end)
         if span.start > start or (span.start == start and span.end > start):
             found.append(span)
@@ -147,10 +150,6 @@ def _spans(block: Block, start: int) -> list[Span]:
 
 def _as_written(span: Span) -> tuple[int, bool, int, int]:
     return span.start, span.kind is not SpanKind.NOTE, -span.end, _INWARDS.index(span.kind)
-
-
-def _refers_around(span: Span, offset: int) -> bool:
-    return span.kind is SpanKind.REFERENCE and span.start < offset < span.end
 
 
 def _line_end(escaped: str) -> str:

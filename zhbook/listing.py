@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from zhbook.catalogue import Summary
@@ -17,6 +18,10 @@ MOST_WITH_HEADINGS = 60
 MOST_HEADINGS = 24
 
 Words = Callable[[str], str]
+
+#: What means something to a toctree: its entries are patterns, or ``title <page>``, and lose a
+#: suffix and the blanks at their ends. As a pattern, ``[*]`` is the sign itself.
+_IN_TOCTREE = re.compile(r"[*?\[<>.\s\\]")
 
 
 def part_page(
@@ -83,9 +88,10 @@ def front_page(
         lines += [
             "```{toctree}",
             ":hidden:",
+            *([":glob:"] if any(map(_IN_TOCTREE.search, pages)) else []),
             f":caption: {words('关于本书')}",
             "",
-            *pages,
+            *(_IN_TOCTREE.sub(r"[\g<0>]", page) for page in pages),
             "```",
             "",
         ]

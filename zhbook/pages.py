@@ -11,6 +11,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+import yaml
+
 from zhbook import as_json
 from zhbook.bounded import read_bytes, reason
 from zhbook.characters import unfit, unfit_on_page
@@ -18,13 +20,14 @@ from zhbook.errors import ZhbookError, diagnose
 from zhbook.myst import front_matter
 from zhbook.order import Outcome
 from zhbook.own import digest
-from zhbook.said import say
+from zhbook.said import Said, say
 from zhbook.store import MARK, Store
 from zhbook.text import EDITIONS, Script, traditional
 from zhbook.walk import walk
 
-_FRONT_MATTER = re.compile(r"\A---\r?\n(.*?)^---\r?\n", re.DOTALL | re.MULTILINE)
-_ORDER = re.compile(r"^order:\s*(\d{1,6})\s*$", re.MULTILINE)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+#: A page further on than this is none of a book.
+_LAST = 999_999
 _SOURCE = re.compile(r'^source-sha256:\s*"?([0-9a-f]{64})"?\s*$', re.MULTILINE)
 
 
@@ -65,9 +68,28 @@ def marked(path: str, page: str, edition: str) -> str:
 
 def order_of(page: str) -> tuple[bool, int]:
     """A sorting key by the ``order`` in a page's front matter; pages without one come last."""
+    order = _order(page)
+    return (not isinstance(order, int), order if isinstance(order, int) else 0)
+
+
+def _order(page: str) -> int | Said | None:
+    """The ``order`` of a page, None where it has none; or what is wrong with its front matter.
+
+    ``order: 3`` is one, also behind a comment or as ``"order": 3``; ``order: .5`` and an ``order``
+    below another key are none.
+    """
     head = _FRONT_MATTER.match(page)
-    found = _ORDER.search(head[1]) if head else None
-    return (found is None, int(found[1]) if found else 0)
+    if head is None:
+        return None
+    try:
+        fields = yaml.safe_load(head[1])
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        problem = getattr(error, "problem", None)
+        return say("the front matter is no YAML: {reason}", reason=problem or type(error).__name__)
+    order = fields.get("order") if isinstance(fields, dict) else None
+    if order is None or (type(order) is int and 0 <= order <= _LAST):
+        return order
+    return say("order must be a whole number from 0 to {most}", most=_LAST)
 
 
 def source_of(page: str) -> str | None:
@@ -102,6 +124,9 @@ def put_hand_written(
                     line, what = unfit_there
                     wrong = say("{what} stands here; take it out", what=what)
                     outcome.errors.append(ZhbookError(place, line, wrong))
+                    break
+                if isinstance(order := _order(page), Said):
+                    outcome.errors.append(ZhbookError(place, 0, order))
                     break
                 page = marked(path, page, edition)
                 if edition == "zh-hant":

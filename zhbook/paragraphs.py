@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from zhbook import ordinals
 from zhbook.errors import diagnose
@@ -40,15 +42,23 @@ class Paragraph:
         """
         return joined((self, rest))
 
-    def divided(self, offset: int) -> tuple[Paragraph, Paragraph]:
-        """The two paragraphs before and from ``offset``."""
-        before = tuple(piece for piece in self.pieces if piece.offset < offset)
-        rest = [Piece(p.offset - offset, p.line) for p in self.pieces if p.offset >= offset]
-        if not rest or rest[0].offset:
-            rest.insert(0, Piece(0, before[-1].line))
-        text = self.text[:offset].rstrip()
-        first = Paragraph(text, before, self.after_blank)
-        return first, Paragraph(self.text[offset:], tuple(rest))
+    def divided(self, *offsets: int) -> list[Paragraph]:
+        """The paragraphs before, between and from some offsets, which rise."""
+        parts: list[Paragraph] = []
+        pieces = deque(self.pieces)
+        line = self.line
+        for start, end in pairwise((0, *offsets, len(self.text))):
+            own: list[Piece] = []
+            while pieces and (pieces[0].offset < end or end == len(self.text)):
+                piece = pieces.popleft()
+                own.append(Piece(piece.offset - start, piece.line))
+            if not own or own[0].offset:
+                own.insert(0, Piece(0, line))
+            line = own[-1].line
+            text = self.text[start:end]
+            text = text if end == len(self.text) else text.rstrip()
+            parts.append(Paragraph(text, tuple(own), self.after_blank and not start))
+        return parts
 
     @property
     def line(self) -> int:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from zhbook.bounded import MAX_BYTES, TooLargeError, read_bytes, reason
-from zhbook.characters import NONCHARACTERS
+from zhbook.characters import INVISIBLE, NONCHARACTERS
 from zhbook.damage import damage
 from zhbook.decoding import LABELS, UndecodableError, decode
 from zhbook.errors import SourceError, diagnose
@@ -35,10 +35,7 @@ BLANK = (
 _NEWLINE = re.compile(r"\r\n?|\n")
 _SOFT_BREAK = re.compile("[\v\f\x85\u2028\u2029]")
 #: Cc without the tab and the line breaks; zero-width and bidi marks. ZWJ and ZWNJ stay.
-_CONTROL = re.compile(
-    "[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
-    "\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
-)
+_CONTROL = re.compile(f"[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f{INVISIBLE}]")
 #: With the NUL, which no text has.
 _NONCHARACTER = re.compile(f"[\0{NONCHARACTERS}]")
 

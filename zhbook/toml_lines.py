@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -69,11 +70,10 @@ def statements(source: str) -> Iterator[Statement]:
     """
     tables: dict[KeyPath, int] = {}
     table: KeyPath = ()
-    line, counted = 1, 0
+    ends = [found.start() for found in re.finditer("\n", source)]
     position = _skip(_BLANK, source, 0)
     while position < len(source):
-        line += source.count("\n", counted, position)
-        counted = position
+        line = bisect(ends, position) + 1
         if source.startswith("[", position):
             is_array = source.startswith("[[", position)
             names, position = _key(source, position + (2 if is_array else 1))

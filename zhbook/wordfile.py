@@ -31,6 +31,7 @@ from docx.oxml.ns import qn
 
 from zhbook.about import About, line, unsaid
 from zhbook.as_json import FOLDER
+from zhbook.characters import printable
 from zhbook.kept import read_record, write_record
 from zhbook.myst import WORDS
 from zhbook.numerals import circled
@@ -238,7 +239,7 @@ def main(arguments: Sequence[str]) -> int:
         )
         return 2
     made, there = make_all(Path(arguments[0]), Path(arguments[1]))
-    print(f"{arguments[1]}: {there} Word files, {made} of them new")
+    print(f"{printable(arguments[1])}: {there} Word files, {made} of them new")
     return 0
 
 

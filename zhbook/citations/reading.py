@@ -67,9 +67,10 @@ class BlockReading(Noting):
         if end is None:
             return start + 1
         title = self.words[start + 1 : end - 1]
+        before = self.words[max(start - works.LONGEST_BEFORE, 0) : start]
         about = works.brackets(self.words, end)
         self.read_to = about.end
-        citation = self.cited(title, self.words[:start], about)
+        citation = self.cited(title, before, about)
         if citation.work:
             self.note(start, end, citation)
         self.others = self.others or bool(citation.work) or is_blank(title)
@@ -89,7 +90,8 @@ class BlockReading(Noting):
         version = about.version or known.version or works.year_before(before)
         if self.text.is_own_title(known.work):
             given = works.year_given(before)
-            if given or works.is_old(before) or works.is_ended(self.words[about.end :]):
+            after = self.words[about.end : about.end + works.LONGEST_AFTER]
+            if given or works.is_old(before) or works.is_ended(after):
                 return Citation(known.work, version or given, earlier=True)
         # 《条例》 that nobody has explained is no title; 原《……法》 is another version.
         doubt = known.doubt or works.is_generic(known.work) or works.is_old(before)
@@ -197,12 +199,14 @@ class BlockReading(Noting):
             self.named.append((start, citation))
             base = Place(article=1) if below else Place()
             return max(token.end(), self.places(start, start, base, citation))
-        short = [n for n in self.text.short if works.stands_alone(name.words, n)]
-        if short and not below:
-            meant = self.text.short[max(short, key=len)]
+        ends = (name.words[at:] for at in range(len(name.words)))
+        short = (end for end in ends if end in self.text.short)
+        alone = next((end for end in short if works.stands_alone(name.words, end)), "")
+        if alone and not below:
+            meant = self.text.short[alone]
             self.named.append((start, meant))
             self.others = self.others or bool(meant.work or meant.before)
-            first = start - (len(max(short, key=len)) if name.joined else 0)
+            first = start - (len(alone) if name.joined else 0)
             return max(token.end(), self.places(start, first, Place(), meant))
         if _THAT.search(known[-8:]):
             return max(token.end(), self.places(start, start, Place(article=1), doubt))

@@ -62,6 +62,10 @@ _DECLARES = re.compile(
     r"[”’》〉」』】\"＂']?\s*(?:[，,；;].*)?$"
 )
 _SEVERAL = re.compile("分别|合称|统称|合稱|統稱")
+#: What tells the version of a title stands no farther before it than this.
+LONGEST_BEFORE = 60
+#: Nor does what says that it has ended stand farther behind it.
+LONGEST_AFTER = 120
 #: What may stand before a title that no marks set off, so that it is not the end of a longer one.
 _BEFORE = re.compile(
     r"(?:^|[^\w]|适用|適用|引用|援用|运用|運用|准用|符合|具有|或者|触犯|觸犯|我国|我國|现行|現行|援引|涉及|"
@@ -144,7 +148,7 @@ def is_ended(after: str) -> bool:
 
 def year_given(words: str) -> str:
     """The year of any date before a title, 1988年7月18日国务院发布的; it need name no version."""
-    found = _GIVEN_IN.search(words[-60:])
+    found = _GIVEN_IN.search(words[-LONGEST_BEFORE:])
     return found[1] if found else ""
 
 

@@ -7,8 +7,10 @@ place that has become none move up.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from zhbook import ordinals
 from zhbook.contents import Contents
@@ -91,9 +93,11 @@ class Overrides:
         for index, start, end in lines_at.get(row.line, ()):
             text = texts[index].text
             at = text.find(row.words, start, end)
-            while at >= 0:
+            there = 0
+            while at >= 0 and there < 3:  # one that opens the stretch, and two that are too many
                 found.append((0 if at == 0 else 1 if at == start else 2, index, at))
                 at = text.find(row.words, at + 1, end)
+                there += 1
         first = min(found, default=(0,))[0]
         best = [place for place in found if place[0] == first]
         if len(best) == 1:
@@ -199,18 +203,16 @@ def _stretches(texts: Sequence[Paragraph]) -> dict[int, list[_Stretch]]:
 
 def _divided(texts: Sequence[Paragraph], cuts: Mapping[int, Collection[int]]) -> list[Paragraph]:
     """The paragraphs with those divided that have ``cuts``, by index and offset."""
-    found: list[Paragraph] = []
-    for index, paragraph in enumerate(texts):
-        parts: list[Paragraph] = []
-        for offset in sorted(cuts.get(index, ()), reverse=True):
-            paragraph, part = paragraph.divided(offset)
-            parts.append(part)
-        found += [paragraph, *reversed(parts)]
-    return found
+    return [
+        part
+        for index, paragraph in enumerate(texts)
+        for part in paragraph.divided(*sorted(cuts.get(index, ())))
+    ]
 
 
 def _opens_line(paragraph: Paragraph, offset: int) -> bool:
-    return any(piece.offset == offset for piece in paragraph.pieces)
+    k = bisect_left(paragraph.pieces, offset, key=attrgetter("offset"))
+    return k < len(paragraph.pieces) and paragraph.pieces[k].offset == offset
 
 
 def _elsewhere(texts: Sequence[Paragraph], row: PlaceOverride) -> list[int]:

@@ -98,6 +98,7 @@ class Nesting:
         """Articles are numbered through a whole text, across its chapters."""
         while self._open and self._closed_by_article(self._open[-1]):
             self._open.pop()
+        self._end_equals_of_title()
         series = self._articles
         if series is None or (ordinal.value == 1 and not ordinal.suffix and series.last != 1):
             self._start(index, ordinal)
@@ -105,6 +106,13 @@ class Nesting:
         else:
             self._add(series, index, ordinal)
             self._open.append(series)
+
+    def _end_equals_of_title(self) -> None:
+        """A list whose last member titles an article ends those of its style that did so before."""
+        if not self._open or self._open[-1].style not in RANK or self._open[-1].style in TITLED:
+            return
+        styles = [series.style for series in self._open]
+        del self._open[styles.index(styles[-1]) : -1]
 
     def _closed_by_article(self, series: Series) -> bool:
         if series.style in TITLED or series.style == UNNUMBERED:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from zhbook import ordinals
 from zhbook.model import Block, Kind, Ordinal, Span, SpanKind
@@ -11,15 +12,25 @@ from zhbook.outline.members import LONGEST_LEAD, enclosed, members, sentence_end
 from zhbook.outline.nodes import UNNUMBERED
 from zhbook.place_overrides import PlaceOverride
 
+#: Farther than this no number goes, nor what tells that it is one.
+_FAR = 200
+
 
 def ordinal_at(text: str, offset: int) -> Ordinal | None:
     """The number at a place inside a paragraph, with its offsets there."""
-    found = ordinals.opening(text[offset:])
-    for ordinal in [o for row in ordinals.inside(text) for o in row if o.start == offset]:
+    if ordinal := _inside(text).get(offset):
         return ordinal
-    if found is None:
-        return None
-    return replace(found, start=found.start + offset, end=found.end + offset)
+    found = ordinals.opening(text[offset : offset + _FAR])
+    return replace(found, start=found.start + offset, end=found.end + offset) if found else None
+
+
+@lru_cache(maxsize=8)
+def _inside(text: str) -> dict[int, Ordinal]:
+    """The ordinals inside a paragraph by their offsets; each of its overrides asks for them."""
+    found: dict[int, Ordinal] = {}
+    for ordinal in (ordinal for row in ordinals.inside(text) for ordinal in row):
+        found.setdefault(ordinal.start, ordinal)
+    return found
 
 
 def settled(block: Block, row: PlaceOverride | None) -> Block:
@@ -64,7 +75,8 @@ def _spans(text: str, items: Sequence[tuple[int, tuple[int, Ordinal]]]) -> tuple
     stretches = enclosed(text)
     spans: list[Span] = []
     for k, (start, (level, ordinal)) in enumerate(items):
-        later = (at for at, (other, _) in items[k + 1 :] if other <= level)
+        behind = (items[j] for j in range(k + 1, len(items)))
+        later = (at for at, (other, _) in behind if other <= level)
         end = next(later, len(text))
         longest = min(end, start + LONGEST_LEAD)
         lead = sentence_end(text, ordinal.end, longest, stretches) or ordinal.end

@@ -2,6 +2,7 @@
 
 Each component is a module with its own ``setup``::
 
+    terminal     names and words in warnings as a terminal may have them
     interrupted  a build that was cut short, and two at once
     editions     which edition is built: language, titles, the switch to the other script
     interface    the words of Sphinx and its theme in the right script
@@ -48,6 +49,7 @@ __all__ = ["setup"]
 
 #: In the order of their setup: the language must be known before any word is looked up.
 COMPONENTS = (
+    "terminal",
     "interrupted",
     "editions",
     "interface",

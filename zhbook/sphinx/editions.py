@@ -28,6 +28,8 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.characters import printable
+
 SIMPLIFIED: Final = "zh-hans"
 TRADITIONAL: Final = "zh-hant"
 
@@ -103,7 +105,7 @@ def front_matter(page: Path) -> dict[str, Any]:
     try:
         matter = yaml.safe_load("\n".join(lines[1 : lines.index("---", 1)]))
     except yaml.YAMLError as error:
-        raise ExtensionError(f"{page}: the front matter is not YAML: {error}") from error
+        raise ExtensionError(printable(f"{page}: the front matter is not YAML: {error}")) from error
     return matter if isinstance(matter, dict) else {}
 
 

@@ -27,6 +27,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.characters import printable
 from zhbook.sphinx.collation import Order
 from zhbook.sphinx.indexpages import (
     PAGE,
@@ -102,7 +103,7 @@ def make_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         return
     found = IndexPages(app)
     for mistake in found.index.mistakes:
-        logger.warning("%s", mistake, type="zhbook", subtype="index")
+        logger.warning("%s", printable(mistake), type="zhbook", subtype="index")
     write_terms(app, found.terms())
     written = {f"{PAGE}.html"}
     for name, context, template in found.pages():

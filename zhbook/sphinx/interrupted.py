@@ -22,6 +22,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.characters import printable
 from zhbook.sphinx.record import read_record, writes_pages
 from zhbook.sphinx.upkeep import files_written
 from zhbook.turns import give, take
@@ -31,7 +32,10 @@ MARK = ".zhbook-unfinished"
 
 def wait(folder: Path) -> None:
     """Say why nothing happens."""
-    print(f"{folder}: another build writes here; waiting until it has ended", file=sys.stderr)
+    print(
+        f"{printable(str(folder))}: another build writes here; waiting until it has ended",
+        file=sys.stderr,
+    )
 
 
 def clear(outdir: Path, doctreedir: Path) -> None:
@@ -71,7 +75,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         # Before anything is loaded: a folder that cannot be written is told in one line.
         (outdir / MARK).touch()
     except OSError as error:
-        raise ExtensionError(f"{error.filename}: {error.strerror}") from None
+        raise ExtensionError(f"{printable(str(error.filename))}: {error.strerror}") from None
     app.connect("env-updated", announce, priority=0)
     app.connect("build-finished", partial(end, turns), priority=999)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

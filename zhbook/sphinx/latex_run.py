@@ -21,6 +21,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from zhbook.characters import printable
 from zhbook.kept import read_record
 
 BOOK = "book"
@@ -150,7 +151,7 @@ def main(arguments: list[str]) -> int:
     status, log = run_tex(out / "tex")
     found = remarks(log, lines_of(out / "tex"))
     for remark in found:
-        print(remark, file=sys.stderr)
+        print(printable(str(remark)), file=sys.stderr)
     wrong = [r for r in found if strict or r.level == "error"]
     if status or wrong or not made.exists():
         if not wrong:
