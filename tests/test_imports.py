@@ -69,6 +69,7 @@ ORDER = (
         "usage",
         "cli",
         "project",
+        "setlocale",
         "build",
         "command",
         "__main__",
@@ -83,7 +84,7 @@ UNDER_RECOGNISERS = frozenset({"zhbook.model", "zhbook.numerals", "zhbook.ordina
 ON_DISK = frozenset(
     {"locales", "source", "toml_reader", "pages", "records", "store", "book", "proof"}
     | {"wordfile", "wordstyles"}
-    | {"cli", "sphinx", "project", "build", "turns"}
+    | {"cli", "sphinx", "project", "setlocale", "build", "turns"}
 )
 
 DISK_MODULES = frozenset({"os", "shutil", "tempfile", "glob", "fileinput", "io"})

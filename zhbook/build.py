@@ -5,6 +5,7 @@ Each edition is built by a Sphinx of its own, with the same files and folders as
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from zhbook import __version__, cli, messages
 from zhbook.said import say
+from zhbook.setlocale import instead
 
 #: The folder of each edition inside docs/ and inside the site.
 _EDITIONS = {"zh-hans": ".", "zh-hant": "zh-hant"}
@@ -47,9 +49,8 @@ def build(asked: Build) -> int:
     for edition, place in _EDITIONS.items():
         out = made / "html" / place
         if (conf.parent / edition / "index.md").exists():
-            status = subprocess.run(
-                _sphinx(asked, conf.parent, edition, out), check=False
-            ).returncode
+            command = _sphinx(asked, conf.parent, edition, out)
+            status = subprocess.run(command, env=os.environ | instead(), check=False).returncode
             if status:
                 return status
         elif edition != "zh-hans":  # book.toml can switch it off
