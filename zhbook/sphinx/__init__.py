@@ -3,6 +3,8 @@
 Each component is a module with its own ``setup``::
 
     interrupted  a build that was cut short, and two at once
+    sources      which pages have changed: told by their bytes, not by the clock
+    buildinfo    the checksum of the settings, which tells nothing of the folder
     editions     which edition is built: language, titles, the switch to the other script
     interface    the words of Sphinx and its theme in the right script
     labels       labels of headings, at the same cost in a large book
@@ -49,6 +51,8 @@ __all__ = ["setup"]
 #: In the order of their setup: the language must be known before any word is looked up.
 COMPONENTS = (
     "interrupted",
+    "sources",
+    "buildinfo",
     "editions",
     "interface",
     "labels",

@@ -144,6 +144,7 @@ def take_over(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Load the directives, and take the place of Sphinx's index."""
+    app.setup_extension("zhbook.sphinx.buildinfo")
     app.setup_extension("zhbook.sphinx.marks")
     orders = ENUM("auto", *(order.value for order in Order))
     app.add_config_value("zh_index_order", "auto", "html", types=orders)
