@@ -23,7 +23,8 @@ _EDITIONS = {"zh-hans": ".", "zh-hant": "zh-hant"}
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What ``zhbook build`` was asked for. ``strict``: a warning is a failure."""
+    """What ``zhbook build`` was asked for. ``strict``: a warning is a failure, also one of
+    a page that was read before."""
 
     folder: Path
     strict: bool = False
@@ -48,6 +49,9 @@ def build(asked: Build) -> int:
     _forget_other_versions(made)
     for edition, place in _EDITIONS.items():
         out = made / "html" / place
+        if asked.strict:
+            # An unchanged page keeps the warnings of its first reading to itself.
+            shutil.rmtree(made / "doctrees" / edition, ignore_errors=True)
         if (conf.parent / edition / "index.md").exists():
             command = _sphinx(asked, conf.parent, edition, out)
             status = subprocess.run(command, env=os.environ | instead(), check=False).returncode

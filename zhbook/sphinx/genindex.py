@@ -84,10 +84,16 @@ def heading_above(node: nodes.Node | None) -> str:
     return ""
 
 
+def makes_index(app: Sphinx) -> bool:
+    """Whether the index is a page of ours. Serialised pages (json) and the helps of other programs
+    keep Sphinx's own, which has the form that their readers expect."""
+    return app.builder.name in {"html", "dirhtml", "singlehtml"} and app.config.html_use_index
+
+
 def know_readings(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Look up how new terms are read, and written in the other script, before Sphinx saves what it
     knows: later it is forgotten."""
-    of_html = app.builder.format == "html" and app.config.html_use_index
+    of_html = makes_index(app)
     if of_html or app.builder.format == "latex":
         index = terms_of(app)
         readings_of(app, index)
@@ -98,7 +104,7 @@ def know_readings(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def make_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Write the index and its table for scripts; tell what is wrong with its references."""
-    if app.builder.format != "html" or app.builder.name == "epub" or not app.config.html_use_index:
+    if not makes_index(app):
         return
     found = IndexPages(app)
     for mistake in found.index.mistakes:
@@ -138,8 +144,8 @@ def dress_page(
 
 def take_over(app: Sphinx) -> None:
     """Keep Sphinx from making its own index; the link to it in a theme stays."""
-    if hasattr(app.builder, "use_index"):
-        app.builder.use_index = False
+    if makes_index(app) or app.builder.name == "epub":
+        app.builder.use_index = False  # type: ignore[attr-defined]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
