@@ -1,4 +1,4 @@
-"""The same book in another folder, by other processes, is the same to the byte."""
+"""The same book in another folder, at another time, by other processes, is the same to the byte."""
 
 from __future__ import annotations
 
@@ -14,13 +14,16 @@ TEXTS = {
     "法/乙.txt": "乙条例\n第一条 本条例自2020年1月1日起施行。\n",
     "讲话.txt": "在会上的讲话\n一、讲形势\n安全生产要抓好。\n二、讲任务\n任务重。\n",
 }
+#: A year and more later, for every Python that finds it on its path.
+LATER = "import time\nnow = time.time\ntime.time = lambda: now() + 40_000_000\n"
 
 
 def made(folder: Path, jobs: int, **variables: str) -> dict[str, bytes]:
-    """What a project in this folder becomes: pages, both sites, EPUB and LaTeX."""
+    """What a project in this folder becomes: pages, both sites, EPUB, LaTeX and Word files."""
+    path = os.pathsep.join([str(ROOT), str(folder.parent / "clock")])
+    environment = {**os.environ, "PYTHONPATH": path, "SOURCE_DATE_EPOCH": "1700000000"}
 
     def run(*words: object) -> None:
-        environment = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1700000000"}
         command = [sys.executable, "-m", *map(str, words)]
         done = subprocess.run(
             command, cwd=folder.parent, env=environment | variables, capture_output=True, text=True
@@ -34,18 +37,26 @@ def made(folder: Path, jobs: int, **variables: str) -> dict[str, bytes]:
         file.write_text(text, "utf-8")
     run("zhbook", "build", "--quiet", "--jobs", jobs, folder)
     docs = folder / "docs"
+    built = docs / "_build"
     for builder in ("epub", "latex"):
-        out = docs / "_build" / builder
+        out = built / builder
         run("sphinx", "-q", "-c", docs, "-b", builder, "-d", docs / "_d", docs / "zh-hans", out)
+    run("zhbook.wordfile", docs / "zh-hans", built / "docx")
     found = {n: c for n, c in contents(docs).items() if not n.startswith("_d/")}
     return {n: c for n, c in found.items() if "/doctrees/" not in n and not n.endswith(".pyc")}
 
 
-def test_no_output_depends_on_folder_hash_seed_locale_zone_or_processes(tmp_path: Path) -> None:
-    (tmp_path / "b c").mkdir()
-    one = made(tmp_path / "a", 1, PYTHONHASHSEED="1", TZ="UTC", HOME="/nowhere")
-    variables = {"PYTHONHASHSEED": "2", "TZ": "Asia/Shanghai", "LC_ALL": "C", "LANGUAGE": "zh_CN"}
+def test_no_output_depends_on_folder_time_hash_seed_locale_zone_or_processes(
+    tmp_path: Path,
+) -> None:
+    later = tmp_path / "b c" / "clock"
+    later.mkdir(parents=True)
+    (later / "sitecustomize.py").write_text(LATER, "utf-8")
+    # In these two zones it is never the same day.
+    one = made(tmp_path / "a", 1, PYTHONHASHSEED="1", TZ="Etc/GMT+12", HOME="/nowhere")
+    variables = {"PYTHONHASHSEED": "2", "TZ": "Etc/GMT-14", "LC_ALL": "C", "LANGUAGE": "zh_CN"}
     two = made(tmp_path / "b c" / "另一本", 2, **variables, USER="somebody")
     assert sorted(one) == sorted(two)
-    assert "_build/html/.buildinfo" in one and "_build/epub/book.epub" in one
+    kinds = ("_build/html/.buildinfo", "_build/epub/book.epub", "_build/docx/jianghua.docx")
+    assert set(kinds) <= set(one)
     assert [name for name in one if one[name] != two[name]] == []

@@ -49,9 +49,6 @@ def build(asked: Build) -> int:
     _forget_other_versions(made)
     for edition, place in _EDITIONS.items():
         out = made / "html" / place
-        if asked.strict:
-            # An unchanged page keeps the warnings of its first reading to itself.
-            shutil.rmtree(made / "doctrees" / edition, ignore_errors=True)
         if (conf.parent / edition / "index.md").exists():
             command = _sphinx(asked, conf.parent, edition, out)
             status = subprocess.run(command, env=os.environ | instead(), check=False).returncode
@@ -75,7 +72,8 @@ def _sphinx(asked: Build, docs: Path, edition: str, out: Path) -> list[str]:
     command = [sys.executable, "-m", "sphinx", "-b", "html", "-j", str(asked.jobs or "auto")]
     # Progress is for a terminal alone; what is wrong is always said.
     command += ["-q"] * (asked.quiet or not sys.stdout.isatty())
-    command += ["-n", "-W", "--keep-going"] * asked.strict
+    # -E: a page that is not read again keeps the warnings of its reading to itself.
+    command += ["-n", "-W", "--keep-going", "-E"] * asked.strict
     doctrees = docs / "_build" / "doctrees" / edition
     return [*command, "-c", str(docs), "-d", str(doctrees), str(docs / edition), str(out)]
 

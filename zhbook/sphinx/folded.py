@@ -72,7 +72,8 @@ class NoticesLast(SphinxTransform):
 class InTheOpen(SphinxPostTransform):
     """In a format where nothing folds, its matter stands in the open under its title."""
 
-    default_priority = 5
+    # After the lists of citations and of related passages, which fold as well.
+    default_priority = 8
 
     def run(self, **kwargs: Any) -> None:
         if has_form(self.app, folded):

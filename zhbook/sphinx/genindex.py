@@ -22,6 +22,7 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import ENUM
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
@@ -144,8 +145,10 @@ def dress_page(
 
 def take_over(app: Sphinx) -> None:
     """Keep Sphinx from making its own index; the link to it in a theme stays."""
+    if not isinstance(app.builder, StandaloneHTMLBuilder):
+        return
     if makes_index(app) or app.builder.name == "epub":
-        app.builder.use_index = False  # type: ignore[attr-defined]
+        app.builder.use_index = False
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -70,6 +70,7 @@ class Sources:
             page, *others = files_of(env, name)
             # What Sphinx knew of it may be of before: it is looked at again.
             kept[name] = {**self.of([page]), **{str(file): checksum(file) for file in others}}
+        # An attribute that Sphinx does not know is saved with the others.
         env.zhbook_sources = kept  # type: ignore[attr-defined]
         return []
 
