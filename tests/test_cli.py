@@ -35,8 +35,6 @@ def test_the_figures_at_the_end(folder: Path) -> None:
 def test_strict_fails_on_a_warning_also_when_nothing_changed(folder: Path) -> None:
     assert convert("--strict", cwd=folder).returncode == 1
     assert convert("--strict", cwd=folder).returncode == 1
-    assert convert("--strict", "--proof", "proof", cwd=folder).returncode == 1
-    assert convert("--proof", "proof", cwd=folder).returncode == 0
 
 
 def test_quiet_prints_warnings_only(folder: Path) -> None:

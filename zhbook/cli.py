@@ -168,9 +168,8 @@ def _tell(outcome: Outcome, options: argparse.Namespace, seconds: float) -> int:
             page=str(page),
         )
         print(spoken(made))
-    warned = any(found.level is not Level.NOTE for found in outcome.diagnostics)
     if outcome.errors or options.proof:
-        return int(bool(outcome.errors) or (options.strict and warned))
+        return int(bool(outcome.errors))
     stale = len(outcome.written) + len(outcome.removed)
     if options.check and stale:
         for path in [*outcome.written, *outcome.removed][:10]:
@@ -178,6 +177,7 @@ def _tell(outcome: Outcome, options: argparse.Namespace, seconds: float) -> int:
             print(spoken(stale_page), file=sys.stderr)
     if not options.quiet:
         print(spoken(_figures(outcome, options.check, seconds)))
+    warned = any(found.level is not Level.NOTE for found in outcome.diagnostics)
     return int((options.check and stale > 0) or (options.strict and warned))
 
 
