@@ -36,6 +36,14 @@ LARGE ?=
 BIND = $(RUN) -m sphinx -q -c docs $(if $(JOBS),-j $(JOBS)) $(SPHINXOPTS)
 PRINT = $(BIND) -b latex $(if $(LARGE),-D zhbook_large_print=1)
 
+# A locale that this machine does not have would end Sphinx; LANGUAGE keeps the language of messages.
+# What is set on the command line of make (`make html LANG=zh_CN.UTF-8`) is asked for as well.
+TYPED := $(foreach name,LC_ALL LC_CTYPE LC_MESSAGES LANG LANGUAGE,\
+  $(if $(filter command%,$(origin $(name))),$(name)='$($(name))'))
+INSTEAD := $(shell $(TYPED) \
+  "$(PYTHON)" -I zhbook/setlocale.py 2>/dev/null)
+$(foreach variable,$(INSTEAD),$(eval override export $(variable)))
+
 # An environment that was never finished, or whose Python is gone or is another one now, is made
 # again: `.venv/made` is written last, and pip lies in a folder named after Python's version.
 ENV_STALE := $(shell test -f .venv/made && $(RUN) -c 'import pip' 2>/dev/null || echo again)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from zhbook.locales import ENGLISH, chosen
+from zhbook.setlocale import instead
 
 # No deadline: one example may meet a cold dictionary, which says nothing about the code.
 settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -18,6 +19,8 @@ settings.register_profile(
 )
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
+# A locale that this machine does not have would end every Sphinx that a test starts.
+os.environ.update(instead())
 # What is printed is compared in English; the tests of other languages ask for them.
 if chosen() != ENGLISH:
     os.environ["LC_ALL"] = "C.UTF-8"

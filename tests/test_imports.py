@@ -76,6 +76,7 @@ ORDER = (
         "streams",
         "cli",
         "project",
+        "setlocale",
         "build",
         "command",
         "__main__",
@@ -93,7 +94,7 @@ UNDER_RECOGNISERS = frozenset({"zhbook.model", "zhbook.numerals", "zhbook.ordina
 ON_DISK = frozenset(
     {"locales", "source", "toml_file", "pages", "records", "store", "book", "proof"}
     | {"wordfile", "wordstyles"}
-    | {"cli", "sphinx", "project", "build", "turns"}
+    | {"cli", "sphinx", "project", "setlocale", "build", "turns"}
     | {"streams", "bounded", "walk", "kept", "own", "clean", "seed_files"}
 )
 

@@ -172,6 +172,25 @@ def test_a_bad_text_ends_a_build_before_the_site(tmp_path: Path) -> None:
     assert not (tmp_path / "docs/_build").exists()
 
 
+def test_a_strict_build_fails_for_what_an_earlier_one_has_read(tmp_path: Path) -> None:
+    """A reference that leads nowhere, and a page that is not what its seed says."""
+    assert main(["init", str(tmp_path)]) == 0
+    (tmp_path / "seeds/a.txt").write_text("甲\n正文要重视。\n", "utf-8")
+    assert main(["build", "--quiet", str(tmp_path)]) == 0
+    about = tmp_path / "docs/pages/about.md"
+    kept = about.read_text("utf-8")
+    about.write_text(f"{kept}\n[无](#nowhere)\n", "utf-8")
+    assert main(["build", "--quiet", str(tmp_path)]) == 0
+    assert main(["build", "--quiet", "--strict", str(tmp_path)]) == 1
+    about.write_text(kept, "utf-8")
+    assert main(["build", "--quiet", "--strict", str(tmp_path)]) == 0
+    hook = 'def setup(app):\n    app.connect("source-read", hook)\n'
+    hook += 'def hook(app, name, source):\n    source[0] = source[0].replace("重视", "重")\n'
+    conf = tmp_path / "docs/conf.py"
+    conf.write_text(f"{conf.read_text('utf-8')}\n{hook}", "utf-8")
+    assert main(["build", "--quiet", "--strict", str(tmp_path)]) == 1
+
+
 def test_the_command_is_there_where_it_is_not_on_the_path(tmp_path: Path) -> None:
     def run(*words: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "zhbook", *words]

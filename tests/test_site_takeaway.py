@@ -58,10 +58,55 @@ def html(book: Path) -> Path:
     return book / "site" / "html"
 
 
-def validator(html: Path, name: str) -> Any:
+def schema_of(html: Path, name: str) -> Any:
     schema = json.loads((html / "_book" / f"{name}.schema.json").read_text("utf-8"))
     Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema)
+    return schema
+
+
+def closed(schema: Any) -> Any:
+    """A schema that accepts what is documented and nothing else: for us, not for consumers."""
+    if isinstance(schema, list):
+        return [closed(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "anyOf" in schema:
+        known, others = schema["anyOf"]
+        assert list(known) == ["enum"] and others == {"type": "string"}
+        return {**{k: v for k, v in schema.items() if k != "anyOf"}, **known}
+    made = {key: closed(value) for key, value in schema.items()}
+    assert "enum" not in made, "a consumer would refuse what may be added to it"
+    assert made.get("additionalProperties", True) is True
+    if isinstance(made.get("properties"), dict):
+        made["additionalProperties"] = False
+    return made
+
+
+def validator(html: Path, name: str) -> Any:
+    """What our own files must satisfy: no key and no kind that is not documented."""
+    return Draft202012Validator(closed(schema_of(html, name)))
+
+
+def grown(value: Any) -> Any:
+    """What a later version may write: a new key in every object, and kinds yet unknown."""
+    if isinstance(value, list):
+        return [grown(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    later = {key: grown(each) for key, each in value.items()}
+    if "kind" in later:
+        later["kind"] = "later-kind"
+    return {**later, "later": {"key": 1}}
+
+
+def test_a_consumer_accepts_the_keys_and_kinds_of_a_later_version(html: Path) -> None:
+    outline = read(sorted(html.glob("**/_texts/**/*.json"))[0])
+    for name, found in (("outline", outline), ("book", read(html / "_book/book.json"))):
+        schema = Draft202012Validator(schema_of(html, name))
+        schema.validate(found)
+        schema.validate(grown(found))
+        assert not schema.is_valid(grown(found) | {"version": 2})
+        assert not validator(html, name).is_valid(found | {"later": 1})
 
 
 def read(file: Path) -> dict[str, Any]:

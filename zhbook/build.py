@@ -5,6 +5,7 @@ Each edition is built by a Sphinx of its own, with the same files and folders as
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from pathlib import Path
 from zhbook import __version__, cli, messages
 from zhbook.characters import printable
 from zhbook.said import say
+from zhbook.setlocale import instead
 
 #: The folder of each edition inside docs/ and inside the site.
 _EDITIONS = {"zh-hans": ".", "zh-hant": "zh-hant"}
@@ -22,7 +24,8 @@ _EDITIONS = {"zh-hans": ".", "zh-hant": "zh-hant"}
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What ``zhbook build`` was asked for. ``strict``: a warning is a failure."""
+    """What ``zhbook build`` was asked for. ``strict``: a warning is a failure, also one of
+    a page that was read before."""
 
     folder: Path
     strict: bool = False
@@ -48,9 +51,8 @@ def build(asked: Build) -> int:
     for edition, place in _EDITIONS.items():
         out = made / "html" / place
         if (conf.parent / edition / "index.md").exists():
-            status = subprocess.run(
-                _sphinx(asked, conf.parent, edition, out), check=False
-            ).returncode
+            command = _sphinx(asked, conf.parent, edition, out)
+            status = subprocess.run(command, env=os.environ | instead(), check=False).returncode
             if status:
                 return status
         elif edition != "zh-hans":  # book.toml can switch it off
@@ -71,7 +73,8 @@ def _sphinx(asked: Build, docs: Path, edition: str, out: Path) -> list[str]:
     command = [sys.executable, "-m", "sphinx", "-b", "html", "-j", str(asked.jobs or "auto")]
     # Progress is for a terminal alone; what is wrong is always said.
     command += ["-q"] * (asked.quiet or not sys.stdout.isatty())
-    command += ["-n", "-W", "--keep-going"] * asked.strict
+    # -E: a page that is not read again keeps the warnings of its reading to itself.
+    command += ["-n", "-W", "--keep-going", "-E"] * asked.strict
     doctrees = docs / "_build" / "doctrees" / edition
     return [*command, "-c", str(docs), "-d", str(doctrees), str(docs / edition), str(out)]
 

@@ -4,6 +4,8 @@ Each component is a module with its own ``setup``::
 
     terminal     names and words in warnings as a terminal may have them
     interrupted  a build that was cut short, and two at once
+    sources      which pages have changed: told by their bytes, not by the clock
+    buildinfo    the checksum of the settings, which tells nothing of the folder
     editions     which edition is built: language, titles, the switch to the other script
     interface    the words of Sphinx and its theme in the right script
     labels       labels of headings, at the same cost in a large book
@@ -51,6 +53,8 @@ __all__ = ["setup"]
 COMPONENTS = (
     "terminal",
     "interrupted",
+    "sources",
+    "buildinfo",
     "editions",
     "interface",
     "labels",

@@ -21,8 +21,11 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
+
+from zhbook.sphinx.formless import has_form
 
 
 class folded(nodes.General, nodes.Element):
@@ -66,6 +69,21 @@ class NoticesLast(SphinxTransform):
                 page.append(node)
 
 
+class InTheOpen(SphinxPostTransform):
+    """In a format where nothing folds, its matter stands in the open under its title."""
+
+    # After the lists of citations and of related passages, which fold as well.
+    default_priority = 8
+
+    def run(self, **kwargs: Any) -> None:
+        if has_form(self.app, folded):
+            return
+        for node in list(self.document.findall(folded)):
+            title, *matter = node.children
+            words = nodes.strong("", title.astext())
+            node.replace_self([nodes.paragraph("", "", words), *matter])
+
+
 # The visitors are functions of a translator of docutils, which has no types.
 
 
@@ -89,34 +107,11 @@ def depart_title_html(self: Any, node: folded_title) -> None:
     self.body.append("</p>\n" if self.builder.name == "epub" else "</summary>\n")
 
 
-def visit_text(self: Any, node: folded) -> None:
-    self.new_state()
-
-
-def depart_text(self: Any, node: folded) -> None:
-    self.end_state()
-
-
-def visit_title_text(self: Any, node: folded_title) -> None:
-    self.new_state(0)
-
-
-def depart_title_text(self: Any, node: folded_title) -> None:
-    self.end_state()
-
-
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the directive and its nodes with every builder that writes text."""
-    app.add_node(
-        folded,
-        html=(visit_html, depart_html),
-        text=(visit_text, depart_text),
-    )
-    app.add_node(
-        folded_title,
-        html=(visit_title_html, depart_title_html),
-        text=(visit_title_text, depart_title_text),
-    )
+    """Register the directive, its nodes, and what becomes of them in other formats."""
+    app.add_node(folded, html=(visit_html, depart_html))
+    app.add_node(folded_title, html=(visit_title_html, depart_title_html))
     app.add_directive("folded", FoldedDirective)
     app.add_transform(NoticesLast)
+    app.add_post_transform(InTheOpen)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

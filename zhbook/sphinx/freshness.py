@@ -6,14 +6,15 @@ Sphinx writes a page again when its own source or a template has changed. But a 
   one of these comes, goes or has another title, the pages that show it are written;
 - the title and the address of what it refers to: when one of these changes, that page is;
 - the places that cite it, and related passages: when these change, that page is;
-- the checksums of our style sheets and scripts, and what this extension makes of a page: when
-  one of these files changes, every page is.
+- the checksums of our style sheets and scripts, and what this extension, conf.py and the packages
+  below make of a page: when one of these files changes, every page is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
 from sphinx import addnodes
@@ -26,6 +27,7 @@ from zhbook.sphinx.citedby import incoming_of
 from zhbook.sphinx.navigation.tree import Shelf, contents
 from zhbook.sphinx.places import Citing, Incoming, places_of
 from zhbook.sphinx.record import read_record, writes_pages
+from zhbook.sphinx.sources import checksum
 
 
 def digest(words: Iterable[object]) -> str:
@@ -154,8 +156,10 @@ def pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect, and let a change of our own files count as a change of the configuration."""
     confdir = Path(app.confdir)
-    here = Path(__file__).parent
-    code = digest_files([here], frozenset({".py", ".po"}))
+    here, conf = Path(__file__).parent, Path(app.confdir, "conf.py")
+    # What a function of conf.py does, Sphinx does not know; nor what other versions would make.
+    others = [version(name) for name in ("sphinx", "docutils", "myst-parser", "sphinx-book-theme")]
+    code = digest([digest_files([here], frozenset({".py", ".po"})), checksum(conf), *others])
     folders = [
         here,
         *(confdir / name for name in [*app.config.templates_path, *app.config.html_static_path]),

@@ -22,6 +22,7 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import ENUM
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
@@ -85,10 +86,16 @@ def heading_above(node: nodes.Node | None) -> str:
     return ""
 
 
+def makes_index(app: Sphinx) -> bool:
+    """Whether the index is a page of ours. Serialised pages (json) and the helps of other programs
+    keep Sphinx's own, which has the form that their readers expect."""
+    return app.builder.name in {"html", "dirhtml", "singlehtml"} and app.config.html_use_index
+
+
 def know_readings(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Look up how new terms are read, and written in the other script, before Sphinx saves what it
     knows: later it is forgotten."""
-    of_html = app.builder.format == "html" and app.config.html_use_index
+    of_html = makes_index(app)
     if of_html or app.builder.format == "latex":
         index = terms_of(app)
         readings_of(app, index)
@@ -99,7 +106,7 @@ def know_readings(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def make_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Write the index and its table for scripts; tell what is wrong with its references."""
-    if app.builder.format != "html" or app.builder.name == "epub" or not app.config.html_use_index:
+    if not makes_index(app):
         return
     found = IndexPages(app)
     for mistake in found.index.mistakes:
@@ -139,12 +146,15 @@ def dress_page(
 
 def take_over(app: Sphinx) -> None:
     """Keep Sphinx from making its own index; the link to it in a theme stays."""
-    if hasattr(app.builder, "use_index"):
+    if not isinstance(app.builder, StandaloneHTMLBuilder):
+        return
+    if makes_index(app) or app.builder.name == "epub":
         app.builder.use_index = False
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Load the directives, and take the place of Sphinx's index."""
+    app.setup_extension("zhbook.sphinx.buildinfo")
     app.setup_extension("zhbook.sphinx.marks")
     orders = ENUM("auto", *(order.value for order in Order))
     app.add_config_value("zh_index_order", "auto", "html", types=orders)

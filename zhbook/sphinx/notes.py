@@ -25,12 +25,14 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.locales import TRADITIONAL, catalogue_for
 from zhbook.numerals import circled
+from zhbook.sphinx.formless import has_form
 
 logger = logging.getLogger(__name__)
 
@@ -123,6 +125,19 @@ class NotesLast(SphinxTransform):
                 page.append(found)
 
 
+class TextAlone(SphinxPostTransform):
+    """A format that knows no notes has the text alone."""
+
+    default_priority = 5
+
+    def run(self, **kwargs: Any) -> None:
+        if has_form(self.app, note_mark):
+            return
+        for kind in (note_mark, editor_notes):
+            for node in list(self.document.findall(kind)):
+                node.parent.remove(node)
+
+
 def without_marks(app: Sphinx, doctree: nodes.document) -> None:
     """Titles and contents that other pages show have no marks."""
     env = app.env
@@ -184,19 +199,15 @@ def depart_note(self: Any, node: editor_note) -> None:
     self.body.append("</aside>\n")
 
 
-def skip(self: Any, node: nodes.Element) -> None:
-    """A format that knows no notes has the text alone."""
-    raise nodes.SkipNode
-
-
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register role, directive and nodes, and keep marks out of contents."""
-    app.add_node(note_mark, html=(visit_mark, None), text=(skip, None))
-    app.add_node(editor_notes, html=(visit_notes, depart_notes), text=(skip, None))
-    app.add_node(editor_note, html=(visit_note, depart_note), text=(skip, None))
+    app.add_node(note_mark, html=(visit_mark, None))
+    app.add_node(editor_notes, html=(visit_notes, depart_notes))
+    app.add_node(editor_note, html=(visit_note, depart_note))
     app.add_role("editor-note", MarkRole())
     app.add_directive("editor-notes", NotesDirective)
     app.add_transform(NotesLast)
+    app.add_post_transform(TextAlone)
     # After Sphinx has gathered titles and contents.
     app.connect("doctree-read", without_marks, priority=550)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -13,7 +13,6 @@ The links need no script. With one, the outline opens where one reads, and the b
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -89,11 +88,8 @@ class Navigation:
 
 
 def add_template(app: Sphinx, config: Config) -> None:
-    """Let Sphinx find our template before the theme's.
-
-    The path is relative, so that the same project has the same configuration everywhere.
-    """
-    config.templates_path = [*config.templates_path, os.path.relpath(TEMPLATES, app.confdir)]
+    """Let Sphinx find our template before the theme's."""
+    config.templates_path = [*config.templates_path, str(TEMPLATES)]
 
 
 def add_assets(app: Sphinx) -> None:
@@ -112,6 +108,7 @@ def is_site(app: Sphinx) -> bool:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect; before the theme, which renders the templates of the sidebar to see if they say
     anything."""
+    app.setup_extension("zhbook.sphinx.buildinfo")
     navigation = Navigation()
     app.connect("config-inited", add_template)
     app.connect("builder-inited", add_assets)

@@ -59,6 +59,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect."""
+    app.setup_extension("zhbook.sphinx.buildinfo")
     app.config.templates_path.append(str(HERE / "templates"))
     app.connect("builder-inited", take_over)
     app.connect("env-updated", pages_without_record)
