@@ -19,6 +19,7 @@ from zhbook.citations.noting import Noting
 from zhbook.citations.scopes import place_of
 from zhbook.model import Block, Kind
 from zhbook.numerals import HAN_NUMERALS, parse
+from zhbook.simplified import simplified_title
 from zhbook.titles import is_blank, title_end
 
 _GENRE = "|".join(sorted(works.GENRES, key=len, reverse=True))
@@ -72,7 +73,7 @@ class BlockReading(Noting):
         title = self.words[start + 1 : end - 1]
         about = works.brackets(self.words, end, works.is_counted(title))
         self.read_to = about.end
-        citation = self.cited(title + about.more, self.words[:start], about)
+        citation = self.cited(simplified_title(title + about.more), self.words[:start], about)
         joint = _JOINT.match(self.words, about.end)
         if joint is not None:
             citation = self.dated(citation, joint.end())
@@ -221,8 +222,7 @@ class BlockReading(Noting):
         heading = token["unit"] not in "条條" and not below
         if not self.text.articles or (below and not self.scope.article) or (heading and not start):
             return token.end()
-        noted = self.block.kind is Kind.NOTE  # tells what was amended, in an edition before
-        doubtful = noted or self.others or self.quotation(start) is not None
+        doubtful = self.block.kind is Kind.NOTE or self.others or self.quotation(start) is not None
         doubtful = doubtful or (self.text.about_another and not below)
         doubtful = doubtful or _PART_OF_NAME.search(known) is not None
         base = self.scope.heading
