@@ -212,7 +212,8 @@ class Brackets:
 
 _BRACKET = re.compile(r"\s*[（(](?P<words>(?:[^（）()]|[（(][^（）()]*[）)]){1,120})[）)]")
 _DATED_BEHIND = re.compile(rf"\s*({_YEAR})年?(?:修[正订訂改]|版|本)+")
-_IN_YEAR = re.compile(rf"({_YEAR})(?:年|[-./]\d|$)")
+_IN_YEAR = re.compile(rf"({_YEAR})(?:年|[-./]\d|修|版|$)")
+_IN_FORCE = re.compile(rf"{_YEAR}年[^，,；;、\s]{{0,9}}施行")
 
 
 def brackets(text: str, at: int, counted: bool = False) -> Brackets:
@@ -226,7 +227,7 @@ def brackets(text: str, at: int, counted: bool = False) -> Brackets:
         found = Brackets(dated.end(), dated[1])
     while bracket := _BRACKET.match(text, found.end):
         words = bracket["words"].strip()
-        years = _IN_YEAR.findall(words)
+        years = _IN_YEAR.findall(_IN_FORCE.sub("", words)) or _IN_YEAR.findall(words)
         declared = _DECLARES.search(words)
         titles = _DRAFT.fullmatch(words) or (counted and _COUNTED.fullmatch(words))
         found = Brackets(
