@@ -28,6 +28,9 @@ def script(text: str) -> str:
         f"“{OLD * 20}”\n{MODERN}",
         f"「{OLD}\n「{OLD}\n「{OLD}」\n{MODERN}",
         f"{MODERN * 9}\n{OLD}",
+        f"{MODERN}\n他写道：“{OLD}\n{OLD}\n{OLD}”\n{MODERN}",
+        f"{MODERN}\n《没有结尾\n他写道：『{OLD}\n“{OLD}”，it’s\n{OLD}』",
+        *(f"{MODERN}\n{marks[0]}{OLD * 9}{marks[1]}" for marks in ("〝〞", "〝〟", '""', "＂＂")),
         "子曰：三人行，必有我師。\n这是孔子说的话。",
         "天地玄黄，宇宙洪荒。",
         "王昇，男，一九六〇年生。",
@@ -51,6 +54,8 @@ def test_a_simplified_text(text: str) -> None:
         "學而時習之，不亦說乎。",
         "為咗條例嘅執行，佢哋喺香港開會。",
         f"「{OLD}」",
+        f"{OLD}\n他說：「{MODERN}\n{MODERN}\n{MODERN}」\n{OLD}",
+        f"{MODERN}\n“没有结尾\n" + f"{OLD}\n" * 500 + "多出来的”",
         "東京の会社と国学院について論じる報告書，關於學會與團體。",
     ],
 )
@@ -122,6 +127,35 @@ def test_what_is_quoted_in_the_other_script_stays_in_both_editions(tmp_path: Pat
     assert "“爲人民服務，裏面説著。”说后来的话" in (out / "zh-hans/a.md").read_text()
     assert "“为人民服务，这乾隆于是来了。”说后来的话" in (out / "zh-hans/b.md").read_text()
     assert "「为人民服务，这乾隆于是来了。」說後來的話" in (out / "zh-hant/b.md").read_text()
+
+
+def test_a_quotation_over_paragraphs_stays_in_both_editions(tmp_path: Path) -> None:
+    seeds, out = tmp_path / "seeds", tmp_path / "out"
+    seeds.mkdir()
+    (seeds / "a.txt").write_text(f"讲话\n{MODERN}\n他写道：“爲人民，這\n裏面説國。\n啓羣爲國。”\n")
+    (seeds / "b.txt").write_text(f"講話\n{OLD}\n他寫道：「为人民，\n这乾隆于是来了。\n国。」\n")
+    run(seeds, out)
+    for edition, marks in (("zh-hans", "“”"), ("zh-hant", "「」")):
+        page = (out / edition / "a.md").read_text()
+        assert f"{marks[0]}爲人民，這" in page and "\n裏面説國。" in page
+        assert f"啓羣爲國。{marks[1]}" in page
+        page = (out / edition / "b.md").read_text()
+        assert f"{marks[0]}为人民，" in page and "\n这乾隆于是来了。" in page
+        assert f"国。{marks[1]}" in page
+
+
+def test_a_title_is_one_key_of_the_index_in_either_script(tmp_path: Path) -> None:
+    seeds, out = tmp_path / "seeds", tmp_path / "out"
+    seeds.mkdir()
+    (seeds / "a.txt").write_text(
+        f"讲话\n{MODERN}\n他读《國史大綱》。\n他读《国史大纲》。\n他读《乾隆传》。\n"
+    )
+    run(seeds, out)
+    rows = (out / "zh-hans/index.md").read_text()
+    assert rows.count("| 《") == 2 and "国史大纲 | 《国史大纲》" in rows and "乾隆传 |" in rows
+    page = (out / "zh-hans/a.md").read_text()
+    assert "《國史大綱》" in page
+    assert (out / "zh-hans/cited.md").read_text().count(".cited-work}") == 2
 
 
 @pytest.mark.parametrize("scheme", ["s2t", "s2tw", "s2hk", "s2twp"])

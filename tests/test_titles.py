@@ -62,13 +62,16 @@ def test_a_mark_without_its_partner_stays_in_a_title(title: str, cited: str) -> 
             "*",
         ),
         *("？", "\u200b\u200d", "\u3164", "□□", " · ", "×× ××", "（）"),
+        *("ⅩⅩ", "ㄨㄨㄨ", "ХХ", "口口口", "囗囗"),
     ],
 )
 def test_a_blank_to_fill_in_is_no_title(title: str) -> None:
     assert is_blank(title)
 
 
-@pytest.mark.parametrize("title", ["刑法", "某某市条例", "××法", "X", "某", "一", "1984", "(试行)"])
+@pytest.mark.parametrize(
+    "title", ["刑法", "某某市条例", "××法", "X", "某", "一", "1984", "(试行)", "口腔", "Ⅹ"]
+)
 def test_a_title_with_a_word_in_it_is_one(title: str) -> None:
     assert not is_blank(title)
 

@@ -58,6 +58,11 @@ def is_date(text: str) -> bool:
     return _ISO.fullmatch(text) is not None
 
 
+def is_day(date: str) -> bool:
+    """Whether a date in ISO 8601 is exact: ``2021-04-07``, not ``2021-04``."""
+    return len(date) == len("2021-04-07")
+
+
 def shown(date: str) -> str:
     """A date of ISO 8601 as a paper writes it: ``2021-04-07`` is ``2021年4月7日``."""
     parts = [int(part) for part in date.split("-")]

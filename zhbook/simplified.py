@@ -9,6 +9,8 @@ from functools import cache
 
 from opencc import OpenCC
 
+from zhbook.telling import TRADITIONAL, is_in
+
 
 class _Table(dict[int, str]):
     """The Simplified form of each character, asked for when it is first met."""
@@ -22,6 +24,19 @@ class _Table(dict[int, str]):
         found = str(self._converter.convert(character)) if code > 0x2E7F else character
         self[code] = found if len(found) == 1 else character
         return self[code]
+
+
+@cache
+def _phrases() -> OpenCC:
+    return OpenCC("t2s")
+
+
+def simplified_title(title: str) -> str:
+    """A title as it is filed, whichever script a text cites it in: ``國史大綱`` is ``国史大纲``.
+
+    ``乾隆传`` stays: it tells no Traditional.
+    """
+    return str(_phrases().convert(title)) if is_in(TRADITIONAL, title) else title
 
 
 @cache

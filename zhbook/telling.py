@@ -24,8 +24,10 @@ from zhbook.model import Line
 SIMPLIFIED, TRADITIONAL = "simplified", "traditional"
 _HAN = range(0x3400, 0xA000)
 _ANY_HAN = re.compile("[\u3400-\u9fff]")
-_PAIRS = dict(zip("“‘「『《〈", "”’」』》〉", strict=True))
-_MARKS = re.compile("[“”‘’「」『』《》〈〉]")
+_PAIRS = dict(zip('“‘「『《〈〝"＂', '”’」』》〉〞"＂', strict=True))
+_MARKS = re.compile('[“”‘’「」『』《》〈〉〝〞〟"＂]')
+#: Titles run over no paragraph; a quotation over more than so many is a mark not closed.
+_TITLES, _MOST_PARAGRAPHS = "《〈", 400
 #: Of the characters of a text so many at least tell Traditional, or it is not.
 _SHARE = 0.02
 #: So many of the other script are more than a slip, and are so large a part of all that tell.
@@ -84,12 +86,13 @@ def script_of(lines: Sequence[Line]) -> Told:
     ``第一條 為維護國家…`` is Traditional; ``第一条 为维护国家…“為人民服務”`` is not, nor is a text
     without Han, nor a classical one whose characters both scripts have.
     """
-    bodies = [_body(line.text) for line in lines]
+    texts = [line.text for line in lines]
+    bodies = [*map(_body, texts, quotations(texts))]
     text = "\n".join(bodies)
     telling = _telling()
     count = {script: len(telling[script].findall(text)) for script in telling}
     if not any(count.values()):
-        bodies = [line.text for line in lines]
+        bodies = texts
         text = "\n".join(bodies)
         count = {script: len(telling[script].findall(text)) for script in telling}
     han = len(_ANY_HAN.findall(text))
@@ -105,10 +108,10 @@ def script_of(lines: Sequence[Line]) -> Told:
     return Told(script)
 
 
-def _body(text: str) -> str:
+def _body(text: str, quoted: Sequence[tuple[int, int]]) -> str:
     """A line without what is quoted in it."""
     kept, at = [], 0
-    for start, end in quoted(text):
+    for start, end in quoted:
         kept.append(text[at:start])
         at = end
     return "".join([*kept, text[at:]])
@@ -120,35 +123,97 @@ def quoted(text: str) -> list[tuple[int, int]]:
     A mark that nothing closes quotes nothing, unless it opens the paragraph: then the quotation
     goes on in the next one (GB/T 15834-2011, 4.8.3.6).
     """
+    return _marked(text).quoted
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """What is quoted in a paragraph, and its marks without a partner."""
+
+    quoted: list[tuple[int, int]]
+    opened: list[int]
+    closed: list[int]
+
+
+def _marked(text: str) -> _Marked:
     opened: list[int] = []
+    closed: list[int] = []
     pairs: list[tuple[int, int]] = []
     waiting = Counter[str]()
-    for mark in _MARKS.finditer(text):
-        if mark[0] in _PAIRS:
-            opened.append(mark.start())
-            waiting[_PAIRS[mark[0]]] += 1
-        elif waiting[mark[0]]:
+    for found in _MARKS.finditer(text):
+        mark = "〞" if found[0] == "〟" else found[0]
+        if waiting[mark]:
             closing = ""
-            while closing != mark[0]:
+            while closing != mark:
                 start = opened.pop()
                 closing = _PAIRS[text[start]]
                 waiting[closing] -= 1
             while pairs and pairs[-1][0] > start:
                 pairs.pop()
-            pairs.append((start + 1, mark.start()))
-    if opened and not opened[0]:
-        return [(1, len(text))]
-    return pairs
+            pairs.append((start + 1, found.start()))
+        elif mark in _PAIRS:
+            opened.append(found.start())
+            waiting[_PAIRS[mark]] += 1
+        else:
+            closed.append(found.start())
+    whole = bool(opened) and not opened[0]
+    return _Marked([(1, len(text))] if whole else pairs, opened, closed)
 
 
-def foreign(text: str, script: str) -> list[tuple[int, int]]:
-    """The quoted stretches of a paragraph of ``script`` that are in the other one."""
-    telling = _telling()
-    other = telling[other_than(script)]
-    if not other.search(text):
+def quotations(texts: Sequence[str]) -> list[list[tuple[int, int]]]:
+    """What is quoted in each paragraph of a text, also where the quotation runs over several.
+
+    ``他说：“甲`` / ``乙`` / ``丙。”`` quotes all of 乙; without the last mark it quotes none of it.
+    """
+    marked = [_marked(text) for text in texts]
+    stretches = [one.quoted for one in marked]
+    k = 0
+    while k < len(texts):
+        last = _last(texts, marked, k)
+        if last > k:
+            start = next(at for at in marked[k].opened if texts[k][at] not in _TITLES)
+            end = next(
+                at for at in marked[last].closed if texts[last][at] == _PAIRS[texts[k][start]]
+            )
+            before = [pair for pair in marked[k].quoted if pair[1] <= start]
+            stretches[k] = [*before, (start + 1, len(texts[k]))]
+            for between in range(k + 1, last):
+                stretches[between] = [(0, len(texts[between]))]
+            after = [pair for pair in marked[last].quoted if pair[0] > end]
+            stretches[last] = [(0, end), *after]
+        k = max(k + 1, last)
+    return stretches
+
+
+def _last(texts: Sequence[str], marked: Sequence[_Marked], k: int) -> int:
+    """The paragraph in which a quotation ends that stays open in ``k``; ``k`` if there is none."""
+    opened = [at for at in marked[k].opened if texts[k][at] not in _TITLES]
+    if not opened:
+        return k
+    closing = _PAIRS[texts[k][opened[0]]]
+    for last in range(k + 1, min(len(texts), k + _MOST_PARAGRAPHS)):
+        if any(texts[last][at] == closing for at in marked[last].closed):
+            return last
+        if any(marked[last].opened):  # a mark that opens a paragraph says that it goes on
+            return k
+    return k
+
+
+def foreign(
+    text: str, script: str, stretches: Sequence[tuple[int, int]] | None = None
+) -> list[tuple[int, int]]:
+    """The quoted stretches of a paragraph of ``script`` that are in the other one.
+
+    ``stretches`` is what is quoted in it, where ``quotations`` has told that.
+    """
+    other = other_than(script)
+    if not _telling()[other].search(text):
         return []
-    return [
-        (start, end)
-        for start, end in quoted(text)
-        if len(other.findall(text, start, end)) > len(telling[script].findall(text, start, end))
-    ]
+    stretches = quoted(text) if stretches is None else stretches
+    return [(start, end) for start, end in stretches if is_in(other, text[start:end])]
+
+
+def is_in(script: str, words: str) -> bool:
+    """Whether more characters tell ``script`` than the other: ``國史`` is Traditional."""
+    telling = _telling()
+    return len(telling[script].findall(words)) > len(telling[other_than(script)].findall(words))

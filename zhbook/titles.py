@@ -12,8 +12,11 @@ _OPENING = {"《": "》", "〈": "〉"}
 _CLOSING = {close: opening for opening, close in _OPENING.items()}
 #: No title is longer: a mark whose partner is further off has none.
 _LONGEST = 120
-#: How a blank to be filled in is written: ××, XX, 〇〇, 某某; the last are letters without ink.
-_PLACEHOLDERS = re.compile("[Xx×Ｘｘ〇○◯OoＯｏ]{2,}|[×○◯]|某{2,}|[\u115f\u1160\u3164\uffa0]")
+#: How a blank to be filled in is written: ××, XX, 〇〇, 某某, and what looks like these, ⅩⅩ, ㄨㄨ
+#: and 口口; the last are letters without ink.
+_PLACEHOLDERS = re.compile(
+    "[Xx×ＸｘⅩⅹΧχХхㄨ〇○◯OoＯｏ口囗]{2,}|[×○◯]|某{2,}|[\u115f\u1160\u3164\uffa0]"
+)
 
 
 def in_marks(title: str) -> str:

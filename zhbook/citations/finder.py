@@ -14,6 +14,7 @@ from zhbook.citations.grammar import TAIWAN
 from zhbook.citations.quotations import quotations
 from zhbook.citations.reading import BlockReading
 from zhbook.citations.scopes import Walk
+from zhbook.dates import dates, is_day
 from zhbook.model import Block, Document, Kind
 from zhbook.numerals import HAN_NUMERALS
 
@@ -90,15 +91,22 @@ def _heading(block: Block) -> str:
 
 
 def _date(document: Document, title: str) -> str:
-    """When a text was last amended, else made: the latest date that its names and notes give."""
+    """When a text was last amended, else made: the latest date that its names and notes give.
+
+    Where they give none, a day in the name of the file does: ``2015-03-01 讲话.txt``.
+    """
     stem = document.path.rpartition("/")[2].rpartition(".")[0]
     own = document.title.text if document.title else ""
     about = told(document)
-    return max(about.revised or about.date, *map(works.edition_date, (title, own, stem)))
+    date = max(about.revised or about.date, *map(works.edition_date, (title, own, stem)))
+    return date or next((iso for iso, _, _ in dates(stem) if is_day(iso)), "")
 
 
 def _years(document: Document, title: str) -> tuple[str, ...]:
-    """The year by which the version of a text is named: in its titles, else its last note's."""
+    """The years by which the version of a text is named: that in its titles, else of its notes.
+
+    ``2023年修订，自2024年施行`` has two: when it was last amended, and the last that is named.
+    """
     stem = document.path.rpartition("/")[2].rpartition(".")[0]
     own = document.title.text if document.title else ""
     for named in (works.version(title), works.version(own), works.version(stem)):
@@ -106,4 +114,5 @@ def _years(document: Document, title: str) -> tuple[str, ...]:
             return (named,)
     notes = "".join(b.text for b in document.blocks if b.kind is Kind.NOTE)
     found = _YEAR.findall(notes)
-    return (max(found),) if found else ()
+    revised = told(document).revised[:4]
+    return tuple(sorted({max(found), revised or max(found)})) if found else ()

@@ -11,13 +11,16 @@ from dataclasses import dataclass
 
 from zhbook.citations import works
 
-_OPENING = "“‘「『〈【〝\"'＂″＇"
-_CLOSING = "”’」』〉】〞\"'＂″＇"
+_OPENING = "“‘「『〈【〝〔［[〖«‹≪<＜{｛`\"'＂″＇"
+_CLOSING = "”’」』〉】〞〕］]〗»›≫>＞}｝`\"'＂″＇"
+#: What is taken off a name: “《刑法》”第三条 has marks of two kinds, <<刑法>> two of one.
+_AROUND = f"{_OPENING}{_CLOSING}《》 \u3000"
 _LONGEST = 60
 _IN_MARKS = re.compile(
     "(?:"
     + "|".join(
-        rf"{o}(?:[^{o}{c}]{{2,{_LONGEST}}}){c}" for o, c in zip(_OPENING, _CLOSING, strict=True)
+        rf"{o}{{1,2}}(?:[^{o}{c}]{{2,{_LONGEST}}}){c}{{1,2}}"
+        for o, c in zip(map(re.escape, _OPENING), map(re.escape, _CLOSING), strict=True)
     )
     + ")$"
 )
@@ -55,7 +58,7 @@ def name_before(words: str) -> Name:
     rest = words[: end.start()] if end else words
     found = _IN_MARKS.search(rest)
     if found:
-        return Name(found[0][1:-1].strip(), rest[: found.start()], True, False)
+        return Name(found[0].strip(_AROUND), rest[: found.start()], True, False)
     if rest != words and works.ends_as_title(rest):
         return Name(rest, joined=False)
     return Name(words)

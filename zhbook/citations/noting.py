@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from zhbook.citations import works
 from zhbook.citations.base import Citation
 from zhbook.citations.declared import Declared
 from zhbook.citations.grammar import Place, named_places
@@ -57,6 +58,7 @@ class Noting:
             base = replace(base, letter=self.scope.place.letter)
         found, end = named_places(self.words, at, start, base, self.text.taiwan)
         own = not citation.work and not citation.before
+        citation = citation if own else self.dated(citation, at)
         for named in found:
             place = (self.scope.prefix if own else "") + named.place.id
             c = citation
@@ -66,6 +68,13 @@ class Noting:
             )
             self.note(named.start, named.end, placed)
         return end
+
+    def dated(self, citation: Citation, at: int) -> Citation:
+        """The citation with the year that stands behind its places: 第十条（2018年修正）."""
+        if citation.version:
+            return citation
+        _, end = named_places(self.words, at, at, Place(), self.text.taiwan)
+        return replace(citation, version=works.version_behind(self.words, end))
 
     def note(self, start: int, end: int, citation: Citation) -> None:
         """Note a citation, with a span for its words where they can be a link."""

@@ -19,6 +19,7 @@ from zhbook.citations.noting import Noting
 from zhbook.citations.scopes import place_of
 from zhbook.model import Block, Kind
 from zhbook.numerals import HAN_NUMERALS, parse
+from zhbook.simplified import simplified_title
 from zhbook.titles import is_blank, title_end
 
 _GENRE = "|".join(sorted(works.GENRES, key=len, reverse=True))
@@ -32,8 +33,11 @@ _JOINT = re.compile(f"{JOINT}(?=第)")
 #: 该条第二款 is of an article that was named before; whose it is cannot be seen here.
 _THAT = re.compile(rf"(?:[该該其同]|上述|前述|另)(?:[条條款项項]|{_GENRE})?(?:的|中|中的)?\s*$")
 #: 民法典（合同编）第三条, 刑法分则第四章, 第二百三十六第三款: what stands before belongs to it.
-_PART_OF_NAME = re.compile(rf"(?:[）)》]|[總总分附][则則]|法|[{HAN_NUMERALS}0-9]|《[^》]*)\s*$")
+_PART_OF_NAME = re.compile(
+    rf"(?:[）)》⟩⟫｣﹂﹄︶︾﹀︼︺]|[總总分附][则則]|法|[{HAN_NUMERALS}0-9]|《[^》]*)\s*$"
+)
 _OWN = re.compile(rf"本({_GENRE})的?$")
+_AMENDS = ("修改", "修正", "修订", "修訂", "废止", "廢止")
 _VIOLATES = ("违反", "違反")
 
 
@@ -68,16 +72,18 @@ class BlockReading(Noting):
             return start + 1
         title = self.words[start + 1 : end - 1]
         before = self.words[max(start - works.LONGEST_BEFORE, 0) : start]
-        about = works.brackets(self.words, end)
+        about = works.brackets(self.words, end, works.is_counted(title))
         self.read_to = about.end
-        citation = self.cited(title, before, about)
+        citation = self.cited(simplified_title(title + about.more), before, about)
+        joint = _JOINT.match(self.words, about.end)
+        if joint is not None:
+            citation = self.dated(citation, joint.end())
         if citation.work:
             self.note(start, end, citation)
         self.others = self.others or bool(citation.work) or is_blank(title)
         if about.short:
             self.text.declare(about.short, Citation(doubt=True) if about.several else citation)
         self.named.append((about.end, citation))
-        joint = _JOINT.match(self.words, about.end)
         if joint is None:
             return end
         return max(end, self.places(joint.end(), joint.end(), Place(), citation))
@@ -94,7 +100,7 @@ class BlockReading(Noting):
             if given or works.is_old(before) or works.is_ended(after):
                 return Citation(known.work, version or given, earlier=True)
         # 《条例》 that nobody has explained is no title; 原《……法》 is another version.
-        doubt = known.doubt or works.is_generic(known.work) or works.is_old(before)
+        doubt = known.doubt or works.is_generic(known.work) or is_another(known.work, before)
         return replace(known, version=version, doubt=doubt)
 
     def declaration(self, start: int) -> int:
@@ -118,7 +124,10 @@ class BlockReading(Noting):
         """What a name without 《》 cites: a declared short name, or a title that may end it."""
         if not name.in_marks:
             return Citation(before=name.words, joined=name.joined)
-        if is_blank(name.words) or works.is_old(name.before):
+        # What amended a law speaks of an edition before: 关于修改<刑法>第三条.
+        amends = self.block.kind is Kind.NOTE or name.before.endswith(_AMENDS)
+        amended = amends and self.text.is_own_title(name.words)
+        if is_blank(name.words) or amended or is_another(name.words, name.before):
             return Citation(doubt=True)
         known = self.text.short.get(works.plain(name.words))
         own = _OWN.fullmatch(works.plain(name.words))
@@ -217,7 +226,7 @@ class BlockReading(Noting):
         heading = token["unit"] not in "条條" and not below
         if not self.text.articles or (below and not self.scope.article) or (heading and not start):
             return token.end()
-        doubtful = self.others or self.quotation(start) is not None
+        doubtful = self.block.kind is Kind.NOTE or self.others or self.quotation(start) is not None
         doubtful = doubtful or (self.text.about_another and not below)
         doubtful = doubtful or _PART_OF_NAME.search(known) is not None
         base = self.scope.heading
@@ -237,3 +246,9 @@ class BlockReading(Noting):
         if works.ends_as_title(name.before):
             return False
         return name.is_part or works.plain(name.words) in self.text.headings
+
+
+def is_another(title: str, before: str) -> bool:
+    """Whether the words before a title tell of another work: 原《刑法》, 德国《刑法》."""
+    elsewhere = works.ends_as_title(title) and works.is_elsewhere(before)
+    return elsewhere or works.is_old(before)

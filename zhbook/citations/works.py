@@ -71,7 +71,7 @@ _BEFORE = re.compile(
     r"(?:^|[^\w]|适用|適用|引用|援用|运用|運用|准用|符合|具有|或者|触犯|觸犯|我国|我國|现行|現行|援引|涉及|"
     r"履行|执行|執行|遵守|落实|落實|贯彻|貫徹|实施|實施|施行|制定|修改|修订|修訂|修正|补充|補充|解释|解釋|"
     r"所称|所稱|规定|規定|構成|构成|违反|違反|违背|違背|参照|參照|学习|學習|犯|"
-    r"[有和及与與或对對在由將将按照以的是即为為从從因據据依到把如除至同指于於凭憑向经經属屬])$"
+    r"[有和及与與或对對在由將将按照以的是即为為从從因據据依到把如除至同指于於凭憑向经經]|(?<!附)[属屬])$"
 )
 _DATED = re.compile(
     rf"({_YEAR})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:修[正订訂]|修改|颁布|公布|制定|施行|版)?的?$"
@@ -82,7 +82,20 @@ _ENDS = re.compile(
     r"[^。；]{0,100}?(?:[废廢]止|失效|停止(?:执行|執行|施行|使用|适用|適用)|不再(?:执行|執行|施行|适用|適用))"
 )
 _GIVEN_IN = re.compile(rf"({_YEAR})年[^，。；《》]{{0,40}}的?$")
-_OLD = re.compile(r"(?:原|旧|舊|修[订改正]前的?|废止的|廢止的|失效的)$")
+_OLD = re.compile(r"(?:原|旧|舊|修[订訂改正]前的?|废止的|廢止的|失效的)$")
+#: Before a title: the law of another country or of another time.
+_ELSEWHERE = re.compile(
+    r"(?:[美英法德韩韓泰俄各外该該他别別邻鄰某民][国國]|(?<!中华人民)(?<!中華人民)共和[国國]"
+    r"|日本|俄[罗羅]斯|[联聯]邦|[苏蘇][联聯俄]|朝[鲜鮮]|越南|蒙古|印度|新加坡|瑞士|瑞典|加拿大|意大利"
+    r"|西班牙|[奥奧]地利|[澳奥奧][大地]利[亚亞]?|[欧歐]盟|(?:[台臺][湾灣]|香港|澳[门門])(?:地[区區]|省)?"
+    r"|特[别別]行政[区區]|大清|清[朝末代]|[国國]民(?:政府|党|黨)|北洋政府|[边邊苏蘇伪偽][区區满滿]|[旧舊]中[国國])"
+    r"(?:政府|[当當]局|[时時]期)?(?:[现現]行|[制颁頒]定|[颁頒公][布佈]|通[过過])?的?$"
+)
+#: What makes another work of a title behind which it stands: （试行）, （修订草案）, （一）.
+_DRAFT = re.compile(
+    r"试行|試行|暂行|暫行|[^，。；]{0,10}(?:草案|[见見审審议議论論询詢]稿)[^，。；]{0,8}"
+)
+_COUNTED = re.compile("[一二三四五六七八九十]{1,3}")
 
 
 @lru_cache(maxsize=65536)
@@ -141,6 +154,19 @@ def is_old(before: str) -> bool:
     return _OLD.search(before[-6:]) is not None
 
 
+def is_elsewhere(before: str) -> bool:
+    """Whether the words before a title tell that it is not China's now: 德国, 民国 and 香港 do.
+
+    ``我国``, ``联合国`` and ``中华人民共和国`` do not.
+    """
+    return _ELSEWHERE.search(before[-20:]) is not None
+
+
+def is_counted(title: str) -> bool:
+    """Whether papers of a title come as （一）, （二）: 解释 and 意见 do, 刑法 does not."""
+    return ends_as_title(title) and not title.endswith(("法", "条例", "條例"))
+
+
 def is_ended(after: str) -> bool:
     """Whether the words after a title say that it is no more in force: ``同时废止``."""
     return _ENDS.match(after) is not None
@@ -176,32 +202,49 @@ def names_itself(title: str, genre: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Brackets:
-    """What brackets behind a title say: where they end, a version, a short name."""
+    """What brackets behind a title say: where they end, a version, a short name.
+
+    ``more`` is what belongs to the title itself, ``（试行）``.
+    """
 
     end: int
     version: str = ""
     short: str = ""
     several: bool = False
+    more: str = ""
 
 
 _BRACKET = re.compile(r"\s*[（(](?P<words>(?:[^（）()]|[（(][^（）()]*[）)]){1,120})[）)]")
+_DATED_BEHIND = re.compile(rf"\s*({_YEAR})年?(?:修[正订訂改]|版|本)+")
+_IN_YEAR = re.compile(rf"({_YEAR})(?:年|[-./]\d|修|版|$)")
+_IN_FORCE = re.compile(rf"{_YEAR}年[^，,；;、\s]{{0,9}}施行")
 
 
-def brackets(text: str, at: int) -> Brackets:
+def brackets(text: str, at: int, counted: bool = False) -> Brackets:
     """The brackets that stand behind a title, at ``at``: （2018年修正）, （以下简称《条例》）.
 
-    ``（试行）`` is passed over.
+    ``（试行）`` and ``（草案）`` make another work of the title, and ``（一）`` where such papers
+    are ``counted``. Of several years the last tells the version; ``国发〔2018〕1号`` none.
     """
     found = Brackets(at)
+    if dated := _DATED_BEHIND.match(text, at):
+        found = Brackets(dated.end(), dated[1])
     while bracket := _BRACKET.match(text, found.end):
         words = bracket["words"].strip()
-        year = re.match(rf"({_YEAR})年?", words)
+        years = _IN_YEAR.findall(_IN_FORCE.sub("", words)) or _IN_YEAR.findall(words)
         declared = _DECLARES.search(words)
-        dated = year and (len(words) <= 12 or re.search("通过|公布|修[正订]|施行", words))
+        titles = _DRAFT.fullmatch(words) or (counted and _COUNTED.fullmatch(words))
         found = Brackets(
             bracket.end(),
-            year[1] if dated and year else found.version,
+            max(years) if years else found.version,
             declared["name"].strip() if declared else found.short,
             bool(declared and _SEVERAL.search(words)) or found.several,
+            found.more + (f"（{words}）" if titles else ""),
         )
     return found
+
+
+def version_behind(text: str, at: int) -> str:
+    """The year in brackets behind a place: ``第十条（2018年修正）``; （2018年起） gives none."""
+    bracket = _BRACKET.match(text, at)
+    return version(bracket[0]) if bracket else ""

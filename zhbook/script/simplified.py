@@ -12,12 +12,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import repeat
 
 from opencc import OpenCC
 
 from zhbook.model import Block, Document
 from zhbook.simplified import simplified
-from zhbook.telling import SIMPLIFIED, TRADITIONAL, foreign
+from zhbook.telling import SIMPLIFIED, TRADITIONAL, foreign, quotations
 from zhbook.traditional_config import QUOTES
 
 #: What OpenCC leaves as Taiwan and Hong Kong write it.
@@ -68,19 +69,25 @@ class SimplifiedScript:
     def document(self, document: Document) -> Document:
         """The whole of a text; ids, kinds, lines and offsets stay as they are."""
         blocks = document.every_block
-        texts = self._marked(self._strings([block.text for block in blocks]))
+        received = [block.text for block in blocks]
+        texts = self._marked(self._strings(received, quotations(received)))
         copies = [_with_text(block, text) for block, text in zip(blocks, texts, strict=True)]
         return replace(document.with_every_block(copies), script=SIMPLIFIED)
 
-    def _strings(self, strings: Sequence[str]) -> list[str]:
-        """The strings in Simplified characters, each as long as it was."""
+    def _strings(
+        self, strings: Sequence[str], quoted: Sequence[Sequence[tuple[int, int]]] = ()
+    ) -> list[str]:
+        """The strings in Simplified characters, each as long as it was.
+
+        ``quoted`` is what each quotes, where they are the paragraphs of one text.
+        """
         converted = self._opencc("\n".join(strings)).split("\n")
         if len(converted) != len(strings):
             converted = [simplified(string) for string in strings]
         pairs = zip(strings, converted, strict=True)
         same = [new if len(new) == len(old) else simplified(old) for old, new in pairs]
         said = [_LEFT_WORD.sub(lambda found: _LEFT[found[0]], string) for string in same]
-        return [_with_foreign(new, old) for new, old in zip(said, strings, strict=True)]
+        return [*map(_with_foreign, said, strings, quoted or repeat(None))]
 
     def _marked(self, strings: list[str]) -> list[str]:
         if not self._curly:
@@ -89,9 +96,9 @@ class SimplifiedScript:
         return [string.translate(_CORNER if outside else _CORNER_ALONE) for string in strings]
 
 
-def _with_foreign(new: str, old: str) -> str:
+def _with_foreign(new: str, old: str, quoted: Sequence[tuple[int, int]] | None) -> str:
     """A converted paragraph with what it quotes from a Simplified text as that has it."""
-    for start, end in foreign(old, TRADITIONAL):
+    for start, end in foreign(old, TRADITIONAL, quoted):
         new = new[:start] + old[start:end] + new[end:]
     return new
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise, repeat
 
 import rjieba
 from opencc import OpenCC
@@ -24,11 +24,13 @@ from zhbook.script.quotes import corner, quoted_blocks
 from zhbook.script.rows import SEPARATOR, context_matcher, literal_matcher, word_matcher
 from zhbook.script.simplified import is_traditional_name
 from zhbook.script.words import WORDS
-from zhbook.telling import SIMPLIFIED, TRADITIONAL, foreign
+from zhbook.telling import SIMPLIFIED, TRADITIONAL, foreign, quotations
 from zhbook.traditional_config import QUOTES, SCHEMES, Override
 
 KEPT, EDITORS, CONTEXT, WORD = "\x1b", "\x1c", "\x1d", "\x1e"  # placeholders
 _PLACEHOLDER = re.compile("[\x1b-\x1e]")
+#: What a paragraph quotes.
+Stretches = Sequence[tuple[int, int]]
 #: 占, 公布, 帳戶: so Taiwan's list of uniform words in statutes (法律統一用字表).
 _TAIWAN = (("佔", "占"), ("佈", "布"), ("賬", "帳"))
 #: So many converted words are kept (some 100 bytes each) before they are forgotten.
@@ -105,7 +107,8 @@ class TraditionalScript:
         blocks = document.every_block
         strings = [string for block in blocks for string in (block.text, block.added)]
         cuts = [offsets for block in blocks for offsets in (self._offsets(block), ())]
-        texts, moved = self._strings(strings, cuts)
+        quoted = [*chain(*((one, []) for one in quotations(strings[::2])))]
+        texts, moved = self._strings(strings, cuts, quoted)
         originals = blocks
         blocks = [
             _moved(block, texts[2 * i], texts[2 * i + 1], moved[2 * i])
@@ -136,15 +139,21 @@ class TraditionalScript:
         )
 
     def _strings(
-        self, strings: Sequence[str], cuts: Sequence[Collection[int]]
+        self,
+        strings: Sequence[str],
+        cuts: Sequence[Collection[int]],
+        quoted: Sequence[Stretches] = (),
     ) -> tuple[list[str], list[dict[int, int]]]:
         """Convert all strings in one go; for each, where its offsets in ``cuts`` lie now.
 
-        Where lengths stay nothing moves, and the maps are empty.
+        Where lengths stay nothing moves, and the maps are empty. ``quoted`` is what each quotes,
+        where they are the paragraphs of one text.
         """
         fixed: dict[str, list[str]] = {}
         kept = fixed.setdefault(KEPT, [])
-        text = self._fixed("\n".join(_without_foreign(one, kept) for one in strings), fixed)
+        text = self._fixed(
+            "\n".join(map(_without_foreign, strings, repeat(kept), quoted or repeat(None))), fixed
+        )
         starts = list(accumulate((len(string) + 1 for string in strings), initial=0))
         spans = [(start, end - 1) for start, end in pairwise(starts)]
         if self._same_length:
@@ -226,9 +235,9 @@ class TraditionalScript:
         return "".join(new if len(new) == 1 else char for char, new in chars)
 
 
-def _without_foreign(text: str, kept: list[str]) -> str:
+def _without_foreign(text: str, kept: list[str], quoted: Stretches | None = None) -> str:
     """A paragraph with placeholders for what it quotes from a Traditional text; that is kept."""
-    stretches = foreign(text, SIMPLIFIED)
+    stretches = foreign(text, SIMPLIFIED, quoted)
     if not stretches and KEPT not in text:
         return text
     places = {at for start, end in stretches for at in range(start, end)}
