@@ -83,14 +83,20 @@ def positive(text: str) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status is 0, 1 (bad input, stale, strict) or 2 (usage)."""
     settle()
+    return ended(lambda: _run(parsed(parser, arguments)))
+
+
+def ended(run: Callable[[], int]) -> int:
+    """The exit status of a command, also of one whose files or streams fail it."""
     try:
-        status = _run(parsed(parser, arguments))
+        status = run()
         sys.stdout.flush()
         return status
-    except OSError as error:  # nobody reads any more, or there is no room for what is printed
+    except OSError as error:
         if not isinstance(error, BrokenPipeError):
             print(messages.os_error_line(error, "stdout"), file=sys.stderr)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if error.filename is None:  # nobody reads any more, or there is no room for what is printed
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
         return 130
@@ -100,7 +106,7 @@ def _run(options: argparse.Namespace) -> int:
     seeds = Path(options.seeds)
     if options.outline or options.tree:
         return _show(options, seeds)
-    if no_folder := _why_no_folder(seeds):
+    if no_folder := why_no_folder(seeds):
         print(no_folder, file=sys.stderr)
         return 2
     order = Order(
@@ -126,7 +132,7 @@ def _run(options: argparse.Namespace) -> int:
     return _tell(outcome, options, time.monotonic() - start)
 
 
-def _why_no_folder(seeds: Path) -> str:
+def why_no_folder(seeds: Path) -> str:
     """Why a path leads to no folder, as it is printed; nothing where it does."""
     try:
         is_folder = stat.S_ISDIR(os.stat(seeds).st_mode)
