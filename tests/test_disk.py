@@ -118,27 +118,6 @@ def test_a_folder_beside_the_pages_that_cannot_be_listed_is_one_line(
     assert listed(folder / "docs") == before
 
 
-def test_a_page_that_cannot_be_written_is_named_itself(folder: Path) -> None:
-    assert not made(folder).errors
-    (folder / "seeds/p/乙.txt").write_text(TEXT + "更多。\n", "utf-8")
-    places = [folder / "docs/zh-hans", *(folder / "docs/zh-hans").rglob("p")]
-    for place in places:
-        place.chmod(0o555)
-    try:
-        status, errors = unprivileged(folder)
-        (folder / "seeds/p/乙.txt").unlink()
-        places[0].chmod(0o755)
-        removing = unprivileged(folder)
-    finally:
-        for place in places:
-            place.chmod(0o755)
-    record = "docs/zh-hans/.zhbook.json"
-    assert (status, errors) == (1, [f"{record}: error: cannot be written: Permission denied"])
-    (error,) = removing[1]
-    assert error.startswith("docs/zh-hans/")
-    assert error.endswith("/yi.json: error: cannot be removed: Permission denied")
-
-
 def test_a_page_that_cannot_be_read_is_neither_kept_nor_written_over(folder: Path) -> None:
     assert not made(folder).errors
     for name in ("docs/zh-hans/jia.md", "docs/pages/about.md", "docs/zh-hans/mine.md"):

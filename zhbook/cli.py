@@ -19,7 +19,7 @@ from zhbook.model import Level
 from zhbook.order import Order, Outcome
 from zhbook.proof.edition import prove
 from zhbook.said import Said, Value, say
-from zhbook.streams import settle
+from zhbook.streams import ended, settle
 from zhbook.traditional_config import QUOTES, SCHEMES
 from zhbook.turns import turn
 from zhbook.usage import Parser, formatter, parsed
@@ -84,22 +84,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status is 0, 1 (bad input, stale, strict) or 2 (usage)."""
     settle()
     return ended(lambda: _run(parsed(parser, arguments)))
-
-
-def ended(run: Callable[[], int]) -> int:
-    """The exit status of a command, also of one whose files or streams fail it."""
-    try:
-        status = run()
-        sys.stdout.flush()
-        return status
-    except OSError as error:
-        if not isinstance(error, BrokenPipeError):
-            print(messages.os_error_line(error, "stdout"), file=sys.stderr)
-        if error.filename is None:  # nobody reads any more, or there is no room for what is printed
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    except KeyboardInterrupt:
-        return 130
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -18,7 +18,7 @@ from zhbook.errors import ZhbookError
 from zhbook.locales import spoken
 from zhbook.project import start
 from zhbook.said import say
-from zhbook.streams import in_utf8, settle
+from zhbook.streams import ended, in_utf8, settle
 from zhbook.usage import Parser, formatter, parsed
 
 #: What a book is called that nobody has named.
@@ -79,11 +79,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     match words:
         case ["init", *rest]:
-            return cli.ended(lambda: _init(parsed(init_parser, rest)))
+            return ended(lambda: _init(parsed(init_parser, rest)))
         case ["build", *rest]:
-            return cli.ended(lambda: _build(parsed(build_parser, rest)))
+            return ended(lambda: _build(parsed(build_parser, rest)))
         case ["clean", *rest]:
-            return cli.ended(lambda: _clean(parsed(clean_parser, rest)))
+            return ended(lambda: _clean(parsed(clean_parser, rest)))
     return cli.main(words)
 
 
