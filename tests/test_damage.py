@@ -58,7 +58,8 @@ def test_gb_18030_is_that_of_the_encoding_standard() -> None:
     [
         *((TEXT, "utf-8", "gb18030"), (TEXT, "utf-8", "latin-1"), (TEXT, "utf-8", "cp1252")),
         *((TEXT, "gb18030", "latin-1"), (TAIWAN, "cp950", "gb18030"), (TAIWAN, "cp950", "latin-1")),
-        (TAIWAN, "utf-8", "gb18030"),
+        *((TAIWAN, "utf-8", "gb18030"), (TEXT, "utf-8", "mac_roman")),
+        *((TEXT, "utf-8", "cp437"), (TEXT, "utf-8", "cp1251")),
     ],
 )
 def test_a_text_that_was_misread_and_saved_is_told(text: str, was: str, taken_for: str) -> None:
@@ -83,6 +84,9 @@ def test_a_text_that_was_misread_and_saved_is_told(text: str, was: str, taken_fo
             "龘靐齉爩",
             "囧",
             "Việt Nam đất nước",
+            "Все люди рождаются свободными и равными",
+            "Tous les êtres humains naissent libres et égaux en dignité et en droits.",
+            "nǐ hǎo zhōng guó rén mín. Zhōnghuá Rénmín Gònghéguó xiànfǎ; lǜ nǚ ā á ǎ à ê ń ň ǹ",
         ),
         *(
             "①②③ Ⅳ ㈠ ℃ ㎡",
@@ -105,3 +109,10 @@ def test_the_seeds_are_whole() -> None:
 def test_the_texts_of_the_corpus_are_whole(corpus: Path) -> None:
     for path in sorted(corpus.rglob("*.txt")):
         assert damage(path.read_text("utf-8-sig"), path.name) == ()
+
+
+@pytest.mark.parametrize("code", ["aaa1", "affe", "f8a1", "fefe"])
+def test_characters_of_the_user_areas_of_gbk_are_told(code: str) -> None:
+    text, encoding = decode(TEXT.encode("gb18030") + bytes.fromhex(code))
+    assert encoding == "gb18030"
+    assert [(d.line, d.code) for d in damage(text, "a.txt")] == [(3, "source-private")]

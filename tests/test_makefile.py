@@ -66,7 +66,7 @@ def lay_out(checkout: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     shutil.copy(ROOT / "Makefile", checkout)
-    for name in ("said", "bounded", "walk", "kept", "own", "clean"):
+    for name in ("said", "characters", "bounded", "walk", "kept", "own", "clean"):
         shutil.copy(ROOT / f"zhbook/{name}.py", checkout / "zhbook")
     return checkout
 

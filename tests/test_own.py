@@ -101,6 +101,41 @@ def test_files_of_an_editor_are_left_by_a_run_and_by_cleaning(
     assert there == {*OWN, "pages/x.png"}
 
 
+def test_files_of_a_version_that_did_not_seal_its_record_are_known(folder: Path) -> None:
+    docs = folder / "docs"
+    (docs / "pages/y.png").write_bytes(b"\x89PNG")
+    assert not made(folder).errors
+    place = docs / "zh-hans/.zhbook.json"
+    files = json.loads(place.read_bytes())["files"]
+    for other in ("zh-hans/mine.txt", "zh-hans/yours.txt"):
+        (docs / other).write_text("我的\n")
+    known = files | {"zh-hans/mine.txt": "0" * 64, "zh-hans/yours.txt": [1]}
+    place.write_text(json.dumps({"files": known, "texts": {}}))
+    (docs / "pages/x.png").write_bytes(b"\x89PNG, another")
+    (docs / "pages/y.png").unlink()
+    outcome = made(folder)
+    assert not outcome.errors
+    assert outcome.removed == ["zh-hans/pages/y.png", "zh-hant/pages/y.png"]
+    assert clean(docs) == ["zh-hans/mine.txt", "zh-hans/yours.txt"]
+
+
+@pytest.mark.parametrize(
+    ("seeds", "out"),
+    [(".", "docs"), (".", "."), ("seeds", "seeds"), ("docs/zh-hans/_texts", "docs")],
+)
+def test_pages_are_not_written_where_they_would_be_read_as_texts(
+    folder: Path, seeds: str, out: str
+) -> None:
+    assert not made(folder).errors
+    before = {f: f.read_bytes() for f in folder.rglob("*") if f.is_file()}
+    (error,) = make(Order(folder / seeds, folder / out, jobs=1)).errors
+    assert str(error.message) == (
+        "the pages would lie among the texts; name another folder with --out"
+    )
+    assert {f: f.read_bytes() for f in folder.rglob("*") if f.is_file()} == before
+    assert not make(Order(folder / "seeds", folder / "seeds/.made", jobs=1)).errors
+
+
 def test_what_a_killed_first_run_has_written_is_known_to_the_next(folder: Path) -> None:
     def run() -> int:
         return cli.main(["--quiet", "--jobs", "1", "--out", *map(str, (docs, folder / "seeds"))])

@@ -16,7 +16,7 @@ from zhbook.lexicon import Lexicon, read_lexicon
 from zhbook.order import Order, Outcome
 from zhbook.records import Records
 from zhbook.said import say
-from zhbook.seed_files import not_looked_into, refused, seeds_in
+from zhbook.seed_files import mixes, not_looked_into, refused, seeds_in
 from zhbook.shelf import Part, folders, shelf
 from zhbook.store import Store
 from zhbook.text import EDITIONS, Job, Script, simplified, traditional
@@ -98,6 +98,10 @@ def planned(order: Order, outcome: Outcome) -> Plan | None:
 def make(order: Order, progress: Callable[[int, int], None] = lambda done, of: None) -> Outcome:
     """Convert a folder of seeds. All mistakes of the input are gathered in the outcome."""
     outcome = Outcome()
+    if any(mixes(order.seeds, order.out / edition) for edition in EDITIONS):
+        message = say("the pages would lie among the texts; name another folder with --out")
+        outcome.errors.append(ZhbookError(str(order.out), 0, message))
+        return outcome
     plan = planned(order, outcome)
     if plan is None:
         return outcome

@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from zhbook.bounded import read_bytes
+from zhbook.characters import printable
 from zhbook.own import EDITIONS, RECORD, UNNAMED, Owned, remove
 from zhbook.said import Said, say
 from zhbook.walk import walk
@@ -69,9 +70,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         left = clean(docs)
     except OSError as error:
-        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        print(printable(f"{error.filename}: error: {error.strerror}"), file=sys.stderr)
         return 1
     for path in left:
-        shown = str(stays(docs / path)).encode("utf-8", "backslashreplace").decode("utf-8")
-        print(shown)
+        print(printable(str(stays(docs / path))))
     return 0

@@ -19,7 +19,7 @@ from zhbook.model import Level
 from zhbook.order import Order, Outcome
 from zhbook.proof.edition import prove
 from zhbook.said import Said, Value, say
-from zhbook.streams import settle
+from zhbook.streams import ended, settle
 from zhbook.traditional_config import QUOTES, SCHEMES
 from zhbook.turns import turn
 from zhbook.usage import Parser, formatter, parsed
@@ -83,24 +83,14 @@ def positive(text: str) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status is 0, 1 (bad input, stale, strict) or 2 (usage)."""
     settle()
-    try:
-        status = _run(parsed(parser, arguments))
-        sys.stdout.flush()
-        return status
-    except OSError as error:  # nobody reads any more, or there is no room for what is printed
-        if not isinstance(error, BrokenPipeError):
-            print(messages.os_error_line(error, "stdout"), file=sys.stderr)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    except KeyboardInterrupt:
-        return 130
+    return ended(lambda: _run(parsed(parser, arguments)))
 
 
 def _run(options: argparse.Namespace) -> int:
     seeds = Path(options.seeds)
     if options.outline or options.tree:
         return _show(options, seeds)
-    if no_folder := _why_no_folder(seeds):
+    if no_folder := why_no_folder(seeds):
         print(no_folder, file=sys.stderr)
         return 2
     order = Order(
@@ -126,7 +116,7 @@ def _run(options: argparse.Namespace) -> int:
     return _tell(outcome, options, time.monotonic() - start)
 
 
-def _why_no_folder(seeds: Path) -> str:
+def why_no_folder(seeds: Path) -> str:
     """Why a path leads to no folder, as it is printed; nothing where it does."""
     try:
         is_folder = stat.S_ISDIR(os.stat(seeds).st_mode)

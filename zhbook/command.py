@@ -18,7 +18,7 @@ from zhbook.errors import ZhbookError
 from zhbook.locales import spoken
 from zhbook.project import start
 from zhbook.said import say
-from zhbook.streams import in_utf8, settle
+from zhbook.streams import ended, in_utf8, settle
 from zhbook.usage import Parser, formatter, parsed
 
 #: What a book is called that nobody has named.
@@ -60,7 +60,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def clean_parser() -> argparse.ArgumentParser:
     """The options of ``zhbook clean``."""
-    made = argparse.ArgumentParser(
+    made = Parser(
         prog="zhbook clean",
         description=spoken(say("Remove the pages that were generated, and no file of yours.")),
         formatter_class=formatter(),
@@ -77,24 +77,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         in_utf8()
     settle()
     words = list(sys.argv[1:] if arguments is None else arguments)
-    try:
-        match words:
-            case ["init", *rest]:
-                return _init(parsed(init_parser, rest))
-            case ["build", *rest]:
-                asked = parsed(build_parser, rest)
-                return build(Build(Path(asked.folder), asked.strict, asked.quiet, asked.jobs))
-            case ["clean", *rest]:
-                docs = Path(parsed(clean_parser, rest).folder, "docs")
-                for path in clean(docs):
-                    print(spoken(stays(docs / path)))
-                return 0
-    except OSError as error:
-        print(messages.os_error_line(error), file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        return 130
+    match words:
+        case ["init", *rest]:
+            return ended(lambda: _init(parsed(init_parser, rest)))
+        case ["build", *rest]:
+            return ended(lambda: _build(parsed(build_parser, rest)))
+        case ["clean", *rest]:
+            return ended(lambda: _clean(parsed(clean_parser, rest)))
     return cli.main(words)
+
+
+def _build(options: argparse.Namespace) -> int:
+    return build(Build(Path(options.folder), options.strict, options.quiet, options.jobs))
+
+
+def _clean(options: argparse.Namespace) -> int:
+    if no_folder := cli.why_no_folder(Path(options.folder)):
+        print(no_folder, file=sys.stderr)
+        return 2
+    docs = Path(options.folder, "docs")
+    for path in clean(docs):
+        print(messages.said_line(stays(docs / path)))
+    return 0
 
 
 def _init(options: argparse.Namespace) -> int:

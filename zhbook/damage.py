@@ -30,10 +30,14 @@ _PLAUSIBLE, _MARGIN = -9.2, 12.0
 #: As what was read, and what it was.
 _MISREAD = (
     *(("gb18030", "utf-8"), ("cp1252", "utf-8"), ("cp950", "utf-8")),
+    *(("mac_roman", "utf-8"), ("cp437", "utf-8"), ("cp1251", "utf-8")),
     *(("cp1252", "gb18030"), ("cp1252", "cp950")),
     *(("gb18030", "cp950"), ("cp950", "gb18030")),
 )
-_NAMES = {"utf-8": "UTF-8", "gb18030": "GBK", "cp950": "Big5", "cp1252": "Latin-1"}
+_NAMES = {
+    **{"utf-8": "UTF-8", "gb18030": "GBK", "cp950": "Big5", "cp1252": "Latin-1"},
+    **{"mac_roman": "Mac Roman", "cp437": "CP 437", "cp1251": "Windows-1251"},
+}
 _SHOWN = 8
 _BYTE = "zhbook-byte"
 
@@ -102,9 +106,13 @@ def reread(line: str) -> tuple[str, str, str] | None:
         return None
     if 2 * len(_KANA.findall(telling)) > len(telling):  # in GBK they are common Big5 ones
         return None
+    # In GBK, and in Big5, every language is many Han; tones of pinyin and Все are letters alone.
+    has_han = 5 * len(_HAN.findall(telling)) >= len(telling)
     best = None
     least = log_likelihood(line) + _MARGIN
     for taken_for, was in _MISREAD:
+        if taken_for in ("gb18030", "cp950") and not has_han:
+            continue
         try:
             content = line.encode(taken_for, _BYTE)
         except UnicodeEncodeError:

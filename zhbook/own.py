@@ -79,7 +79,8 @@ class Owned:
     @classmethod
     def of(cls, root: Path) -> Owned:
         """What the record says; of a run that was cut short also what it was about to write."""
-        record = read_record(root / EDITIONS[0] / RECORD) or {}
+        place = root / EDITIONS[0] / RECORD
+        record = read_record(place) or {"files": _before_seals(place)}
         files: dict[str, set[str]] = {}
         for kind in ("files", "writing"):
             for path, sha in record.get(kind, {}).items():
@@ -111,6 +112,20 @@ class Owned:
             return read_bytes(self.root / path)
         except OSError:
             return None
+
+
+def _before_seals(place: Path) -> dict[str, str]:
+    """What a record of a version that did not seal says of files.
+
+    Whoever is to believe it compares the digest of the file, so that a word of it that is wrong
+    makes no file of another the converter's.
+    """
+    try:
+        files = _text(read_bytes(place)).get("files")
+    except OSError:
+        return {}
+    known = files.items() if isinstance(files, dict) else ()
+    return {path: sha for path, sha in known if isinstance(sha, str)}
 
 
 def _text(content: bytes) -> dict[str, object]:

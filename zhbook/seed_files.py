@@ -20,9 +20,25 @@ def seeds_in(folder: Path) -> Walk:
 
     ``法规/a.TXT`` is one, ``.trash/a.txt`` and ``__MACOSX/a.txt`` are none.
     """
-    found = walk(folder, lambda name: not name.startswith((".", "__")))
+    found = walk(folder, _is_looked_at)
     found.files = [path for path in found.files if path.lower().endswith(".txt")]
     return found
+
+
+def _is_looked_at(name: str) -> bool:
+    return not name.startswith((".", "__"))
+
+
+def mixes(seeds: Path, edition: Path) -> bool:
+    """Whether an edition would lie among the seeds, or they in it.
+
+    The copies of the seeds in it would be read as texts by the next run. ``docs/zh-hans`` does
+    among the seeds in ``.``, and in ``docs``; it does not beside ``seeds``.
+    """
+    outer, inner = Path(os.path.realpath(seeds)), Path(os.path.realpath(edition))
+    if outer.is_relative_to(inner):
+        return True
+    return inner.is_relative_to(outer) and all(map(_is_looked_at, inner.relative_to(outer).parts))
 
 
 def not_looked_into(found: Walk) -> list[tuple[str, Said]]:

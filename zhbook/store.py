@@ -158,7 +158,11 @@ class Store:
             self._replace(self._place, sealed({**self.record, "files": known, "writing": writing}))
         # First, for a file may stand where a folder is to be, or the other way round.
         for path in [*self._left_over, *removed]:
-            remove(self.root, path)
+            try:
+                remove(self.root, path)
+            except OSError as error:
+                message = say("cannot be removed: {reason}", reason=reason(error))
+                raise ZhbookError(str(self.root / path), 0, message) from None
         for path, content in write.items():
             self._replace(self.root / path, content)
         files = {path: sha for path, sha in known.items() if path in self._wanted}
@@ -172,6 +176,14 @@ class Store:
             self._replace(self._place, content)
 
     def _replace(self, place: Path, content: bytes) -> None:
+        """Write a file; a ZhbookError names it, and not the one that was to get its name."""
+        try:
+            self._write(place, content)
+        except OSError as error:
+            message = say("cannot be written: {reason}", reason=reason(error))
+            raise ZhbookError(str(place), 0, message) from None
+
+    def _write(self, place: Path, content: bytes) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=place.parent, prefix=UNNAMED)
         try:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Callable
 from typing import TextIO
+
+from zhbook import messages
 
 
 def in_utf8() -> None:
@@ -47,3 +50,19 @@ def lenient(stream: TextIO) -> None:
     """
     if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
         stream.reconfigure(errors="backslashreplace")
+
+
+def ended(run: Callable[[], int]) -> int:
+    """The exit status of a command, also of one whose files or streams fail it."""
+    try:
+        status = run()
+        sys.stdout.flush()
+        return status
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):
+            print(messages.os_error_line(error, "stdout"), file=sys.stderr)
+        if error.filename is None:  # nobody reads any more, or there is no room for what is printed
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
