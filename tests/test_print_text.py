@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import string
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -182,6 +183,15 @@ def test_a_note_stands_on_the_page_of_its_mark_and_beside_its_number(sheets: Pat
     # What is printed over something else comes back in another order.
     laid_out = inked("".join(Printed(book.path).pages))
     assert [n for n in range(51, 56) if f"〔{n}〕注{n}止" not in laid_out] == []
+
+
+def test_lines_of_notes_stand_evenly_also_between_two_notes(sheets: Path) -> None:
+    gaps = set()
+    for page in output("pdftotext", "-bbox-layout", str(sheets), "-").split("<page ")[1:]:
+        lines = re.findall(r'<line xMin="\S+" yMin="(\S+)".*?>(.*?)</line>', page, re.DOTALL)
+        tops = sorted(float(top) for top, words in lines if re.search("注|说明文字", words))
+        gaps |= {round(below - above) for above, below in pairwise(tops)}
+    assert gaps == {15}
 
 
 def test_what_cannot_be_broken_by_rule_sticks_out_nowhere(sheets: Path) -> None:
