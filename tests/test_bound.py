@@ -68,14 +68,34 @@ def test_pages_parts_and_site_only_matter(tmp_path: Path) -> None:
     assert "其中一段" not in page
 
 
-def test_the_line_under_a_title_is_grey_in_print(tmp_path: Path) -> None:
-    body = "{.about .added}\n2020年1月5日　某某处\n\n{.note}\n（题注）\n\n正文。"
-    source = write_book(tmp_path / "source", {"a": body})
-    assert bind(source, tmp_path / "tex", "latex").returncode == 0
-    tex = (tmp_path / "tex" / "book.tex").read_text("utf-8")
-    style = (tmp_path / "tex" / "zhbook.sty").read_text("utf-8")
-    assert r"\ZhAbout{2020年1月5日　某某处}" in tex and r"\ZhNote{（题注）}" in tex
+@pytest.fixture(scope="module")
+def tex(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A text as it is written for TeX, with what stands around it and seven notes."""
+    marks = [f"{{editor-note}}`{n}`" for n in range(1, 8)]
+    body = (
+        "{.about .added}\n2020年1月5日　某某处\n\n{.note}\n（题注）\n\n"
+        f"{{.field}}\n[发文{marks[0]}字号{marks[1]}：]{{.field-name}}{marks[2]}甲{marks[3]}乙\n\n"
+        f"{{.article}}\n第{marks[4]}三条{marks[5]}　国家{marks[6]}保护。\n\n"
+        "```{editor-notes}\n" + "\n".join(f"{n} | 注{n}" for n in range(1, 8)) + "\n```\n"
+    )
+    out = tmp_path_factory.mktemp("tex")
+    source = write_book(out / "source", {"a": body})
+    assert bind(source, out / "tex", "latex").returncode == 0
+    return out / "tex"
+
+
+def test_the_line_under_a_title_is_grey_in_print(tex: Path) -> None:
+    book = (tex / "book.tex").read_text("utf-8")
+    style = (tex / "zhbook.sty").read_text("utf-8")
+    assert r"\ZhAbout{2020年1月5日　某某处}" in book and r"\ZhNote{（题注）}" in book
     assert re.search(r"\\newcommand\\ZhAbout\[1\]\{.*\\ZhAdded\{.*#1", style)
+
+
+def test_no_note_is_lost_in_what_is_printed_as_one_string(tex: Path) -> None:
+    book = (tex / "book.tex").read_text("utf-8")
+    book = re.sub(r"\\ZhEditorNote\{.\}\{注(.)\}", r"<\1>", book)
+    assert r"\ZhFieldName{发文字号：}<1><2><3>\ZhFieldName{　　}甲<4>乙" in book
+    assert r"\ZhNumber{第三条}<5><6>\ZhNumber{　}国家<7>保护。" in book
 
 
 def _opened(book: Path, name: str) -> str:

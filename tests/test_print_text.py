@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import string
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -135,7 +136,24 @@ ROWS = (
 )
 
 
-def test_a_note_stands_on_the_page_of_its_mark_and_beside_its_number(tmp_path: Path) -> None:
+UNBROKEN = (
+    "网址 https://example.org/" + "a" * 300 + " 在此。",
+    "字" * 30 + "0123456789" * 20,
+    "省略" + "。" * 90,
+    "字" * 33 + "）" * 40,
+    "（" * 60 + "字",
+    "x" * 500,
+    "*" * 200 + "县" + "X" * 120,
+    "—" * 80 + "…" * 80,
+    "《" + "很长的题目" * 30 + "》",
+    *ROWS,
+)
+FIELDS = ("索引号：0001-2024", "发文字号：某政办发〔2024〕12号", "有效性：" + "有效，" * 20)
+
+
+@pytest.fixture(scope="module")
+def sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One book for what needs no book of its own: notes, a paper, and what hardly parts."""
     need_tex()
     chance = random.Random(2)
     blocks, notes = [], []
@@ -143,9 +161,20 @@ def test_a_note_stands_on_the_page_of_its_mark_and_beside_its_number(tmp_path: P
         head = "## 标题" if n % 5 == 0 else "这一行是正文。" * chance.randint(1, 12)
         blocks.append(f"{head}记{n}止{{editor-note}}`{n}`" + "。" * (n % 5 != 0))
         notes.append(f"{n} | 注{n}止" + "说明文字。" * chance.choice([1, 3, 20, 60, 160]))
-    body = "\n\n".join(blocks) + "\n\n```{editor-notes}\n" + "\n".join(notes) + "\n```\n"
-    source = write_book(tmp_path / "source", {"a": body})
-    book = Printed(printed(source, tmp_path / "out"), raw=True)
+    noted = "\n\n".join(blocks) + "\n\n```{editor-notes}\n" + "\n".join(notes) + "\n```\n"
+    rows = "\n\n".join(map(escape_line, UNBROKEN))
+    out = tmp_path_factory.mktemp("sheets")
+    texts = {"a": noted, "b": "前一篇。", "c": "正文。", "d": rows}
+    source = write_book(out / "source", texts)
+    divided = [field.partition("：") for field in FIELDS]
+    opening = "".join(f"{{.field}}\n[{a}{b}]{{.field-name}}{c}\n\n" for a, b, c in divided)
+    page = source / "c.md"
+    page.write_text(page.read_text("utf-8").replace("(c)=", opening + "(c)="), "utf-8")
+    return printed(source, out / "pdf")  # strict: nothing sticks out
+
+
+def test_a_note_stands_on_the_page_of_its_mark_and_beside_its_number(sheets: Path) -> None:
+    book = Printed(sheets, raw=True)
     first = book.places["a"] - 1
     pages = [inked(page) for page in book.pages[first:]]
     of_mark = [next(k for k, page in enumerate(pages) if f"记{n}止" in page) for n in range(1, 56)]
@@ -156,33 +185,34 @@ def test_a_note_stands_on_the_page_of_its_mark_and_beside_its_number(tmp_path: P
     assert [n for n in range(51, 56) if f"〔{n}〕注{n}止" not in laid_out] == []
 
 
-def test_what_cannot_be_broken_by_rule_sticks_out_nowhere(tmp_path: Path) -> None:
-    need_tex()
-    body = "\n\n".join(
-        (
-            "网址 https://example.org/" + "a" * 300 + " 在此。",
-            "字" * 30 + "0123456789" * 20,
-            "省略" + "。" * 90,
-            "字" * 33 + "）" * 40,
-            "（" * 60 + "字",
-            "x" * 500,
-            "*" * 200 + "县" + "X" * 120,
-            "—" * 80 + "…" * 80,
-            "《" + "很长的题目" * 30 + "》",
-            *ROWS,
-        )
-    )
-    escaped = "\n\n".join(escape_line(line) for line in body.split("\n\n"))
-    source = write_book(tmp_path / "source", {"a": escaped})
-    book = Printed(printed(source, tmp_path / "out"))
-    assert inked(body) in inked(book.text_of("a"))
+def test_lines_of_notes_stand_evenly_also_between_two_notes(sheets: Path) -> None:
+    gaps = set()
+    for page in output("pdftotext", "-bbox-layout", str(sheets), "-").split("<page ")[1:]:
+        lines = re.findall(r'<line xMin="\S+" yMin="(\S+)".*?>(.*?)</line>', page, re.DOTALL)
+        tops = sorted(float(top) for top, words in lines if re.search("注|说明文字", words))
+        gaps |= {round(below - above) for above, below in pairwise(tops)}
+    assert gaps == {15}
+
+
+def test_what_cannot_be_broken_by_rule_sticks_out_nowhere(sheets: Path) -> None:
+    assert inked("".join(UNBROKEN)) in inked(Printed(sheets).text_of("d"))
+
+
+def test_the_head_of_a_paper_is_a_table_on_the_page_of_its_title(sheets: Path) -> None:
+    book = Printed(sheets)
+    assert inked(book.text_of("c")) == inked("".join(FIELDS) + "文章c正文。")
+    assert inked(book.text_of("b")) == inked("文章b前一篇。")
 
 
 def test_a_geta_stands_for_a_character_without_a_glyph_which_is_told(tmp_path: Path) -> None:
     need_tex()
     source = write_book(
         tmp_path / "source",
-        {"a": "无恙。", "b": "这里有\ue123一个𝐀，标题如下。\n\n## 带\ue124的标题"},
+        {
+            "a": "无恙。",
+            "b": "这里有\ue123一个𝐀，标题如下。\n\n## 带\ue124的标题\n\n"
+            "(b--ch1)=\n## 第一章　总䶶\n\n`式子`如下。\n\n```python\nx = '𝐁☑'\n```",
+        },
     )
     page = source / "b.md"
     page.write_text(page.read_text("utf-8").replace("---\n", '---\nsource: "乙.txt"\n', 1), "utf-8")
@@ -193,11 +223,14 @@ def test_a_geta_stands_for_a_character_without_a_glyph_which_is_told(tmp_path: P
         "乙.txt:13: warning: glyph-missing: no font has “\ue123” (U+E123); a 〓 stands for it",
         "乙.txt:13: warning: glyph-missing: no font has “𝐀” (U+1D400); a 〓 stands for it",
         "乙.txt:15: warning: glyph-missing: no font has “\ue124” (U+E124); a 〓 stands for it",
+        "乙.txt:23: warning: glyph-missing: no font has “𝐁” (U+1D401); a 〓 stands for it",
     ]
-    book = Printed(tmp_path / "out" / "book.pdf")
-    assert inked(book.text_of("b")) == "文章b这里有〓一个〓，标题如下。带〓的标题"
+    book = Printed(tmp_path / "out" / "book.pdf", raw=True)
+    shown = ("这里有〓一个〓，标题如下。带〓的标题", "第一章总䶶", "式子如下。", "x='〓☑'")
+    assert inked(book.text_of("b")) == "文章b" + "".join(shown)
     assert "带\ue124的标题" in [words for _, words in book.outline]
-    seed = "文章b\n这里有\ue123一个𝐀，标题如下。\n带\ue124的标题"
+    seed = "文章b\n这里有\ue123一个𝐀，标题如下。\n带\ue124的标题\n"
+    seed += "第一章　总䶶\n式子如下。\nx = '𝐁☑'"
     assert book.difference(seed, page.read_text("utf-8"), "b") is None
     for wrong in (seed.replace("\ue123", "了"), seed.replace("\ue123", "")):
         assert book.difference(wrong, page.read_text("utf-8"), "b") is not None
@@ -232,19 +265,6 @@ def test_the_log_is_read_line_by_line() -> None:
         "pages/序.txt: error: tex: Emergency stop.",
         "book: error: tex: Bad page.",
     ]
-
-
-def test_the_head_of_a_paper_is_a_table_on_the_page_of_its_title(tmp_path: Path) -> None:
-    need_tex()
-    fields = ("索引号：0001-2024", "发文字号：某政办发〔2024〕12号", "有效性：" + "有效，" * 20)
-    divided = [field.partition("：") for field in fields]
-    head = "".join(f"{{.field}}\n[{a}{b}]{{.field-name}}{c}\n\n" for a, b, c in divided)
-    source = write_book(tmp_path / "source", {"a": "前一篇。", "b": "正文。", "c": "后一篇。"})
-    page = source / "b.md"
-    page.write_text(page.read_text("utf-8").replace("(b)=", head + "(b)="), "utf-8")
-    book = Printed(printed(source, tmp_path / "out"))
-    assert inked(book.text_of("b")) == inked("".join(fields) + "文章b正文。")
-    assert inked(book.text_of("a")) == inked("文章a前一篇。")
 
 
 def test_no_page_ends_with_a_heading_or_with_a_text_in_the_contents(tmp_path: Path) -> None:

@@ -153,6 +153,9 @@ def test_the_notes_of_the_editors_are_footnotes(pages: Path, tmp_path: Path) -> 
     said = ["".join(t.text for t in note.iter(qn("w:t"))) for note in root]
     assert ids == ["-1", "0", *(id for _, _, id in marks)]
     assert said[2] == "①\u2002“某某办法”的说明" and said[-1] == "⑤\u2002“乙”的说明"
+    assert [p.text for p in made.paragraphs if p.text.startswith("第一条")] == [
+        "第一条②　为了制定③办法。"
+    ]
     other = next(t for t in texts(pages) if t["slug"] == "hostile")
     assert not any("footnotes" in rel.reltype for rel in opened(other, tmp_path).part.rels.values())
 

@@ -131,9 +131,8 @@ def _of_block(block: Mapping[str, Any]) -> Iterator[tuple[str, list[_Run], bool]
     elif kind == "article":
         rest = len(text) - len(text[head:].lstrip())
         gap = "\u3000" if rest < len(text) else ""
-        number, *marks = _cut(block, 0, rest, "Number")
-        opening = [(number[0].rstrip(), "Number"), *marks, (gap, "")]
-        yield "Normal", [*opening, *_runs(block, rest)], False
+        number = [(words.rstrip(), named) for words, named in _cut(block, 0, rest, "Number")]
+        yield "Normal", [*number, (gap, ""), *_runs(block, rest)], False
     else:
         yield _STYLES[kind], _runs(block, 0), False
 

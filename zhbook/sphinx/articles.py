@@ -10,12 +10,15 @@ The number becomes an inline of class ``number``; the gap stays as it is written
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.util.typing import ExtensionMetadata
+
+from zhbook.sphinx.notes import note_mark
 
 GAP = "\u3000"
 
@@ -32,11 +35,28 @@ class ArticleNumbers(SphinxTransform):
             first = paragraph.next_node(nodes.Text)
             if first is None or first.parent is not paragraph:
                 continue
-            number, gap, rest = first.partition(GAP)
-            parts: list[nodes.Node] = [nodes.inline("", number, classes=["number"])]
-            if gap:
-                parts.append(nodes.Text(gap + rest))
-            paragraph.replace(first, parts)
+            _set_apart(paragraph, paragraph.index(first))
+
+
+def _set_apart(paragraph: nodes.paragraph, start: int) -> None:
+    """Make one inline of what stands before the gap, with the marks of notes between its words."""
+    opening = paragraph[start:]
+    opening = list(takewhile(lambda one: isinstance(one, (nodes.Text, note_mark)), opening))
+    number: list[nodes.Node] = []
+    rest: list[nodes.Node] = []
+    for child in opening:
+        if rest or not isinstance(child, nodes.Text):
+            (rest or number).append(child)
+            continue
+        words, gap, behind = child.partition(GAP)
+        number += [nodes.Text(words)] if words else []
+        rest = [nodes.Text(gap + behind)] if gap else []
+    while number and isinstance(number[-1], note_mark):
+        rest.insert(0, number.pop())
+    paragraph[start : start + len(opening)] = [
+        nodes.inline("", "", *number, classes=["number"]),
+        *rest,
+    ]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -117,7 +117,8 @@ class BookBuilder(LaTeXBuilder):
         for child in opened.children:
             child.parent = opened
         matter = self.env.metadata.get(leaf.docname, {})
-        opened["file"] = file_of(self.env, leaf.docname)
+        # The list of cited works repeats what the texts say, as contents and index do.
+        opened["file"] = "" if leaf.kind == "cited" else file_of(self.env, leaf.docname)
         if str(matter.get("title-added", "")).lower() == "true":
             opened["titlenote"] = words_of(self.app)["title_added"]
         return opened

@@ -133,6 +133,17 @@ def escape(text: str) -> str:
     return "".join(parts)
 
 
+def signs(code: str) -> str:
+    r"""Code as Pygments has written it for TeX, its signs marked: ``α`` in ``\PYG{x}{法α}``.
+
+    Letters with marks stay as they are: there a comma, as between two code points, is a command.
+    """
+    return _LONE.sub(lambda sign: "".join(_pieces(sign[0])), _NO_INK.sub("", code))
+
+
+_LONE = re.compile(rf"[^\s{_PLAIN}{_JOINED}{_MARKS}](?![{_JOINED}{_MARKS}])")
+
+
 _UNIT = re.compile(r"(?s:(.))([^-(\[{<\x80-\U0010ffff]*)([!-/:-@\[-`{-~]*)")
 
 

@@ -8,6 +8,7 @@ are written by :mod:`zhbook.sphinx.latex_headings`, places by :mod:`zhbook.sphin
 from __future__ import annotations
 
 import re
+from itertools import dropwhile, takewhile
 from typing import Any
 
 from docutils import nodes
@@ -19,7 +20,7 @@ from zhbook.sphinx.folded import folded, folded_title
 from zhbook.sphinx.latex_headings import HeadingsTranslator
 from zhbook.sphinx.latex_places import is_han
 from zhbook.sphinx.latex_run import noted
-from zhbook.sphinx.latex_text import escape
+from zhbook.sphinx.latex_text import escape, signs
 from zhbook.sphinx.notes import editor_notes, note_mark
 
 #: The number of a division of a statute, and the blank behind it.
@@ -55,15 +56,43 @@ def beside(node: Element, step: int) -> bool:
     return 0 <= at < len(siblings) and "field" in siblings[at]["classes"]
 
 
-def named(name: str) -> str:
-    """The name of a field, ``发文字号：``, and what fills its column: one string."""
-    gap = GAP * max(FIELD_NAME - len(name), 1)
-    return rf"\ZhFieldName{{{escape(name)}{gap}}}"
+def named(name: str, notes: str) -> str:
+    """The name of a field, ``发文字号：``, and what fills its column."""
+    return _gapped("ZhFieldName", name, notes, GAP * max(FIELD_NAME - len(name), 1))
 
 
-def numbered(number: str) -> str:
+def numbered(number: str, notes: str) -> str:
     """第三条 with the gap of one em behind it, in which no line may end."""
-    return rf"\ZhNumber{{{escape(number)}{GAP}}}"
+    return _gapped("ZhNumber", number, notes, GAP)
+
+
+def _gapped(macro: str, words: str, notes: str, gap: str) -> str:
+    """Words and their gap: one string, unless the marks of notes stand between them."""
+    between = rf"}}{notes}\{macro}{{" if notes else ""
+    return rf"\{macro}{{{escape(words)}{between}{gap}}}"
+
+
+def notes_of(node: Element) -> str:
+    """The notes in words that are written as one string, and those right behind them."""
+    behind = node.parent[node.parent.index(node) + 1 :]
+    return "".join(map(footnote, [*node.findall(note_mark), *takewhile(is_mark, behind)]))
+
+
+def is_mark(node: nodes.Node) -> bool:
+    """Whether this is the mark of a note."""
+    return isinstance(node, note_mark)
+
+
+def footnote(mark: Element) -> str:
+    """The macro of a note of the editors."""
+    return rf"\ZhEditorNote{{{circled(mark['number'])}}}{{{escape(mark['words'])}}}"
+
+
+def follows_gap(node: nodes.Node) -> bool:
+    """Whether what stands before a node is written with its gap and the marks behind it."""
+    before = node.parent[: node.parent.index(node)]
+    words = next(dropwhile(is_mark, reversed(before)), None)
+    return isinstance(words, nodes.inline) and bool({"number", "field-name"} & {*words["classes"]})
 
 
 class BookTranslator(HeadingsTranslator):
@@ -92,21 +121,13 @@ class BookTranslator(HeadingsTranslator):
         if self.seam and text and is_han(self.seam) and is_han(text[0]):
             self.body.append(r"\ZhSeam{}")
         self.seam = ""
-        if self.follows_number(node):
+        if follows_gap(node):
             text = text.lstrip(GAP)
         elif self.centred and (number := _DIVISION.match(text)):
             self.body.append(rf"\ZhString{{{escape(number['number'])}{GAP}}}")
             text = text[number.end() :]
         self.centred = False
         self.body.append(self.encode(text))
-
-    def follows_number(self, node: nodes.Text) -> bool:
-        """Whether a text follows the number of an article, whose gap stands with the number."""
-        index = node.parent.index(node)
-        while index and isinstance(node.parent[index - 1], note_mark):
-            index -= 1
-        before = node.parent[index - 1] if index else None
-        return isinstance(before, nodes.inline) and "number" in before["classes"]
 
     # ---- Pages ---------------------------------------------------------------------------
 
@@ -163,24 +184,34 @@ class BookTranslator(HeadingsTranslator):
 
     def visit_inline(self, node: Element) -> None:
         if "number" in node["classes"] and isinstance(node.parent, nodes.paragraph):
-            self.body.append(self.places(node) + numbered(node.astext()))
+            self.body.append(self.places(node) + numbered(node.astext(), notes_of(node)))
             raise nodes.SkipNode
         if "field-name" in node["classes"]:
-            self.body.append(self.places(node) + named(node.astext()))
+            self.body.append(self.places(node) + named(node.astext(), notes_of(node)))
             raise nodes.SkipNode
         if "two" in node["classes"] and len(node.astext()) == 2:
-            first, second = map(escape, node.astext())
-            self.body.append(rf"\ZhSpread{{{first}}}{{{second}}}")
+            codes = "".join(f"{{{ord(character):X}}}" for character in node.astext())
+            words = "".join(f"{{{escape(character)}}}" for character in node.astext())
+            self.body.append(rf"\ZhSpread{codes}{words}")
             raise nodes.SkipNode
         macros = [INLINE[c] for c in node["classes"] if c in INLINE]
         self.body.append(self.places(node) + "".join(macros))
         self.context.append("}" * len(macros))
 
+    def visit_literal_block(self, node: Element) -> None:
+        start = len(self.body)
+        try:
+            super().visit_literal_block(node)
+        except nodes.SkipNode:  # Pygments has written it, and knows of no fonts
+            self.body[start:] = map(signs, self.body[start:])
+            raise
+
     # ---- Notes of the editors -----------------------------------------------------------
 
     def visit_note_mark(self, node: note_mark) -> None:
         self.seam = ""
-        self.body.append(rf"\ZhEditorNote{{{circled(node['number'])}}}{{{escape(node['words'])}}}")
+        if not follows_gap(node):
+            self.body.append(footnote(node))
         raise nodes.SkipNode
 
     def visit_editor_notes(self, node: editor_notes) -> None:
