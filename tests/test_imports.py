@@ -15,8 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 #: The order of the modules and packages in zhbook/: each may import those before it.
 ORDER = (
-    *("said", "characters", "locales", "bounded", "walk", "kept", "own", "clean"),
-    *("model", "errors", "messages", "fidelity", "titles"),
+    *("said", "characters", "locales", "bounded", "walk", "kept", "own"),
+    *("model", "errors", "messages", "clean", "fidelity", "titles"),
     *(
         "placed",
         "toml_lines",

@@ -66,7 +66,8 @@ def lay_out(checkout: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     shutil.copy(ROOT / "Makefile", checkout)
-    for name in ("said", "characters", "bounded", "walk", "kept", "own", "clean"):
+    cleaning = ("said", "characters", "bounded", "walk", "kept", "own", "clean")
+    for name in (*cleaning, "messages", "errors", "model", "locales"):
         shutil.copy(ROOT / f"zhbook/{name}.py", checkout / "zhbook")
     return checkout
 

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from zhbook import messages
 from zhbook.bounded import read_bytes
-from zhbook.characters import printable
 from zhbook.own import EDITIONS, RECORD, UNNAMED, Owned, remove
 from zhbook.said import Said, say
 from zhbook.walk import walk
@@ -65,13 +65,13 @@ def stays(path: Path) -> Said:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Clean the folder that is named, in English; the exit status."""
+    """Clean the folder that is named; the exit status."""
     docs = Path(arguments[0])
     try:
         left = clean(docs)
     except OSError as error:
-        print(printable(f"{error.filename}: error: {error.strerror}"), file=sys.stderr)
+        print(messages.os_error_line(error, docs), file=sys.stderr)
         return 1
     for path in left:
-        print(printable(str(stays(docs / path))))
+        print(messages.said_line(stays(docs / path)))
     return 0
