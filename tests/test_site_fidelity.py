@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from bs4 import Tag
 from tests.books import need, need_tex, printed
 from tests.site.builds import build, contents, page, sphinx
 from zhbook.book import make
+from zhbook.kept import read_record, write_record
 from zhbook.order import Order
 
 TEXTS = {
@@ -133,10 +133,11 @@ def test_only_what_changed_is_compared_again_and_a_clean_build_is_the_same(tmp_p
     book = write(tmp_path, TEXTS)
     html = build(book, tmp_path / "site")
     state = tmp_path / "site" / "doctrees" / "zh-hans" / "fidelity.json"
-    known = json.loads(state.read_text("utf-8"))
+    known = read_record(state)
+    assert known
     for kept in known["pages"].values():
         kept["found"]["links"] += 100
-    state.write_text(json.dumps(known), "utf-8")
+    write_record(state, known)
     write(book, {"a.txt": TEXTS["a.txt"].replace("重视", "高度重视")})
     build(book, tmp_path / "site")
     counts = {name: "10" in row.get_text() for name, row in rows(html).items()}
@@ -199,9 +200,10 @@ def test_the_pdf_is_compared_if_it_was_made_of_these_texts(tmp_path: Path) -> No
 
     # As if it had been made of the new text, and had lost two characters of it.
     page = (book / "zh-hans" / "a.md").read_bytes()
-    said = json.loads(made_of.read_text("utf-8"))
+    said = read_record(made_of)
+    assert said
     said["pages"]["a"] = sha256(page).hexdigest()
-    made_of.write_text(json.dumps(said), "utf-8")
+    write_record(made_of, said)
     done = sphinx(book / "zh-hans", out, doctrees, *options)
     assert done.returncode == 1
     assert "a.txt:5: WARNING: page-differs: a: the PDF: " in done.stderr

@@ -56,10 +56,10 @@ def planned(order: Order, outcome: Outcome) -> Plan | None:
             outcome.diagnostics.append(diagnose(place, 0, "source-skipped", said))
         else:
             outcome.fail(order.seeds, SourceError(printable(path), 0, why))
-    if outcome.errors:
-        return None
     if not paths:
-        outcome.errors.append(NoTextsError(str(order.seeds), 0, say("no .txt file in this folder")))
+        if not outcome.errors:
+            none = say("no .txt file in this folder")
+            outcome.errors.append(NoTextsError(str(order.seeds), 0, none))
         return None
     for path, why in refused(order.seeds, paths):
         paths.remove(path)
