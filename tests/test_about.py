@@ -177,10 +177,11 @@ def test_a_book_with_one_date_has_no_chronicle(tmp_path: Path) -> None:
 
 
 def test_mistakes_in_book_toml(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("通知\n明天开会，不得缺席。\n")
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/a.txt").write_text("通知\n明天开会，不得缺席。\n")
     rows = ('date = "2021-4-7"', 'status = "有效"', "number = 3", 'writer = "某"')
-    (tmp_path / "book.toml").write_text('[texts."a.txt".about]\n' + "\n".join(rows))
-    errors = make(Order(tmp_path, tmp_path / "out")).errors
+    (tmp_path / "seeds/book.toml").write_text('[texts."a.txt".about]\n' + "\n".join(rows))
+    errors = make(Order(tmp_path / "seeds", tmp_path / "out")).errors
     assert [str(error).partition("book.toml")[2] for error in errors] == [
         ":2: error: date “2021-4-7” must be as 2021, 2021-04 or 2021-04-07",
         ":3: error: unknown status “有效”; it is one of 现行, 已修改, 已废止, 尚未生效",

@@ -198,8 +198,10 @@ def test_skip_bad_goes_on_without_the_bad_ones(seeds: Path, tmp_path: Path) -> N
 
 
 def test_a_folder_without_texts(tmp_path: Path) -> None:
-    assert [str(e) for e in run(tmp_path, tmp_path / "out").errors] == [
-        f"{tmp_path}: error: no .txt file in this folder"
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    assert [str(e) for e in run(seeds, tmp_path / "out").errors] == [
+        f"{seeds}: error: no .txt file in this folder"
     ]
 
 

@@ -166,7 +166,7 @@ def test_no_room_is_one_clear_line_and_no_torn_page(tmp_path: Path) -> None:
     command = quietly(seeds, out)
     done = subprocess.run(command, preexec_fn=small, capture_output=True, text=True)
     assert done.returncode == 1
-    assert done.stderr.splitlines()[-1].endswith("error: File too large")
+    assert done.stderr.splitlines()[-1].endswith("error: cannot be written: File too large")
     assert "Traceback" not in done.stderr
     assert {path: contents(out)[path] for path in before} == before
     assert converting(seeds, out) == 0
@@ -186,7 +186,7 @@ def test_an_output_folder_without_rights_is_told(tmp_path: Path) -> None:
     done = subprocess.run([*command, seeds], capture_output=True, text=True)
     assert (done.returncode, done.stderr.splitlines()[-1:]) == (
         1,
-        [f"{out / 'zh-hans'}: error: Permission denied"],
+        [f"{out / 'zh-hans/.zhbook.json'}: error: cannot be written: Permission denied"],
     )
     assert contents(out) == {}
 

@@ -167,9 +167,10 @@ def quotations(texts: Sequence[str]) -> list[list[tuple[int, int]]]:
     """
     marked = [_marked(text) for text in texts]
     stretches = [one.quoted for one in marked]
+    lasts = _lasts(texts, marked)
     k = 0
     while k < len(texts):
-        last = _last(texts, marked, k)
+        last = lasts[k]
         if last > k:
             start = next(at for at in marked[k].opened if texts[k][at] not in _TITLES)
             end = next(
@@ -185,18 +186,24 @@ def quotations(texts: Sequence[str]) -> list[list[tuple[int, int]]]:
     return stretches
 
 
-def _last(texts: Sequence[str], marked: Sequence[_Marked], k: int) -> int:
-    """The paragraph in which a quotation ends that stays open in ``k``; ``k`` if there is none."""
-    opened = [at for at in marked[k].opened if texts[k][at] not in _TITLES]
-    if not opened:
-        return k
-    closing = _PAIRS[texts[k][opened[0]]]
-    for last in range(k + 1, min(len(texts), k + _MOST_PARAGRAPHS)):
-        if any(texts[last][at] == closing for at in marked[last].closed):
-            return last
-        if any(marked[last].opened):  # a mark that opens a paragraph says that it goes on
-            return k
-    return k
+def _lasts(texts: Sequence[str], marked: Sequence[_Marked]) -> list[int]:
+    """The paragraph in which the quotation ends that stays open in each; itself if there is none.
+
+    A mark that opens a paragraph says that the quotation goes on, one inside of it that it does
+    not. The paragraphs are gone through once, from the last one on.
+    """
+    lasts = list(range(len(texts)))
+    inner, closing = len(texts), dict[str, int]()
+    for k in reversed(lasts):
+        opened = [at for at in marked[k].opened if texts[k][at] not in _TITLES]
+        if opened:
+            last = closing.get(_PAIRS[texts[k][opened[0]]], len(texts))
+            if last <= inner and last < k + _MOST_PARAGRAPHS and last < len(texts):
+                lasts[k] = last
+        closing.update((texts[k][at], k) for at in marked[k].closed)
+        if any(marked[k].opened):
+            inner = k
+    return lasts
 
 
 def foreign(
