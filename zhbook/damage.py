@@ -102,7 +102,7 @@ def reread(line: str) -> tuple[str, str, str] | None:
     """
     line = line.replace("\ufffd", "")
     telling = _telling(line)
-    if not telling or log_likelihood(telling) >= _PLAUSIBLE * len(telling):
+    if len(telling) < 2 or log_likelihood(telling) >= _PLAUSIBLE * len(telling):
         return None
     if 2 * len(_KANA.findall(telling)) > len(telling):  # in GBK they are common Big5 ones
         return None

@@ -8,6 +8,7 @@ listed here. 依法行政 is likely, 渚濇硶琛屾斂 (its UTF-8 bytes read as
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 _MOST_SIMPLIFIED = (
@@ -50,50 +51,43 @@ COMMON = "".join(
 #: of characters: 0.4/100, 0.3/330, 0.15/3300, 0.003/3000; marks 0.1/20.
 _MOST, _MORE, _LEVEL_1, _LEVEL_2, _MARK = -5.5, -7.0, -10.0, -13.8, -5.3
 _ASCII, _CJK_MARK, _OTHER_HAN, _OTHER_SCRIPT, _ODD, _NEVER = -6.0, -9.0, -17.0, -13.0, -20.0, -25.0
-#: The letter of each class, and what it stands for.
-_CLASSES = {
-    **{"a": _MOST, "b": _MORE, "c": _LEVEL_1, "d": _LEVEL_2, "e": _MARK, "f": _ASCII},
-    **{"g": _CJK_MARK, "h": _OTHER_HAN, "i": _OTHER_SCRIPT, "j": _ODD, "k": _NEVER},
-}
-_LETTERS = {value: letter for letter, value in _CLASSES.items()}
+#: From so many characters on it is quicker to count those that are equal first.
+_LONG = 200
 
 
 def log_likelihood(text: str) -> float:
     """ln p of ``text`` as Simplified or as Traditional Chinese, whichever is likelier."""
-    return max(_simplified().log_likelihood(text), _traditional().log_likelihood(text))
+    return max(_simplified().of(text), _traditional().of(text))
 
 
-class _Classes(dict[int, str]):
-    """The class of each character, a letter for each probability; told when it is first met.
-
-    So a text is classified by ``str.translate`` and its classes counted, in a small part of the
-    time that asking for each character takes.
-    """
+class _LogProbabilities(dict[str, float]):
+    """ln p of each character, found when it is first met."""
 
     def __init__(self, table: dict[str, float]) -> None:
         super().__init__()
         self._table = table
 
-    def __missing__(self, code: int) -> str:
-        letter = self[code] = _LETTERS[_log_probability(chr(code), self._table)]
-        return letter
+    def __missing__(self, char: str) -> float:
+        value = self[char] = _log_probability(char, self._table)
+        return value
 
-    def log_likelihood(self, text: str) -> float:
+    def of(self, text: str) -> float:
         """ln p of a text."""
-        classes = text.translate(self)
-        return sum(classes.count(letter) * value for letter, value in _CLASSES.items())
+        if len(text) < _LONG:
+            return sum(map(self.__getitem__, text))
+        return sum(count * self[char] for char, count in Counter(text).items())
 
 
 @cache
-def _simplified() -> _Classes:
+def _simplified() -> _LogProbabilities:
     levels = ((range(0xB0, 0xD8), _LEVEL_1), (range(0xD8, 0xF8), _LEVEL_2))
-    return _Classes(_table("gb2312", levels, _MOST_SIMPLIFIED, _MORE_SIMPLIFIED))
+    return _LogProbabilities(_table("gb2312", levels, _MOST_SIMPLIFIED, _MORE_SIMPLIFIED))
 
 
 @cache
-def _traditional() -> _Classes:
+def _traditional() -> _LogProbabilities:
     levels = ((range(0xA4, 0xC7), _LEVEL_1), (range(0xC9, 0xFA), _LEVEL_2))
-    return _Classes(_table("big5", levels, _MOST_TRADITIONAL, _MORE_TRADITIONAL))
+    return _LogProbabilities(_table("big5", levels, _MOST_TRADITIONAL, _MORE_TRADITIONAL))
 
 
 def _table(
