@@ -44,6 +44,8 @@ class Paragraph:
 
     def divided(self, *offsets: int) -> list[Paragraph]:
         """The paragraphs before, between and from some offsets, which rise."""
+        if not offsets:
+            return [self]
         parts: list[Paragraph] = []
         pieces = deque(self.pieces)
         line = self.line

@@ -87,9 +87,9 @@ def script_of(lines: Sequence[Line]) -> Told:
     without Han, nor a classical one whose characters both scripts have.
     """
     texts = [line.text for line in lines]
-    bodies = [*map(_body, texts, quotations(texts))]
-    text = "\n".join(bodies)
     telling = _telling()
+    bodies = [*map(_body, texts, quotations(texts, TRADITIONAL))]
+    text = "\n".join(bodies)
     count = {script: len(telling[script].findall(text)) for script in telling}
     if not any(count.values()):
         bodies = texts
@@ -160,11 +160,14 @@ def _marked(text: str) -> _Marked:
     return _Marked([(1, len(text))] if whole else pairs, opened, closed)
 
 
-def quotations(texts: Sequence[str]) -> list[list[tuple[int, int]]]:
+def quotations(texts: Sequence[str], other: str) -> list[list[tuple[int, int]]]:
     """What is quoted in each paragraph of a text, also where the quotation runs over several.
 
     ``他说：“甲`` / ``乙`` / ``丙。”`` quotes all of 乙; without the last mark it quotes none of it.
+    Nothing is looked for in a text that has no character of the script ``other``.
     """
+    if not _telling()[other].search("\n".join(texts)):
+        return [[] for _ in texts]
     marked = [_marked(text) for text in texts]
     stretches = [one.quoted for one in marked]
     lasts = _lasts(texts, marked)

@@ -70,7 +70,7 @@ class SimplifiedScript:
         """The whole of a text; ids, kinds, lines and offsets stay as they are."""
         blocks = document.every_block
         received = [block.text for block in blocks]
-        texts = self._marked(self._strings(received, quotations(received)))
+        texts = self._marked(self._strings(received, quotations(received, SIMPLIFIED)))
         copies = [_with_text(block, text) for block, text in zip(blocks, texts, strict=True)]
         return replace(document.with_every_block(copies), script=SIMPLIFIED)
 

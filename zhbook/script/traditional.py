@@ -107,7 +107,7 @@ class TraditionalScript:
         blocks = document.every_block
         strings = [string for block in blocks for string in (block.text, block.added)]
         cuts = [offsets for block in blocks for offsets in (self._offsets(block), ())]
-        quoted = [*chain(*((one, []) for one in quotations(strings[::2])))]
+        quoted = [*chain(*((one, []) for one in quotations(strings[::2], TRADITIONAL)))]
         texts, moved = self._strings(strings, cuts, quoted)
         originals = blocks
         blocks = [
