@@ -116,6 +116,21 @@ def test_with_the_keyboard_alone_one_comes_to_the_place(visit: Visit, address: s
     assert page.evaluate(MARKED) == []
 
 
+@pytest.mark.parametrize("keys", [["Enter"], ["ArrowDown", "Enter"]])
+def test_a_key_waits_for_what_was_typed_before_it(
+    visit: Visit, address: str, keys: list[str]
+) -> None:
+    page = visit.page(address + "fagui/index.html")
+    ask(page, "听")
+    expect(page.locator(SAID)).to_have_text("1 篇")
+    page.keyboard.type("取意见")
+    for key in keys:
+        page.keyboard.press(key)
+    page.wait_for_url(address + "jianghua.html#s2-1-2-2")
+    page.wait_for_function(f"({MARKED})().length > 0")
+    assert page.evaluate(MARKED) == ["听取意见"]
+
+
 def test_escape_closes_and_gives_the_focus_back(visit: Visit, address: str) -> None:
     page = visit.page(address + "jianghua.html")
     button = page.locator("[data-zh-search]").first

@@ -85,7 +85,15 @@
 
     later() {
       clearTimeout(this.timer);
+      this.isAwaited = true;
       this.timer = setTimeout(() => this.run(), REST);
+    }
+
+    // What is shown may still answer the words before the last keystroke: a key waits for its own.
+    async caughtUp() {
+      if (this.isAwaited || this.element.dataset.state === "searching") {
+        await this.run();
+      }
     }
 
     say(words, state) {
@@ -104,6 +112,7 @@
 
     async run(isRenewed = false) {
       clearTimeout(this.timer);
+      this.isAwaited = false;
       const turn = (this.turn += 1);
       const words = this.field.value.trim();
       this.onquery?.(words);
@@ -247,7 +256,8 @@
       }
     }
 
-    move(step) {
+    async move(step) {
+      await this.caughtUp();
       const options = this.options;
       const here = options.indexOf(this.chosen);
       if (step > 0 && here === options.length - 1 && !this.more.hidden) {
@@ -259,6 +269,7 @@
     }
 
     async enter() {
+      await this.caughtUp();
       if (this.element.dataset.state !== "done") {
         await this.run();
       }
