@@ -85,15 +85,9 @@
 
     later() {
       clearTimeout(this.timer);
-      this.isAwaited = true;
+      this.turn += 1; // what is on its way answers other words
+      this.element.dataset.state = "typing";
       this.timer = setTimeout(() => this.run(), REST);
-    }
-
-    // What is shown may still answer the words before the last keystroke: a key waits for its own.
-    async caughtUp() {
-      if (this.isAwaited || this.element.dataset.state === "searching") {
-        await this.run();
-      }
     }
 
     say(words, state) {
@@ -112,7 +106,6 @@
 
     async run(isRenewed = false) {
       clearTimeout(this.timer);
-      this.isAwaited = false;
       const turn = (this.turn += 1);
       const words = this.field.value.trim();
       this.onquery?.(words);
@@ -257,7 +250,9 @@
     }
 
     async move(step) {
-      await this.caughtUp();
+      if (["typing", "searching"].includes(this.element.dataset.state)) {
+        await this.run(); // what is shown answers the words before the last keystroke
+      }
       const options = this.options;
       const here = options.indexOf(this.chosen);
       if (step > 0 && here === options.length - 1 && !this.more.hidden) {
@@ -269,7 +264,6 @@
     }
 
     async enter() {
-      await this.caughtUp();
       if (this.element.dataset.state !== "done") {
         await this.run();
       }
