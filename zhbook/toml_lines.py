@@ -33,14 +33,10 @@ _VALUE = re.compile(rf"(?P<string>{STRING})|(?P<comment>#[^\n]*+)|[\[\]{{}}\n]|[
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A header of a table or a key with its value: the line on which it begins, and its path.
-
-    ``table`` are the names of the path that the header above has said.
-    """
+    """A header of a table or a key with its value: the line on which it begins, and its path."""
 
     line: int
     path: KeyPath
-    table: int = 0
 
 
 def dotted(path: KeyPath) -> str:
@@ -50,16 +46,15 @@ def dotted(path: KeyPath) -> str:
 
 
 def key_lines(source: str) -> dict[KeyPath, int]:
-    """The line, from 1, of every table header and every key of a well-formed TOML file.
+    """The line, from 1, that first says a table or a key of a well-formed TOML file.
 
     ``[book]\\ntitle = "甲"`` gives ``{("book",): 1, ("book", "title"): 2}``; the ``title =`` inside
-    a multi-line string is no key.
+    a multi-line string is no key. ``[texts."a.txt".about]`` says ``("texts", "a.txt")``, too.
     """
     lines: dict[KeyPath, int] = {}
     for found in statements(source):
-        for length in range(found.table + 1, len(found.path)):
+        for length in range(1, len(found.path) + 1):
             lines.setdefault(found.path[:length], found.line)
-        lines.setdefault(found.path, found.line)
     return lines
 
 
@@ -79,15 +74,15 @@ def statements(source: str) -> Iterator[Statement]:
             names, position = _key(source, position + (2 if is_array else 1))
             position = source.index("]", position) + (2 if is_array else 1)
             table = _inside_arrays(names, tables)
-            yield Statement(line, table, len(table) - 1)
+            yield Statement(line, table)
             if is_array:
                 index = tables.get(table, -1) + 1
                 tables[table] = index
                 table = (*table, index)
-                yield Statement(line, table, len(table) - 1)
+                yield Statement(line, table)
         else:
             names, position = _key(source, position)
-            yield Statement(line, table + names, len(table))
+            yield Statement(line, table + names)
             position = _after_value(source, source.index("=", position) + 1)
         position = _skip(_BLANK, source, position)
 
