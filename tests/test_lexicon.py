@@ -62,7 +62,7 @@ def test_it_goes_to_other_processes_as_it_is(tmp_path: Path) -> None:
         ('[term."刑法"]', ":1: error: unknown key “term”; do you mean “terms”?"),
         ('[terms]\n"刑法; 总则" = {}', ":2: error: “刑法; 总则” must be without “;” of ASCII"),
         ('[terms]\n"——" = {}', ":2: error: “——” has no character to file it by"),
-        ('[terms]\n" 刑法" = {}', ":2: error: “ 刑法” must be one line without blanks"),
+        ('[terms]\n" 刑法" = {}', ":2: error: “ 刑法” must be without blanks"),
         (
             '[terms]\n"a" = {}\n"b" = { variants = ["a"] }',
             ":3: error: “a” is already a form of “a”",
@@ -93,6 +93,22 @@ def test_a_mistake_is_one_line_with_its_place(tmp_path: Path, words: str, said: 
     lines = [str(error) for error in caught.value.exceptions]
     assert any(said in line for line in lines), lines
     assert all(line.startswith("terms.toml:") and "\n" not in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    "char", ["\u200d", "\ue123", "\ufe00", "\U000e0100", "\xad", "\u0300", "\xa0", "\u3000"]
+)
+def test_a_term_is_what_a_text_may_say(tmp_path: Path, char: str) -> None:
+    words = f"甲{char}乙"
+    assert lexicon(tmp_path, f'[terms]\n"{words}" = {{}}').forms == {words: words}
+
+
+def test_a_term_has_no_sign_that_nobody_sees(tmp_path: Path) -> None:
+    with pytest.raises(ExceptionGroup) as caught:
+        lexicon(tmp_path, '[terms]\n"甲\\u200b乙" = {}')
+    assert [str(error) for error in caught.value.exceptions] == [
+        "terms.toml:2: error: the key “甲\\u200b乙” has the invisible character U+200B"
+    ]
 
 
 def test_all_mistakes_are_told_together(tmp_path: Path) -> None:

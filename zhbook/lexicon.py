@@ -158,8 +158,8 @@ def _terms(toml: TomlReader, tree: Any) -> dict[str, Term]:
 def _usable(toml: TomlReader, path: KeyPath, words: str) -> bool:
     if not any(character.isalnum() for character in words):
         toml.wrong(path, say("“{words}” has no character to file it by", words=words))
-    elif words != words.strip() or "\n" in words or not words.isprintable():
-        toml.wrong(path, say("“{words}” must be one line without blanks at its ends", words=words))
+    elif words != words.strip():
+        toml.wrong(path, say("“{words}” must be without blanks at its ends", words=words))
     elif sign := _SIGNS.search(words):
         wrong = say("“{words}” must be without “{sign}” of ASCII", words=words, sign=sign[0])
         toml.wrong(path, wrong)
