@@ -41,7 +41,7 @@ PRINT = $(BIND) -b latex $(if $(LARGE),-D zhbook_large_print=1)
 TYPED := $(foreach name,LC_ALL LC_CTYPE LC_MESSAGES LANG LANGUAGE,\
   $(if $(filter command%,$(origin $(name))),$(name)='$($(name))'))
 INSTEAD := $(shell $(TYPED) \
-  "$(PYTHON)" -I zhbook/setlocale.py 2>/dev/null)
+  "$(PYTHON)" -I zhbook/cli/setlocale.py 2>/dev/null)
 $(foreach variable,$(INSTEAD),$(eval override export $(variable)))
 
 # An environment that was never finished, or whose Python is gone or is another one now, is made
@@ -94,9 +94,9 @@ latexpdf: tex ## build the books to print, book.pdf in docs/_build/latex (LARGE=
 	@test ! -e docs/zh-hant/index.md || echo 'Traditional:  docs/_build/latex/zh-hant/book.pdf'
 
 docx: convert ## make a Word file of each text, offered on its page by the next make html
-	@$(RUN) -m zhbook.wordfile docs/zh-hans docs/_build/docx/zh-hans
+	@$(RUN) -m zhbook.writers.docx docs/zh-hans docs/_build/docx/zh-hans
 	@if test -e docs/zh-hant/index.md; then \
-	  $(RUN) -m zhbook.wordfile docs/zh-hant docs/_build/docx/zh-hant; \
+	  $(RUN) -m zhbook.writers.docx docs/zh-hant docs/_build/docx/zh-hant; \
 	else \
 	  rm -rf docs/_build/docx/zh-hant; \
 	fi
@@ -107,9 +107,9 @@ epub: epub-zh-hans epub-zh-hant ## build the books to carry, book.epub in docs/_
 	@test ! -e docs/zh-hant/index.md || echo 'Traditional:  docs/_build/epub/zh-hant/book.epub'
 
 tex-deps: ## print what make latexpdf needs of Debian (INSTALL=1: install it)
-	@"$(PYTHON)" -I zhbook/sphinx/latex_fonts.py --apt
+	@"$(PYTHON)" -I zhbook/sphinx/latex/fonts.py --apt
 	@test -z '$(INSTALL)' || { apt-get update && \
-	  DEBIAN_FRONTEND=noninteractive $$("$(PYTHON)" -I zhbook/sphinx/latex_fonts.py --apt) -y; }
+	  DEBIAN_FRONTEND=noninteractive $$("$(PYTHON)" -I zhbook/sphinx/latex/fonts.py --apt) -y; }
 
 proof: .venv/site ## write the editors' proof: docs/_build/proof/index.html
 	@$(CONVERT) --proof docs/_build/proof
@@ -155,9 +155,9 @@ clean: ## remove what was generated, but not .venv and no file of yours
 	@rm -rf docs/_build mutants .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find . -path ./.venv -prune -o -type d -name __pycache__ -exec rm -rf {} +
 # The folders of the editions are not deleted whole: somebody's own file may lie there, and the
-# converter promises to leave it alone. It knows its own ones by the same rule as here (zhbook.own),
+# converter promises to leave it alone. It knows its own ones by the same rule as here (zhbook.book.own),
 # with any Python: .venv may never have been made. What stays is named.
-	@"$(PYTHON)" -I -B -c 'import sys; sys.path.insert(0, "."); from zhbook.clean import main; \
+	@"$(PYTHON)" -I -B -c 'import sys; sys.path.insert(0, "."); from zhbook.cli.clean import main; \
 	  sys.exit(main(["docs"]))'
 
 distclean: clean ## remove .venv as well
@@ -234,16 +234,16 @@ edition-zh-hant:
 # ---- The books -----------------------------------------------------------------------------
 
 tex:
-	@"$(PYTHON)" -I zhbook/sphinx/latex_fonts.py
+	@"$(PYTHON)" -I zhbook/sphinx/latex/fonts.py
 
 print-zh-hans: convert docs/_build/made-with
 	@$(PRINT) -d docs/_build/doctrees/book-zh-hans docs/zh-hans docs/_build/latex/zh-hans/tex
-	@$(RUN) -m zhbook.sphinx.latex_run docs/_build/latex/zh-hans
+	@$(RUN) -m zhbook.sphinx.latex.run docs/_build/latex/zh-hans
 
 print-zh-hant: convert docs/_build/made-with
 	@if test -e docs/zh-hant/index.md; then \
 	  $(PRINT) -d docs/_build/doctrees/book-zh-hant docs/zh-hant docs/_build/latex/zh-hant/tex && \
-	  $(RUN) -m zhbook.sphinx.latex_run docs/_build/latex/zh-hant; \
+	  $(RUN) -m zhbook.sphinx.latex.run docs/_build/latex/zh-hant; \
 	else \
 	  rm -rf docs/_build/doctrees/book-zh-hant docs/_build/latex/zh-hant; \
 	fi

@@ -3,7 +3,7 @@
 
 import sys
 
-from zhbook.command import main
+from zhbook.cli.main import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -1,7 +1,7 @@
 """What pyproject.toml cannot say: the package carries the looks of the book, always as one.
 
 ``docs/conf.py``, ``docs/_static`` and ``docs/_templates`` have their place in the repository, where
-its own book is built with them. A wheel takes a copy along, as ``zhbook/project/docs``, so that a
+its own book is built with them. A wheel takes a copy along, as ``zhbook/looks/docs``, so that a
 book can be built wherever the package is installed. In a checkout, and in an editable
 installation, there is no copy: ``zhbook.sphinx.settings`` takes the originals.
 
@@ -40,7 +40,7 @@ class BuildWithLooks(build_py):
 
     def looks(self) -> dict[Path, Path]:
         """Where each file of the looks goes."""
-        to = Path(self.build_lib, "zhbook", "project", "docs")
+        to = Path(self.build_lib, "zhbook", "looks", "docs")
         files = [f for name in TAKEN for f in [DOCS / name, *sorted((DOCS / name).rglob("*"))]]
         return {f: to / f.relative_to(DOCS) for f in files if f.is_file() and f.name[0] != "."}
 

@@ -2,7 +2,8 @@
 
 ``sphinx-build -c docs docs/zh-hans docs/_build/html`` builds the Simplified edition,
 ``sphinx-build -c docs docs/zh-hant docs/_build/html/zh-hant`` the Traditional one. Language,
-titles and addresses are set by ``zhbook.sphinx.editions`` from the front matter of ``index.md``.
+titles and addresses are set by ``zhbook.sphinx.site.editions`` from the front matter of
+``index.md``.
 """
 
 import sys

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.builds import sphinx
-from zhbook.sphinx import latex_fonts
+from zhbook.sphinx.latex import fonts as latex_fonts
 
 ROOT = Path(__file__).resolve().parent.parent
 EPOCH = "1700000000"  # 14 November 2023
@@ -81,7 +81,7 @@ def bind(source: Path, out: Path, builder: str, *options: str) -> subprocess.Com
 
 def typeset(out: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Run TeX over what Sphinx has written into ``out/tex``."""
-    command = [sys.executable, "-m", "zhbook.sphinx.latex_run", str(out), *options]
+    command = [sys.executable, "-m", "zhbook.sphinx.latex.run", str(out), *options]
     environ = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH}
     return subprocess.run(
         command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False, timeout=300

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from zhbook.locales import ENGLISH, chosen
-from zhbook.setlocale import instead
+from zhbook.cli.setlocale import instead
+from zhbook.locale.catalogues import ENGLISH, chosen
 
 # No deadline: one example may meet a cold dictionary, which says nothing about the code.
 settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -1,7 +1,7 @@
 """Compares what a seed says with what its page shows, in either script.
 
-The comparison is that of ``zhbook.fidelity``, which knows nothing of the converter; here is what
-lets a character stand for that of the other script.
+The comparison is that of ``zhbook.sphinx.fidelity.compare``, which knows nothing of the converter;
+here is what lets a character stand for that of the other script.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from opencc import OpenCC
 
-from zhbook.fidelity import compared, inked, read
+from zhbook.sphinx.fidelity.compare import compared, inked, read
 
 __all__ = ["Alike", "compared", "difference", "inked", "seed_text"]
 

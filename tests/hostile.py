@@ -13,7 +13,7 @@ from docutils.core import publish_doctree
 from docutils.parsers.rst import Directive, directives
 from myst_parser.parsers.docutils_ import Parser
 
-from zhbook.myst import EXTENSIONS
+from zhbook.writers.myst import EXTENSIONS
 
 CASES = int(os.environ.get("ZHBOOK_CASES", "120"))
 SECONDS = 60

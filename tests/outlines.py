@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 
+from zhbook.config.overrides import PlaceOverride
 from zhbook.model import Document, Kind, Line, Piece, SourceText, SpanKind
 from zhbook.outline import outline
-from zhbook.paragraphs import Paragraph
-from zhbook.place_overrides import PlaceOverride
-from zhbook.telling import script_of
+from zhbook.reader.paragraphs import Paragraph
+from zhbook.reader.telling import script_of
 
 _LETTER = {Kind.PARAGRAPH: "text"}
 

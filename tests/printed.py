@@ -1,4 +1,4 @@
-"""A printed book as ``zhbook.sphinx.printed`` reads it, and what else tests ask of a PDF."""
+"""A printed book as ``zhbook.sphinx.fidelity.printed`` reads it, and what tests ask of a PDF."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cached_property
 from operator import eq
 from typing import Any
 
-from zhbook.sphinx.printed import PrintedText, output, unescaped
+from zhbook.sphinx.fidelity.printed import PrintedText, output, unescaped
 
 __all__ = ["Printed", "unescaped"]
 

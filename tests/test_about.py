@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.outlines import document_of
-from zhbook.about import About, line, told, unsaid
-from zhbook.book import make
+from zhbook.book.make import make
+from zhbook.book.order import Order
 from zhbook.dates import dates, is_date, shown
-from zhbook.order import Order
-from zhbook.sphinx.metadata import dublin_core, linked_data
+from zhbook.metadata.about import About, line, told, unsaid
+from zhbook.sphinx.site.metadata import dublin_core, linked_data
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from zhbook.book import make
-from zhbook.order import Order, Outcome
-from zhbook.pages import source_of
+from zhbook.book.handwritten import source_of
+from zhbook.book.make import make
+from zhbook.book.order import Order, Outcome
 
 SPEECH = "在会上的讲话\n同志们：\n今天讲两点。\n一、讲形势\n形势好。\n二、讲任务\n任务重。\n"
 LAW = "某某条例\n第一章 总则\n第一条　为了安全，制定本条例。\n第二条　各级政府负责。\n"

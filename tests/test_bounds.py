@@ -11,7 +11,7 @@ import pytest
 
 from tests.outlines import document_of
 from tests.work import work
-from zhbook.myst import written
+from zhbook.writers.myst import written
 
 TEXTS: dict[str, Callable[[int], str]] = {
     "short paragraphs": lambda n: "甲乙丙。\n" * n,

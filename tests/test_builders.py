@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from zhbook.book import make
-from zhbook.order import Order
+from zhbook.book.make import make
+from zhbook.book.order import Order
 
 ROOT = Path(__file__).resolve().parent.parent
 ALONE = [

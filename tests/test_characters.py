@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.test_hostile import converted, lay_out
-from zhbook import cli
 from zhbook.characters import printable, tame_json, unfit, unfit_on_page
+from zhbook.cli import convert as cli
 from zhbook.errors import SourceError
-from zhbook.fidelity import inked
-from zhbook.said import say
-from zhbook.source import read_source
+from zhbook.locale.say import say
+from zhbook.reader.source import read_source
+from zhbook.sphinx.fidelity.compare import inked
 
 #: One of each kind that a terminal obeys, or that is no character.
 WILD = ["\x07", "\x1b[31m", "\x9b31m", "\x85", "\u2028", "\u202e", "\u2066", "\ufeff", "\ufffe"]

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from zhbook.sphinx.charts import GROUNDS, citation_graph, heat_map
+from zhbook.sphinx.overviews.charts import GROUNDS, citation_graph, heat_map
 
 TERMS = ["政法工作", "<b>&$x$", "信访"]
 TEXTS = ["讲话", '"甲" & <i>']

@@ -12,6 +12,7 @@ from tests.fixture_files import FIXTURES, Fixture, read_fixtures
 from tests.outlines import document_of
 from zhbook.citations import Catalogue, Lead, Work, entry_id, find
 from zhbook.citations.works import base
+from zhbook.metadata.edition import edition_date, edition_years
 from zhbook.model import SpanKind
 
 CASES = read_fixtures("references.txt")
@@ -24,7 +25,8 @@ def shown(texts: str) -> str:
         name, _, text = part.partition("\n")
         document = document_of(text.rstrip(), f"{name}.txt")
         title = document.title.text if document.title else name
-        documents[name] = (title, find(document, title)[1])
+        date, years = edition_date(document, title), edition_years(document, title)
+        documents[name] = (title, find(document, title, date=date, years=years)[1])
     works = {
         name: Work(name.split()[0], (title,), cited.places, cited.years, cited.date)
         for name, (title, cited) in documents.items()

@@ -12,10 +12,10 @@ import pytest
 from tests.books import bind, carried, need_tex, printed, write_book
 from tests.printed import Printed
 from tests.test_epub import XHTML, epubcheck, spine
-from zhbook.book import make
-from zhbook.cited import MOST
+from zhbook.book.cited import MOST
+from zhbook.book.make import make
+from zhbook.book.order import Order
 from zhbook.numerals import chinese
-from zhbook.order import Order
 
 WORKS = ("桥梁法", "道路条例", "110接警规则", "Ω射线规定", "水法", "阿里办法")
 

@@ -15,9 +15,9 @@ from pathlib import Path
 import opencc
 import pytest
 
-from zhbook.command import main
-from zhbook.turns import turn
-from zhbook.usage import broken, columns
+from zhbook.cli.main import main
+from zhbook.cli.usage import broken, columns
+from zhbook.files.turns import turn
 
 ROOT = Path(__file__).resolve().parent.parent
 SIMPLIFIED, TRADITIONAL, ENGLISH = "zh_CN.UTF-8", "zh_TW.UTF-8", "en_US.UTF-8"

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from pypinyin import lazy_pinyin
 
-from zhbook.sphinx.collation import Order, filing
-from zhbook.sphinx.readings import PHRASES, initials, is_reading, readings, zhuyin
-from zhbook.sphinx.strokes import UNKNOWN, strokes
+from zhbook.sphinx.index.collation import Order, filing
+from zhbook.sphinx.index.pinyin import PHRASES, initials, is_reading, readings, zhuyin
+from zhbook.sphinx.index.strokes import UNKNOWN, strokes
 
 HARD = Path(__file__).parent / "fixtures" / "collation.txt"
 

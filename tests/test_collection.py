@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.outlines import document_of, paragraphs
-from zhbook import contents
-from zhbook.front import LONGEST_TITLE
+from zhbook.matter import contents
+from zhbook.matter.front import LONGEST_TITLE
 from zhbook.model import Block, Kind, Piece
 from zhbook.outline.collection import _tell_apart, repeated_title, segments, text_titles
 

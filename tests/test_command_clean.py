@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.test_characters import assert_tame
-from zhbook import command
-from zhbook.clean import main
+from zhbook.cli import main as command
+from zhbook.cli.clean import main
 
 ROOT = Path(__file__).resolve().parent.parent
 WILD = "甲\x1b[31m\u202e.md"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from zhbook.config import BookConfig, PartConfig, TextConfig, read_book
+from zhbook.config.book import BookConfig, PartConfig, TextConfig, read_book
+from zhbook.config.toml.lines import key_lines
+from zhbook.config.traditional import Override
 from zhbook.errors import ConfigError
-from zhbook.toml_lines import key_lines
-from zhbook.traditional_config import Override
 
 TEXTS = ("a.txt", "讲话/b.txt")
 PARTS = ("讲话",)

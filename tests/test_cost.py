@@ -12,13 +12,13 @@ import pytest
 from tests.outlines import document_of
 from tests.squares import SQUARES, straight
 from tests.work import work
+from zhbook.config.notes import EditorNote
+from zhbook.config.overrides import PlaceOverride
 from zhbook.model import Kind, Line, SourceText
-from zhbook.note_config import EditorNote
-from zhbook.noted import with_notes
 from zhbook.numerals import chinese
 from zhbook.outline import outline
-from zhbook.paragraphs import paragraphs
-from zhbook.place_overrides import PlaceOverride
+from zhbook.outline.noted import with_notes
+from zhbook.reader.paragraphs import paragraphs
 
 #: The same number again and again, numbers that rise, and numbers that begin anew.
 LINES: dict[str, Callable[[int], str]] = {

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from tests.work import work
-from zhbook.book import make
+from zhbook.book.make import make
+from zhbook.book.order import Order
 from zhbook.numerals import chinese
-from zhbook.order import Order
 
 Folder = dict[str, str]
 

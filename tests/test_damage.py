@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from zhbook.damage import damage, reread
-from zhbook.decoding import UndecodableError, decode
-from zhbook.gb18030 import decoded
+from zhbook.reader.damage import damage, reread
+from zhbook.reader.decoding import UndecodableError, decode
+from zhbook.reader.gb18030 import decoded
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 TEXT = "某市管理条例\n第一条　为了规范行政行为，保护公民的合法权益，制定本条例。\n"

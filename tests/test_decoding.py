@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from opencc import OpenCC
 
-from zhbook.decoding import UndecodableError, decode
+from zhbook.reader.decoding import UndecodableError, decode
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 SIMPLIFIED = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.examples import ROOT, Fence, fences, page, rows, sections
-from zhbook.command import main
+from zhbook.cli.main import main
 from zhbook.errors import CODES
 
 PAGE = "diagnostics.md"

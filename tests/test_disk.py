@@ -15,11 +15,11 @@ from typing import Any
 
 import pytest
 
-from zhbook import bounded
-from zhbook.book import make
-from zhbook.bounded import IrregularFileError, TooLargeError, read_bytes
-from zhbook.order import Order, Outcome
-from zhbook.walk import walk
+from zhbook.book.make import make
+from zhbook.book.order import Order, Outcome
+from zhbook.files import bounded
+from zhbook.files.bounded import IrregularFileError, TooLargeError, read_bytes
+from zhbook.files.walk import walk
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = "在会上的讲话\n今天讲两点。\n一、讲形势\n形势好。\n二、讲任务\n任务重。\n"

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from tests.examples import rows, sections
-from zhbook.cli import parser
-from zhbook.command import build_parser, init_parser
+from zhbook.book.text import Script, traditional
+from zhbook.cli.convert import parser
+from zhbook.cli.main import build_parser, init_parser
 from zhbook.errors import CODES
-from zhbook.text import Script, traditional
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "docs" / "pages"
@@ -56,13 +59,20 @@ def test_every_target_of_make_is_told(page: str) -> None:
         assert f"`make {target}`" in text(page) or target == "help", target
 
 
-def test_every_module_stands_on_the_page_of_the_architecture() -> None:
-    page = text("docs/pages/architecture.md")
-    modules = [*(ROOT / "zhbook").iterdir(), *(ROOT / "zhbook" / "sphinx").glob("*.py")]
-    for module in sorted(modules):
-        name = module.stem
-        if not name.startswith("_") and name != "sphinx" and module.suffix in ("", ".py"):
-            assert f"`{name}`" in page or f"`{name}/`" in page, name
+def test_the_tables_of_modules_say_what_the_docstrings_say() -> None:
+    command = [sys.executable, str(ROOT / "tools/list_modules.py"), "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("page", ["docs/pages/architecture.md", "zhbook/README.md"])
+def test_the_page_of_the_architecture_shows_the_layers_as_they_are(page: str) -> None:
+    contracts = tomllib.loads(text("pyproject.toml"))["tool"]["importlinter"]["contracts"]
+    layers = {contract["id"]: contract["layers"] for contract in contracts if "layers" in contract}
+    shown = re.findall(r"^```\n(\w+ → .*?)^```", text(page), re.MULTILINE | re.DOTALL)
+    assert [" ".join(block.split()) for block in shown] == [
+        " → ".join(layers[name]) for name in ("layers", "site")
+    ]
 
 
 @pytest.mark.parametrize("page", sorted(p.name for p in PAGES.glob("*.md")))

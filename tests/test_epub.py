@@ -16,11 +16,11 @@ import pytest
 from tests.books import carried, missing, need, write_book
 from tests.browser.conftest import Visit, browser, visit  # noqa: F401 (fixtures)
 from tests.fidelity import Alike, difference, seed_text
-from zhbook.book import make
-from zhbook.order import Order
-from zhbook.sphinx.editions import read_edition
-from zhbook.sphinx.epub_package import package_document
-from zhbook.sphinx.latex_archive import packet
+from zhbook.book.make import make
+from zhbook.book.order import Order
+from zhbook.sphinx.epub.package import package_document
+from zhbook.sphinx.latex.archive import packet
+from zhbook.sphinx.site.editions import read_edition
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))

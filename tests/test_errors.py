@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from zhbook.errors import CODES, ConfigError, ZhbookError, diagnose
-from zhbook.said import say
+from zhbook.locale.say import say
 
 PACKAGE = Path(__file__).resolve().parent.parent / "zhbook"
 

@@ -10,7 +10,7 @@ import pytest
 from tests.examples import Fence, fences, page, rows, sections
 from tests.site.builds import page as built
 from tests.site.builds import sphinx
-from zhbook.sphinx.policy import POLICY
+from zhbook.sphinx.site.policy import POLICY
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = "extensions.md"

@@ -22,9 +22,10 @@ from sphinx.cmd.build import main as sphinx_build
 
 from tests.killed import Way, number_of, status, survives
 from tests.site.builds import ROOT, contents
-from zhbook import cli, records
-from zhbook.text import convert
-from zhbook.turns import give, take, turn
+from zhbook.book import records
+from zhbook.book.text import convert
+from zhbook.cli import convert as cli
+from zhbook.files.turns import give, take, turn
 
 KILLS = int(os.environ.get("ZHBOOK_KILLS", "12"))
 SPEECH = "在会上的讲话\n一、讲形势\n形势好，按照《某某条例》第二条办理。\n二、讲任务\n任务重。\n"

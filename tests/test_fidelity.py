@@ -12,9 +12,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.fidelity import Alike, difference, seed_text
-from zhbook.book import make
-from zhbook.fidelity import Shown, compared, inked, read
-from zhbook.order import Order
+from zhbook.book.make import make
+from zhbook.book.order import Order
+from zhbook.sphinx.fidelity.compare import Shown, compared, inked, read
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))

@@ -18,7 +18,7 @@ NOT_HERE = ("apt install", "python3 -m venv")
 COMMAND = f"""\
 #!/bin/sh
 PYTHONPATH='{ROOT}' exec '{sys.executable}' -c \
-'from zhbook.command import main; raise SystemExit(main())' "$@"
+'from zhbook.cli.main import main; raise SystemExit(main())' "$@"
 """
 
 

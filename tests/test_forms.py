@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zhbook import ordinals
-from zhbook.front import LONGEST_TITLE
+from zhbook.matter.front import LONGEST_TITLE
 from zhbook.outline.shapes import LONGEST_RUN_IN, Shape, shape
 
 

@@ -24,9 +24,9 @@ from hypothesis import strategies as st
 from tests import hostile, strategies
 from tests.killed import status
 from tests.site.builds import build, contents, page, pages
-from zhbook.book import make
+from zhbook.book.make import make
+from zhbook.book.order import Order, Outcome
 from zhbook.characters import unfit
-from zhbook.order import Order, Outcome
 
 #: A book has three texts, two editions and a whole folder to be looked at.
 BOOKS = max(120, hostile.CASES // 20)

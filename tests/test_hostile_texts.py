@@ -21,9 +21,9 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
 from tests import hostile, strategies
+from zhbook.book.text import Converted, Job, Script, convert
 from zhbook.errors import SourceError
-from zhbook.myst import EXTENSIONS
-from zhbook.text import Converted, Job, Script, convert
+from zhbook.writers.myst import EXTENSIONS
 
 #: So many texts go through docutils for each that does not.
 EVERY = 32

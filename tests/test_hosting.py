@@ -25,7 +25,7 @@ BASE = "https://example.org/book/"
 NOT_HERE = ("sudo ", "echo ", "make -k check")
 TEX = (
     subprocess.run(
-        [sys.executable, "-I", ROOT / "zhbook/sphinx/latex_fonts.py"],
+        [sys.executable, "-I", ROOT / "zhbook/sphinx/latex/fonts.py"],
         check=False,
         capture_output=True,
     ).returncode
@@ -109,7 +109,7 @@ def test_read_the_docs(clone: Path, tmp_path: Path) -> None:
 
 def test_the_packages_are_those_that_print_needs() -> None:
     said = subprocess.run(
-        [sys.executable, "-I", ROOT / "zhbook/sphinx/latex_fonts.py", "--apt"],
+        [sys.executable, "-I", ROOT / "zhbook/sphinx/latex/fonts.py", "--apt"],
         capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
     wanted = said.partition("--no-install-recommends ")[2].split()

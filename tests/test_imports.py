@@ -1,101 +1,41 @@
-"""The modules of zhbook import one way, and only some of them touch the disk.
+"""Who imports whom, and which modules touch the disk.
 
-Both are read from the syntax tree, so that an import inside a function counts as well.
+The layers are contracts in pyproject.toml, which import-linter checks. What it cannot know is read
+here from the syntax tree, so that an import inside a function counts as well: a room opens only the
+modules that its docstring names, and a module without a right to the disk has no use of it.
 """
 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
 ROOT = Path(__file__).resolve().parent.parent
 
-#: The order of the modules and packages in zhbook/: each may import those before it.
-ORDER = (
-    *("said", "characters", "locales", "bounded", "walk", "kept", "own"),
-    *("model", "errors", "messages", "clean", "fidelity", "titles"),
-    *(
-        "placed",
-        "toml_lines",
-        "toml_bounds",
-        "toml_habits",
-        "toml_advice",
-        "toml_file",
-        "toml_reader",
-        "numerals",
-        "dates",
-        "about_config",
-        "short_names",
-        "place_overrides",
-        "note_config",
-        "traditional_config",
-        "config",
-        "lexicon",
-        "confirmed",
-    ),
-    *("plausibility", "gb18030", "decoding", "damage", "telling", "source"),
-    *("ordinals", "wraps", "paragraphs", "simplified"),
-    *("cases", "front", "fields", "surroundings", "contents", "ids", "outline", "noted"),
-    *(
-        "about",
-        "catalogue",
-        "citations",
-        "locators",
-        "terms",
-        "indexing",
-        "as_json",
-        "script",
-        "slugs",
-    ),
-    *(
-        "readback",
-        "inlines",
-        "myst",
-        "text",
-        "shelf",
-        "turns",
-        "store",
-        "order",
-        "linking",
-        "cited",
-        "chronicle",
-        "records",
-        "pages",
-        "listing",
-        "seed_files",
-        "book",
-        "wordstyles",
-        "wordnotes",
-        "wordfile",
-        "proof",
-        "report",
-        "usage",
-        "streams",
-        "cli",
-        "project",
-        "setlocale",
-        "build",
-        "command",
-        "__main__",
-    ),
-)
-#: The extension may import these and itself; the converter does not import the extension.
-LEAVES = frozenset(
-    {"characters", "model", "numerals", "script", "turns", "fidelity", "locales"}
-    | {"kept", "gb18030", "titles"}
-)
-#: A recogniser may import these and no other recogniser.
-UNDER_RECOGNISERS = frozenset({"zhbook.model", "zhbook.numerals", "zhbook.ordinals.base"})
-#: The extension lives in Sphinx, whose matter are files; of the converter only these may touch any.
-#: ``pages`` and ``store`` are the hands with which ``book`` reads other pages and writes its own.
-ON_DISK = frozenset(
-    {"locales", "source", "toml_file", "pages", "records", "store", "book", "proof"}
-    | {"wordfile", "wordstyles"}
-    | {"cli", "sphinx", "project", "setlocale", "build", "turns"}
-    | {"streams", "bounded", "walk", "kept", "own", "clean", "seed_files"}
+#: The rooms and modules that may touch the disk. The extension lives in Sphinx, whose matter are
+#: files; of the converter ``book.handwritten`` and ``book.store`` are the hands with which ``make``
+#: reads other pages and writes its own.
+ON_DISK = (
+    "zhbook.cli",
+    "zhbook.proof",
+    "zhbook.book.handwritten",
+    "zhbook.book.make",
+    "zhbook.book.own",
+    "zhbook.book.records",
+    "zhbook.book.seed_files",
+    "zhbook.book.store",
+    "zhbook.config.toml.file",
+    "zhbook.files",
+    "zhbook.locale.catalogues",
+    "zhbook.reader.source",
+    "zhbook.sphinx",
+    "zhbook.writers.docx",
+    "zhbook.writers.docx_styles",
 )
 
 DISK_MODULES = frozenset({"os", "shutil", "tempfile", "glob", "fileinput", "io"})
@@ -115,9 +55,22 @@ def modules_below(root: Path) -> dict[str, str]:
     return found
 
 
-def part(module: str) -> str:
-    """``ordinals`` for ``zhbook.ordinals.statute``, and nothing for ``zhbook`` itself."""
-    return [*module.split("."), ""][1]
+def room(module: str) -> str:
+    """The folder in which a module lies: ``zhbook.outline`` for it and all that is in it."""
+    parts = module.split(".")
+    depth = 3 if parts[1:2] == ["sphinx"] or parts[1:3] == ["config", "toml"] else 2
+    return ".".join(parts[:depth])
+
+
+def open_modules(name: str, source: str) -> set[str] | None:
+    """The modules that the docstring of a room opens; None where it says nothing of that.
+
+    ``Open to others: ``source``, ``paragraphs``.`` and ``Open to others: nothing.``.
+    """
+    line = re.search(r"^Open to others: (.*?)\.$", source, re.MULTILINE | re.DOTALL)
+    if line is None:
+        return None
+    return {f"{name}.{module}" for module in re.findall(r"``(\w+)``", line[1])}
 
 
 def imported(name: str, source: str, modules: dict[str, str]) -> Iterator[tuple[int, str]]:
@@ -140,44 +93,40 @@ def imported(name: str, source: str, modules: dict[str, str]) -> Iterator[tuple[
         yield from ((node.lineno, full) for full in names if full.split(".")[0] == "zhbook")
 
 
-def objection(importer: str, target: str) -> str:
-    """Why the one module may not import the other; empty if it may."""
-    here, there = part(importer), part(target)
-    if not there:  # zhbook itself holds the version and imports nothing
-        return ""
-    if not here:
-        return "zhbook/__init__.py imports nothing of the package"
-    if here == "sphinx":
-        allowed = there == "sphinx" or there in LEAVES
-        return "" if allowed else f"the extension may import only {', '.join(sorted(LEAVES))}"
-    if there == "sphinx":
-        return "the converter does not know the extension"
-    if importer.startswith("zhbook.ordinals."):
-        allowed = target in UNDER_RECOGNISERS
-        return "" if allowed else f"recognisers import only {', '.join(sorted(UNDER_RECOGNISERS))}"
-    if here == there or there not in ORDER or here not in ORDER:  # unknown() speaks of those
-        return ""
-    return "" if ORDER.index(there) < ORDER.index(here) else "ORDER has it the other way round"
+def closed_doors(modules: dict[str, str]) -> list[str]:
+    """A line for every import from another room that its docstring does not open."""
+    wrong = []
+    for name, source in modules.items():
+        for line, target in imported(name, source, modules):
+            there = room(target)
+            if there == room(name) or target == there:
+                continue
+            opened = open_modules(there, modules[there])
+            if opened is None or target not in opened:
+                wrong.append(f"{name}:{line}: imports {target}, which {there} does not open")
+    return wrong
 
 
-def wrong_imports(modules: dict[str, str]) -> list[str]:
-    """A line for every import that is not allowed."""
-    return [
-        f"{name}:{line}: imports {target}: {why}"
+def idle_doors(modules: dict[str, str]) -> list[str]:
+    """A line for every module that a docstring opens and no other room imports."""
+    used = {
+        target
         for name, source in modules.items()
-        for line, target in imported(name, source, modules)
-        if (why := objection(name, target))
-    ]
-
-
-def unknown(modules: dict[str, str]) -> list[str]:
-    """A line for every module whose place nobody has said."""
-    names = {part(module) for module in modules} - {"", "sphinx", *ORDER}
+        for _, target in imported(name, source, modules)
+        if room(target) != room(name)
+    }
     return [
-        f"zhbook/{name} has no place yet: add it to ORDER in tests/test_imports.py, after "
-        "everything that it imports and before everything that imports it"
-        for name in sorted(names)
+        f"{name} opens {module}, which is not there or nobody imports"
+        for name, source in modules.items()
+        for module in sorted(open_modules(name, source) or ())
+        if module not in used
     ]
+
+
+def rooms_without_a_word(modules: dict[str, str]) -> list[str]:
+    """The packages whose docstring does not say what they open."""
+    packages = {name.rpartition(".")[0] for name in modules} - {"", "zhbook", "zhbook.sphinx"}
+    return sorted(name for name in packages if open_modules(name, modules[name]) is None)
 
 
 def disk_uses(modules: dict[str, str]) -> list[str]:
@@ -188,7 +137,7 @@ def disk_uses(modules: dict[str, str]) -> list[str]:
     """
     found = []
     for name, source in modules.items():
-        if part(name) in ON_DISK:
+        if any(f"{name}.".startswith(f"{allowed}.") for allowed in ON_DISK):
             continue
         for node in ast.walk(ast.parse(source)):
             if use := disk_use(node):
@@ -212,66 +161,76 @@ def disk_use(node: ast.AST) -> str:
     return ""
 
 
-def test_every_module_of_the_package_has_its_place() -> None:
-    assert unknown(modules_below(ROOT)) == []
+def test_the_layers_are_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    status = lint_imports(str(ROOT / "pyproject.toml"), is_debug_mode=False)
+    assert status == EXIT_STATUS_SUCCESS, capsys.readouterr().out
 
 
-def test_the_package_imports_one_way() -> None:
+def test_a_room_is_entered_by_the_doors_that_its_docstring_names() -> None:
     modules = modules_below(ROOT)
     assert {"zhbook", "zhbook.model", "zhbook.ordinals.base"} <= modules.keys()
     assert any(list(imported(name, source, modules)) for name, source in modules.items())
-    assert wrong_imports(modules) == []
+    assert rooms_without_a_word(modules) == []
+    assert closed_doors(modules) == []
+    assert idle_doors(modules) == []
 
 
 def test_only_some_modules_touch_the_disk() -> None:
-    assert disk_uses(modules_below(ROOT)) == []
+    modules = modules_below(ROOT)
+    assert disk_uses(modules) == []
+    for allowed in ON_DISK:
+        assert any(f"{name}.".startswith(f"{allowed}.") for name in modules), allowed
 
 
-def test_a_module_without_a_place_is_named_with_the_place_to_give_it() -> None:
-    (line,) = unknown({"zhbook": "", "zhbook.novel": "", "zhbook.model": "", "zhbook.sphinx.x": ""})
-    assert "zhbook/novel " in line and "ORDER in tests/test_imports.py" in line
-
-
-@pytest.mark.parametrize(
-    ("module", "source", "target"),
-    [
-        ("zhbook.model", "from zhbook.errors import diagnose", "zhbook.errors"),
-        ("zhbook.model", "def f():\n    import zhbook.book", "zhbook.book"),
-        ("zhbook.ids", "from zhbook import myst", "zhbook.myst"),
-        ("zhbook.ids", "from . import myst", "zhbook.myst"),
-        ("zhbook.ids", "from .myst import page", "zhbook.myst"),
-        ("zhbook.numerals", "from zhbook.ordinals.base import X", "zhbook.ordinals.base"),
-        ("zhbook.ordinals", "from ..myst import page", "zhbook.myst"),
-        ("zhbook.ordinals", "from zhbook import outline", "zhbook.outline"),
-        ("zhbook.ordinals.base", "from zhbook.errors import diagnose", "zhbook.errors"),
-        ("zhbook.ordinals.spoken", "from . import official", "zhbook.ordinals.official"),
-        ("zhbook.ordinals.spoken", "from .official import HAN", "zhbook.ordinals.official"),
-        ("zhbook.sphinx.anchors", "from zhbook.ids import number", "zhbook.ids"),
-        ("zhbook.sphinx.anchors", "from ..ids import number", "zhbook.ids"),
-        ("zhbook.cli", "from zhbook.sphinx import anchors", "zhbook.sphinx.anchors"),
-        ("zhbook", "from zhbook import model", "zhbook.model"),
-    ],
-)
-def test_a_wrong_import_is_seen(module: str, source: str, target: str) -> None:
-    (line,) = wrong_imports(made_up(module, source))
-    assert f"imports {target}: " in line
+ROOM = {
+    "zhbook": "",
+    "zhbook.reader": '"""Lines.\n\nOpen to others: ``source``.\n"""\n',
+    "zhbook.reader.source": "",
+    "zhbook.reader.decoding": "",
+    "zhbook.outline": '"""Blocks.\n\nOpen to others: nothing.\n"""\n',
+}
 
 
 @pytest.mark.parametrize(
-    ("module", "source"),
+    "source",
     [
-        ("zhbook.errors", "from zhbook.model import Diagnostic"),
-        ("zhbook.cli", "from zhbook import __version__, book, model"),
-        ("zhbook.ordinals", "from . import official, spoken\nfrom .base import Recogniser"),
-        ("zhbook.ordinals.spoken", "from zhbook.model import Ordinal\nfrom . import base"),
-        ("zhbook.outline", "import zhbook.ordinals.base"),
-        ("zhbook.sphinx", "from zhbook.sphinx import anchors"),
-        ("zhbook.sphinx.anchors", "from ..script import convert\nfrom docutils import nodes"),
-        ("zhbook.ids", "import myst_parser\nfrom book import errors"),
+        "from zhbook.reader import decoding",
+        "from zhbook.reader.decoding import decoded",
+        "import zhbook.reader.decoding",
+        "from ..reader import decoding",
+        "def f():\n    from zhbook.reader.decoding import decoded",
     ],
 )
-def test_a_right_import_passes(module: str, source: str) -> None:
-    assert wrong_imports(made_up(module, source)) == []
+def test_a_closed_door_is_seen(source: str) -> None:
+    (line,) = closed_doors({**ROOM, "zhbook.outline.ids": source})
+    assert "imports zhbook.reader.decoding, which zhbook.reader does not open" in line
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from zhbook.reader import source",
+        "from zhbook.reader.source import read_source",
+        "from zhbook import reader, outline",
+        "from zhbook.outline import ids",
+        "from reader import decoding",
+    ],
+)
+def test_an_open_door_passes(source: str) -> None:
+    assert closed_doors({**ROOM, "zhbook.outline.ids": source}) == []
+
+
+def test_a_door_that_nobody_uses_is_named() -> None:
+    (line,) = idle_doors(ROOM)
+    assert "zhbook.reader opens zhbook.reader.source" in line
+    used = {**ROOM, "zhbook.outline.ids": "from zhbook.reader.source import read_source"}
+    assert idle_doors(used) == []
+
+
+def test_a_room_that_says_nothing_is_named() -> None:
+    assert rooms_without_a_word({**ROOM, "zhbook.index": "", "zhbook.index.rows": ""}) == [
+        "zhbook.index"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -287,18 +246,11 @@ def test_a_right_import_passes(module: str, source: str) -> None:
     ],
 )
 def test_a_use_of_the_disk_is_seen(source: str) -> None:
-    assert len(disk_uses({"zhbook.ids": source})) == 1
-    assert disk_uses({"zhbook.book": source, "zhbook.sphinx.anchors": source}) == []
+    assert len(disk_uses({"zhbook.outline.ids": source})) == 1
+    assert disk_uses({"zhbook.book.make": source, "zhbook.sphinx.places.anchors": source}) == []
 
 
 def test_what_only_looks_like_the_disk_passes() -> None:
     source = "from pathlib import PurePosixPath\nt.replace('a', 'b')\nreplace(b, id='x')\n"
     source += "dataclasses.replace(block, id='x')\nopened = opening(text)\nimport osmosis\n"
-    assert disk_uses({"zhbook.ids": source}) == []
-
-
-def made_up(module: str, source: str) -> dict[str, str]:
-    """A package with a module of every name, all empty but one."""
-    names = [f"zhbook.{name}" for name in (*ORDER, "sphinx", "sphinx.anchors")]
-    names += [f"zhbook.ordinals.{name}" for name in ("base", "official", "spoken")]
-    return {"zhbook": "", **dict.fromkeys(names, ""), module: source}
+    assert disk_uses({"zhbook.outline.ids": source}) == []

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.site.builds import build, contents, state, written
-from zhbook.book import make
-from zhbook.order import Order
+from zhbook.book.make import make
+from zhbook.book.order import Order
 from zhbook.sphinx.navigation.tree import SHORT
 
 NAMES = (

@@ -14,8 +14,8 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
 from tests.test_fidelity import EDITIONS, ROOT, build
-from zhbook.lexicon import Lexicon, read_lexicon
-from zhbook.sphinx.entries import Entry
+from zhbook.config.lexicon import Lexicon, read_lexicon
+from zhbook.sphinx.index.entries import Entry
 
 Place = tuple[str, str]
 #: What the editors or the book have added, and what stands folded as no part of the text.

@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 
 from tests.examples import fences, page, rows, sections
-from zhbook.config import ENCODINGS, RESERVED_SLUGS, SCRIPTS, read_book
-from zhbook.confirmed import read_confirmed
-from zhbook.lexicon import KINDS as TERM_KINDS
-from zhbook.lexicon import read_lexicon
-from zhbook.place_overrides import KINDS as PLACE_KINDS
-from zhbook.toml_lines import KeyPath
-from zhbook.toml_reader import TomlReader
-from zhbook.traditional_config import QUOTES, SCHEMES
+from zhbook.config.book import ENCODINGS, RESERVED_SLUGS, SCRIPTS, read_book
+from zhbook.config.confirmed import read_confirmed
+from zhbook.config.lexicon import KINDS as TERM_KINDS
+from zhbook.config.lexicon import read_lexicon
+from zhbook.config.overrides import KINDS as PLACE_KINDS
+from zhbook.config.toml.lines import KeyPath
+from zhbook.config.toml.reader import TomlReader
+from zhbook.config.traditional import QUOTES, SCHEMES
 
 READERS: dict[str, Callable[[Path], object]] = {
     "book-toml.md": read_book,

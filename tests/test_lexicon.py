@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from zhbook.lexicon import Lexicon, read_lexicon
+from zhbook.config.lexicon import Lexicon, read_lexicon
 
 GOOD = """\
 never = ["社会计划"]

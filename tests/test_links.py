@@ -15,13 +15,13 @@ from tests.outlines import document_of
 from tests.site.builds import build, page
 from tests.test_book import run, tree
 from tests.test_myst import doctree
-from zhbook import cited
+from zhbook.book import cited
 from zhbook.citations import entry_id, find
+from zhbook.citations.linking import Link, linked, restored, stored
 from zhbook.errors import FidelityError
-from zhbook.inlines import escape
-from zhbook.linking import Link, linked, restored, stored
-from zhbook.myst import written
-from zhbook.readback import Written, check
+from zhbook.writers.inlines import escape
+from zhbook.writers.myst import written
+from zhbook.writers.readback import Written, check
 
 LAW = (
     "中华人民共和国道路法\n第一条　为了安全，制定本法。\n"

@@ -9,10 +9,17 @@ from dataclasses import asdict
 import pytest
 
 from zhbook.errors import diagnose
-from zhbook.locales import ENGLISH, SIMPLIFIED, TRADITIONAL, catalogue_for, language, spoken
-from zhbook.said import Said, restored, say, stored
+from zhbook.locale.catalogues import (
+    ENGLISH,
+    SIMPLIFIED,
+    TRADITIONAL,
+    catalogue_for,
+    language,
+    spoken,
+)
+from zhbook.locale.say import Said, restored, say, stored
 from zhbook.sphinx import navigation
-from zhbook.sphinx.search import words as search_words
+from zhbook.sphinx.search import wording as search_words
 
 NESTED = say(
     "{wrong}; do you mean “{near}”?", wrong=say("unknown key “{key}”", key="bok"), near="book"

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from zhbook.sphinx import latex_fonts
+from zhbook.sphinx.latex import fonts as latex_fonts
 
 ROOT = Path(__file__).resolve().parent.parent
 APT = "apt install git make python3-venv"
@@ -49,6 +49,15 @@ for folder, name in ((doctrees, "environment.pickle"), (out, "index.html")):
 """
 
 
+#: What `make clean` needs of the package.
+CLEANING = [
+    *(f"zhbook/{name}.py" for name in ("messages", "errors", "model", "characters")),
+    *(f"zhbook/files/{name}.py" for name in ("__init__", "bounded", "kept", "walk")),
+    *(f"zhbook/locale/{name}.py" for name in ("__init__", "catalogues", "say")),
+    *(f"zhbook/{name}.py" for name in ("book/__init__", "book/own", "cli/__init__", "cli/clean")),
+]
+
+
 def lay_out(checkout: Path) -> Path:
     """A checkout with the real Makefile; its requirements ask for nothing."""
     files = {
@@ -66,9 +75,9 @@ def lay_out(checkout: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     shutil.copy(ROOT / "Makefile", checkout)
-    cleaning = ("said", "characters", "bounded", "walk", "kept", "own", "clean")
-    for name in (*cleaning, "messages", "errors", "model", "locales"):
-        shutil.copy(ROOT / f"zhbook/{name}.py", checkout / "zhbook")
+    for name in CLEANING:
+        (checkout / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, checkout / name)
     return checkout
 
 
@@ -298,13 +307,14 @@ pathlib.Path(sys.argv[1], "book.pdf").write_text("")
 
 def with_books(checkout: Path, *, there: bool) -> Path:
     """The checkout with what prints: the real list of needs, or one that finds all there."""
-    extension = checkout / "zhbook/sphinx"
-    extension.mkdir()
-    (extension / "__init__.py").write_text("")
-    (extension / "latex_run.py").write_text(BINDER)
-    shutil.copy(ROOT / "zhbook/sphinx/latex_fonts.py", extension)
+    printing = checkout / "zhbook/sphinx/latex"
+    printing.mkdir(parents=True)
+    for folder in (printing.parent, printing):
+        (folder / "__init__.py").write_text("")
+    (printing / "run.py").write_text(BINDER)
+    shutil.copy(ROOT / "zhbook/sphinx/latex/fonts.py", printing)
     if there:
-        (extension / "latex_fonts.py").write_text("")
+        (printing / "fonts.py").write_text("")
     return checkout
 
 

@@ -14,10 +14,10 @@ from myst_parser.parsers.docutils_ import Parser
 from tests import strategies
 from tests.outlines import document_of
 from zhbook.errors import FidelityError
-from zhbook.inlines import escape, escape_line
 from zhbook.model import Block, Document, Kind, Piece
-from zhbook.myst import EXTENSIONS, front_matter, written
-from zhbook.readback import Written, check
+from zhbook.writers.inlines import escape, escape_line
+from zhbook.writers.myst import EXTENSIONS, front_matter, written
+from zhbook.writers.readback import Written, check
 
 _SETTINGS = {
     "myst_enable_extensions": EXTENSIONS,

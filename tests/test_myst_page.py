@@ -8,9 +8,9 @@ import pytest
 
 from tests.outlines import document_of
 from zhbook.errors import FidelityError
+from zhbook.index.terms import Mark
 from zhbook.model import Block, Document, Kind, Piece, Span, SpanKind
-from zhbook.myst import front_matter, written
-from zhbook.terms import Mark
+from zhbook.writers.myst import front_matter, written
 
 TEXT = """\
 某市工作会议材料

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from tests import strategies
 from tests.outlines import document_of
 from tests.test_book import run, tree
-from zhbook.config import read_book
+from zhbook.config.book import read_book
+from zhbook.config.notes import EditorNote
 from zhbook.errors import ConfigError
 from zhbook.model import Document, Span, SpanKind
-from zhbook.myst import written
-from zhbook.note_config import EditorNote
-from zhbook.noted import with_notes
 from zhbook.numerals import circled
+from zhbook.outline.noted import with_notes
+from zhbook.writers.myst import written
 
 TEXT = """\
 仅供学习 禁止外传

@@ -11,7 +11,7 @@ from tests.fixture_files import FIXTURES, Fixture, cases
 from tests.outlines import document_of, shown
 from zhbook.model import Kind
 from zhbook.outline import items, outline
-from zhbook.source import read_source
+from zhbook.reader.source import read_source
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 GOLD = [

@@ -9,10 +9,10 @@ import pytest
 
 from tests.fixture_files import Fixture, cases, read_fixtures
 from tests.outlines import document_of, shown
-from zhbook.config import read_book
+from zhbook.config.book import read_book
+from zhbook.config.overrides import KINDS, PlaceOverride
 from zhbook.errors import ZhbookError
 from zhbook.model import Document, Kind
-from zhbook.place_overrides import KINDS, PlaceOverride
 
 ROW = "[[override]]"
 HEADINGS = (Kind.TEXT_TITLE, Kind.HEADING, Kind.RUN_IN)

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.killed import number_of, survives
-from zhbook import cli
-from zhbook.book import make
-from zhbook.clean import clean
-from zhbook.kept import sealed, unsealed
-from zhbook.order import Order, Outcome
-from zhbook.own import says_generated
+from zhbook.book.make import make
+from zhbook.book.order import Order, Outcome
+from zhbook.book.own import says_generated
+from zhbook.cli import convert as cli
+from zhbook.cli.clean import clean
+from zhbook.files.kept import sealed, unsealed
 
 SPEECH = "在会上的讲话\n今天讲两点。\n一、讲形势\n形势好。\n二、讲任务\n任务重。\n"
 LINE = "generated-by: zhbook"

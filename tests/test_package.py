@@ -16,7 +16,7 @@ import pytest
 
 from tests.site.builds import contents
 from zhbook import __version__
-from zhbook.command import main
+from zhbook.cli.main import main
 
 ROOT = Path(__file__).resolve().parent.parent
 LOOKS = ("docs/conf.py", "docs/_static/", "docs/_templates/")
@@ -82,7 +82,7 @@ def test_the_wheel_carries_every_file_of_the_package_and_the_looks(dist: Path) -
     (wheel,) = dist.glob("*.whl")
     names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     expected = {path for path in tracked() if path.startswith("zhbook/")}
-    expected |= {f"zhbook/project/{path}" for path in tracked() if path.startswith(LOOKS)}
+    expected |= {f"zhbook/looks/{path}" for path in tracked() if path.startswith(LOOKS)}
     assert names == expected
     assert "zhbook/py.typed" in names
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.test_hostile import converted, lay_out
-from zhbook.pages import order_of
+from zhbook.book.handwritten import order_of
 
 NAMES = [
     "甲 <乙>",

@@ -8,9 +8,9 @@ import pytest
 
 from tests.fixture_files import Fixture, cases
 from tests.outlines import document_of, shown
-from zhbook.book import make
+from zhbook.book.make import make
+from zhbook.book.order import Order
 from zhbook.model import SpanKind
-from zhbook.order import Order
 
 
 @pytest.mark.parametrize("case", cases("papers.txt"))

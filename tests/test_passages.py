@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from zhbook.sphinx.passages import (
+from zhbook.sphinx.related.passages import (
     CANDIDATES,
     COMMON,
     Passages,

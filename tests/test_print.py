@@ -15,9 +15,9 @@ from tests.archived import complaints
 from tests.books import need_tex, printed
 from tests.fidelity import Alike, inked, seed_text
 from tests.printed import Printed, unescaped
-from zhbook.book import make
-from zhbook.order import Order
-from zhbook.sphinx.printed import HEIGHT, WIDTH
+from zhbook.book.make import make
+from zhbook.book.order import Order
+from zhbook.sphinx.fidelity.printed import HEIGHT, WIDTH
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))

@@ -10,9 +10,9 @@ from PIL import Image
 from tests.archived import complaints
 from tests.books import need_tex, printed, write_book
 from tests.printed import Printed
-from zhbook.sphinx.latex_archive import allowed
-from zhbook.sphinx.latex_matter import day
-from zhbook.sphinx.printed import output
+from zhbook.sphinx.fidelity.printed import output
+from zhbook.sphinx.latex.archive import allowed
+from zhbook.sphinx.latex.matter import day
 
 ODD = "“甲” 50% & <乙>\\input{丙} _^~ " + "x" * 20
 

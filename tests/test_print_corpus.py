@@ -20,8 +20,8 @@ from tests.books import bind, carried, need_tex, printed
 from tests.fidelity import Alike, seed_text
 from tests.printed import Printed
 from tests.site.builds import sphinx
-from zhbook.book import make
-from zhbook.order import Order
+from zhbook.book.make import make
+from zhbook.book.order import Order
 
 EDITIONS = ("zh-hans", "zh-hant")
 #: Every so many-th text of the folder.

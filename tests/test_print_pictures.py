@@ -13,8 +13,8 @@ from tests.books import carried, need_tex, printed
 from tests.browser.conftest import Visit, browser, visit  # noqa: F401 (fixtures)
 from tests.printed import Printed
 from tests.test_epub import epubcheck
-from zhbook.book import make
-from zhbook.order import Order
+from zhbook.book.make import make
+from zhbook.book.order import Order
 
 PAGE = """\
 ---

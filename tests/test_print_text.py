@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from tests.books import bind, need_tex, printed, typeset, write_book
 from tests.fidelity import inked
 from tests.printed import Printed
-from zhbook.inlines import escape_line
-from zhbook.sphinx.latex_run import quoted, remarks, unquoted
-from zhbook.sphinx.latex_text import IGNORABLE, anchor, escape, plain
-from zhbook.sphinx.printed import output
+from zhbook.sphinx.fidelity.printed import output
+from zhbook.sphinx.latex.run import quoted, remarks, unquoted
+from zhbook.sphinx.latex.text import IGNORABLE, anchor, escape, plain
+from zhbook.writers.inlines import escape_line
 
 HOSTILE = (
     r"\input{/etc/passwd}",

@@ -14,21 +14,21 @@ from tests.fixture_files import Fixture, read_fixtures
 from tests.outlines import document_of, source_of
 from tests.test_ordinals import OPENINGS
 from zhbook import ordinals
-from zhbook.cli import main
-from zhbook.confirmed import Confirmations, Confirmed, read_confirmed
+from zhbook.book.text import Job, Script
+from zhbook.cli.convert import main
+from zhbook.config.confirmed import Confirmations, Confirmed, read_confirmed
+from zhbook.config.overrides import KINDS, PlaceOverride
+from zhbook.config.traditional import Override
 from zhbook.errors import CODES
 from zhbook.model import Kind, Piece
 from zhbook.outline import explained
 from zhbook.outline.reasons import Place, Reason, Rule
-from zhbook.place_overrides import KINDS, PlaceOverride
-from zhbook.proof import words
+from zhbook.proof import wording as words
 from zhbook.proof.doubtful import Certainty, Readings
-from zhbook.proof.quotes import Quotes
+from zhbook.proof.naming import Quotes
 from zhbook.proof.readings import Gathered, gather
 from zhbook.proof.rows import WHOLE, Row, rows_of
 from zhbook.script import TraditionalScript
-from zhbook.text import Job, Script
-from zhbook.traditional_config import Override
 
 TEXTS = [*read_fixtures("outline.txt"), *read_fixtures("reasons.txt")]
 SPEECH = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.outlines import paragraphs
-from zhbook.outline.quotations import MOST_PARAGRAPHS, quoted
+from zhbook.outline.quoted_paragraphs import MOST_PARAGRAPHS, quoted
 
 ADDED = "三、增加一节：“第七节 监察"
 

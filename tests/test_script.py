@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from opencc import OpenCC
 
+from zhbook.config.traditional import Override
+from zhbook.locale.say import say
 from zhbook.model import Block, Diagnostic, Document, Kind, Level, Ordinal, Piece, Span, SpanKind
-from zhbook.said import say
 from zhbook.script import TraditionalScript
-from zhbook.traditional_config import Override
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 SAME_LENGTH = {name: TraditionalScript(name) for name in ("s2t", "s2tw", "s2hk")}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhbook.script.quotes import corner
+from zhbook.script.quotation_marks import corner
 
 
 @pytest.mark.parametrize(

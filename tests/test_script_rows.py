@@ -7,8 +7,8 @@ from opencc import OpenCC
 
 from zhbook.script import TraditionalScript, traditional
 from zhbook.script.contexts import CONTEXTS
+from zhbook.script.corrections import WORDS
 from zhbook.script.rows import Context, Words
-from zhbook.script.words import WORDS
 
 TAIWAN = TraditionalScript("s2tw")
 

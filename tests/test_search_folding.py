@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from zhbook.script.contexts import CONTEXTS
+from zhbook.script.corrections import WORDS
 from zhbook.script.traditional import TraditionalScript
-from zhbook.script.words import WORDS
 from zhbook.sphinx.search import folding
 from zhbook.sphinx.search.folding import class_of, classes, fold, fold_clauses, keep_classes
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from tests.test_makefile import ROOT, calls, lay_out, make, with_books
-from zhbook.locales import ENGLISH, SIMPLIFIED, TRADITIONAL, language
+from zhbook.locale.catalogues import ENGLISH, SIMPLIFIED, TRADITIONAL, language
 
-SETLOCALE = ROOT / "zhbook" / "setlocale.py"
+SETLOCALE = ROOT / "zhbook" / "cli" / "setlocale.py"
 LACKING = "zh_QQ.UTF-8"
 ASK = "import locale\nlocale.setlocale(locale.LC_ALL, '')\n"
 
@@ -90,8 +90,10 @@ with open("calls", "a") as calls:
 
 def test_every_goal_of_make_runs_sphinx_under_a_locale_that_is_lacking(tmp_path: Path) -> None:
     checkout = with_books(lay_out(tmp_path / "a b"), there=True)
-    (checkout / "zhbook/setlocale.py").write_bytes(SETLOCALE.read_bytes())
-    (checkout / "zhbook/wordfile.py").write_text(ASKING)
+    (checkout / "zhbook/cli/setlocale.py").write_bytes(SETLOCALE.read_bytes())
+    (checkout / "zhbook/writers").mkdir()
+    (checkout / "zhbook/writers/__init__.py").touch()
+    (checkout / "zhbook/writers/docx.py").write_text(ASKING)
     (checkout / "sphinx_autobuild").mkdir()
     for name in ("sphinx", "sphinx_autobuild", "pytest"):
         (checkout / name).mkdir(exist_ok=True)

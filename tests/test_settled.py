@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from zhbook.config.overrides import PlaceOverride
 from zhbook.model import Block, Kind, Ordinal, Piece, SpanKind
 from zhbook.outline.members import members
 from zhbook.outline.nodes import UNNUMBERED
 from zhbook.outline.settled import ordinal_at, renumbered, settled, with_members
-from zhbook.place_overrides import PlaceOverride
 
 
 def block(text: str) -> Block:

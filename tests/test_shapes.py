@@ -8,7 +8,7 @@ import pytest
 
 from tests.bench.outline import SHAPES, outlined, words
 from zhbook.model import Document, Kind
-from zhbook.simplified import simplified
+from zhbook.reader.normal_script import simplified
 
 SEEDS = sorted((Path(__file__).resolve().parent.parent / "seeds").glob("*.txt"))
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.site.builds import build, contents, copy_book, page, sphinx
-from zhbook.fidelity import read
-from zhbook.sphinx.citedby import article_of
+from zhbook.sphinx.fidelity.compare import read
+from zhbook.sphinx.places.citedby import article_of
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.builds import BOOK, build, copy_book, page, sphinx
-from zhbook.sphinx.editions import Edition, read_edition, site_base
+from zhbook.sphinx.site.editions import Edition, read_edition, site_base
 
 PAGES = ["index.html", "jianghua.html", "fagui/index.html", "fagui/fa.html", "pages/about.html"]
 

@@ -10,9 +10,9 @@ from bs4 import Tag
 
 from tests.books import need, need_tex, printed
 from tests.site.builds import build, contents, page, sphinx
-from zhbook.book import make
-from zhbook.kept import read_record, write_record
-from zhbook.order import Order
+from zhbook.book.make import make
+from zhbook.book.order import Order
+from zhbook.files.kept import read_record, write_record
 
 TEXTS = {
     "a.txt": "某某讲话\n仅供学习 请勿外传\n\n同志们：\n一、加强领导。要重视。\n二、抓好落实。",

@@ -11,8 +11,8 @@ from bs4 import BeautifulSoup
 from bs4.element import Comment, Doctype
 
 from tests.site.builds import BOOK, build, page
-from zhbook.sphinx.interface import HERE, WORDS
-from zhbook.sphinx.search import words as search_words
+from zhbook.sphinx.search import wording as search_words
+from zhbook.sphinx.site.interface import HERE, WORDS
 
 PAGES = [
     *("index.html", "jianghua.html", "fagui/fa.html", "pages/about.html"),

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from tests.site.builds import build, contents, copy_book, page, sphinx
-from zhbook.inlines import row
+from zhbook.writers.inlines import row
 
 HEAD = """---
 kind: "chronicle"

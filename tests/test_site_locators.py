@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from zhbook.sphinx.locators import InText, Locator, fold, located
-from zhbook.sphinx.marks import Called
+from zhbook.sphinx.index.locators import InText, Locator, fold, located
+from zhbook.sphinx.index.marks import Called
 
 
 def said(rows: list[tuple[str, str, bool]], docname: str = "a") -> list[InText]:

@@ -16,8 +16,8 @@ from tests.fidelity import Alike, difference
 from tests.printed import Printed
 from tests.site.builds import build, contents, page, sphinx
 from tests.test_site_takeaway import read, validator
-from zhbook.book import make
-from zhbook.order import Order
+from zhbook.book.make import make
+from zhbook.book.order import Order
 
 EDITIONS = ("zh-hans", "zh-hant")
 SEED = """\

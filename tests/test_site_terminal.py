@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.books import bind, write_book
-from zhbook.sphinx import latex_run
+from zhbook.sphinx.latex import run as latex_run
 
 
 def wild_in(printed: str) -> list[str]:

@@ -9,8 +9,8 @@ import pytest
 
 from tests.site.builds import build, copy_book
 from tests.test_site_freshness import remove_a_text
-from zhbook.sphinx.record import RECORD
-from zhbook.sphinx.upkeep import is_ours, remove
+from zhbook.sphinx.site.output import RECORD
+from zhbook.sphinx.upkeep.files import is_ours, remove
 
 
 def test_html_and_source_of_a_removed_page_go_and_so_does_its_empty_folder(tmp_path: Path) -> None:

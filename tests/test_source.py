@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from zhbook import source
 from zhbook.errors import SourceError
 from zhbook.model import Level, SourceText
-from zhbook.source import read_source
+from zhbook.reader import source
+from zhbook.reader.source import read_source
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

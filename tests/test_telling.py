@@ -9,9 +9,9 @@ import pytest
 
 from tests.outlines import source_of
 from tests.test_book import run
-from zhbook import cli
+from zhbook.cli import convert as cli
+from zhbook.reader.telling import foreign, quoted, script_of
 from zhbook.script import SimplifiedScript, TraditionalScript
-from zhbook.telling import foreign, quoted, script_of
 
 MODERN = "各学校要组织学生植树，并为树木浇水；请认真办理，按时报送总结。"
 OLD = "各學校要組織學生植樹，並為樹木澆水；請認真辦理，按時報送總結。"

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from tests.outlines import document_of
-from zhbook import citations, indexing, terms
-from zhbook.lexicon import Lexicon, Term
+from zhbook import citations
+from zhbook.config.lexicon import Lexicon, Term
+from zhbook.index import rows as indexing
+from zhbook.index import terms
+from zhbook.index.terms import Marked, is_name, matter_of
 from zhbook.model import Line, SourceText
 from zhbook.outline import outline
-from zhbook.telling import script_of
-from zhbook.terms import Marked, is_name, matter_of
+from zhbook.reader.telling import script_of
 
 LEXICON = Lexicon(
     (

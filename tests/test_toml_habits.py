@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.work import work
-from zhbook.config import read_book
+from zhbook.config.book import read_book
+from zhbook.config.lexicon import read_lexicon
+from zhbook.config.toml.reader import TomlReader
 from zhbook.errors import ConfigError
-from zhbook.lexicon import read_lexicon
-from zhbook.toml_reader import TomlReader
 
 TEXT = 'a value that is text stands in straight quotation marks: "…"'
 QUOTES = "is no quotation mark of TOML; write straight ones"

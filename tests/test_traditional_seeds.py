@@ -9,8 +9,8 @@ import pytest
 
 from tests.fidelity import Alike, difference
 from tests.test_fidelity import build, page_of
-from zhbook.book import make
-from zhbook.order import Order
+from zhbook.book.make import make
+from zhbook.book.order import Order
 from zhbook.script import SimplifiedScript, is_traditional_name
 
 LAW = """檔案管理辦法

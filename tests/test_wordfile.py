@@ -12,11 +12,11 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
-from zhbook.book import make
-from zhbook.fidelity import inked
-from zhbook.order import Order
-from zhbook.wordfile import main, make_all, word_file
-from zhbook.wordstyles import FACES, GREY
+from zhbook.book.make import make
+from zhbook.book.order import Order
+from zhbook.sphinx.fidelity.compare import inked
+from zhbook.writers.docx import main, make_all, word_file
+from zhbook.writers.docx_styles import FACES, GREY
 
 ROOT = Path(__file__).resolve().parent.parent
 HOSTILE = (

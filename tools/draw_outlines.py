@@ -24,12 +24,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from zhbook.book.text import Script, traditional  # noqa: E402
 from zhbook.model import Kind, Line, SourceText  # noqa: E402
 from zhbook.outline import explained  # noqa: E402
 from zhbook.outline.reasons import Place, Rule  # noqa: E402
-from zhbook.proof.words import KINDS, label, sentences  # noqa: E402
-from zhbook.telling import script_of  # noqa: E402
-from zhbook.text import Script, traditional  # noqa: E402
+from zhbook.proof.wording import KINDS, label, sentences  # noqa: E402
+from zhbook.reader.telling import script_of  # noqa: E402
 
 FOLDER = ROOT / "docs" / "pages" / "outline"
 #: The texts, by the names of their pictures.

@@ -1,8 +1,8 @@
-"""Makes zhbook/sphinx/strokes.txt out of the collation rules of Unicode's CLDR.
+"""Makes zhbook/sphinx/index/strokes.txt out of the collation rules of Unicode's CLDR.
 
 ::
 
-    python tools/make_strokes.py common/collation/zh.xml zhbook/sphinx/strokes.txt
+    python tools/make_strokes.py common/collation/zh.xml zhbook/sphinx/index/strokes.txt
 
 ``zh.xml`` is a file of any release of CLDR (https://cldr.unicode.org/; Debian's package
 unicode-cldr-core has it under /usr/share/unicode/cldr). Of its collation ``stroke``, which orders

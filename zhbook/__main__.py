@@ -2,7 +2,7 @@
 
 import sys
 
-from zhbook.command import main
+from zhbook.cli.main import main
 
 sys.argv[0] = "zhbook"
 sys.exit(main())

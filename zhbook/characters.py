@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from zhbook.said import Said, say
+from zhbook.locale.say import Said, say
 
 _PLANES = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 #: Class of a regular expression: code points that are no characters and never will be.

@@ -13,8 +13,8 @@ An exception is for what is impossible, a diagnostic for what is unsure.
 from __future__ import annotations
 
 from zhbook.characters import printable
+from zhbook.locale.say import Said
 from zhbook.model import Diagnostic, Level
-from zhbook.said import Said
 
 
 class ZhbookError(Exception):

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from zhbook.bounded import reason
 from zhbook.characters import printable
 from zhbook.errors import ZhbookError
-from zhbook.locales import spoken
+from zhbook.files.bounded import reason
+from zhbook.locale.catalogues import spoken
+from zhbook.locale.say import Said, say
 from zhbook.model import Diagnostic, Level
-from zhbook.said import Said, say
 
 LEVELS = {Level.NOTE: say("note"), Level.WARNING: say("warning"), Level.ERROR: say("error")}
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from zhbook.said import Said
+from zhbook.locale.say import Said
 
 
 class Level(Enum):

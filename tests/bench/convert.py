@@ -21,7 +21,7 @@ from pathlib import Path
 import opencc
 import rjieba
 
-from zhbook.text import Job, Script, convert
+from zhbook.book.text import Job, Script, convert
 
 ROOT = Path(__file__).resolve().parents[2]
 TURNS = 3

@@ -27,7 +27,7 @@ from opencc import OpenCC
 
 from zhbook.model import Document, Kind
 from zhbook.outline import outline
-from zhbook.source import read_source
+from zhbook.reader.source import read_source
 
 _TITLED = re.compile(r"^第[一二三四五六七八九十百零〇]+(?:分编|[编章节])")
 _WIDTH = 34

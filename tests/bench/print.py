@@ -23,8 +23,8 @@ from pathlib import Path
 
 from tests.bench.cost import ROOT, Cost, run
 from tests.bench.scale import exponent
-from zhbook.book import make
-from zhbook.order import Order
+from zhbook.book.make import make
+from zhbook.book.order import Order
 
 PAGES = (250, 500, 1_000)
 #: Characters on a page of statutes, to choose texts by their length.
@@ -60,7 +60,7 @@ def printed(corpus: Path, pages: int, folder: Path) -> tuple[int, int, Cost, Cos
     python = (sys.executable, "-m")
     sphinx = ("sphinx", "-q", "-c", str(ROOT / "docs"), "-b", "latex", "-d", str(folder / "trees"))
     first = run([(*python, *sphinx, str(folder / "zh-hans"), str(tex))], folder)
-    second = run([(*python, "zhbook.sphinx.latex_run", str(tex.parent))], folder)
+    second = run([(*python, "zhbook.sphinx.latex.run", str(tex.parent))], folder)
     told = subprocess.run(
         ["pdfinfo", str(tex.parent / "book.pdf")], capture_output=True, text=True, check=True
     )

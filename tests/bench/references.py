@@ -20,10 +20,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zhbook.citations import UNRESOLVED, Citation, Lead, Target, find
-from zhbook.linking import link
+from zhbook.citations.linking import link
 from zhbook.model import Document
 from zhbook.outline import outline
-from zhbook.source import read_source
+from zhbook.reader.source import read_source
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
-from zhbook.cli import main
+from zhbook.cli.convert import main
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

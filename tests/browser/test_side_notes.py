@@ -11,8 +11,8 @@ import pytest
 from tests.browser.conftest import Visit
 from tests.browser.test_search import HITS, MARKED
 from tests.site.builds import build
-from zhbook.book import make
-from zhbook.order import Order
+from zhbook.book.make import make
+from zhbook.book.order import Order
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

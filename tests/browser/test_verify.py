@@ -12,8 +12,8 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visit
 from tests.browser.test_cite import open_menu
 from tests.site.builds import build
-from zhbook.book import make
-from zhbook.order import Order
+from zhbook.book.make import make
+from zhbook.book.order import Order
 
 
 def sum_of(words: str) -> str:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from zhbook.about import told
 from zhbook.citations import works
 from zhbook.citations.base import Citation, Cited
 from zhbook.citations.declared import Declared
@@ -14,26 +13,26 @@ from zhbook.citations.grammar import TAIWAN
 from zhbook.citations.quotations import quotations
 from zhbook.citations.reading import BlockReading
 from zhbook.citations.scopes import Walk
-from zhbook.dates import dates, is_day
 from zhbook.model import Block, Document, Kind
 from zhbook.numerals import HAN_NUMERALS
 
 _WORTH = re.compile("[《第]|前[款条條项項两兩二三四五六]|简称|簡稱|下称|下稱")
 _LIKE_AN_ITEM = re.compile(rf"[（(][{HAN_NUMERALS}0-9]+[）)]|[{HAN_NUMERALS}]+、|[0-9]+[.．、]")
-_YEAR = re.compile(r"((?:19|20)\d{2})年")
 
 
 def find(
     document: Document,
     title: str,
     short_names: Mapping[str, str] | None = None,
+    *,
     date: str = "",
+    years: tuple[str, ...] = (),
 ) -> tuple[Document, Cited]:
     """The document with a span for each reference, and what it cites.
 
     ``title`` is what the book calls the text; ``short_names`` what the editors say of names that
-    it does not explain, ``date`` its date as they say it. The ``target`` of a span is ``r`` and
-    the number of its citation, ``r0``.
+    it does not explain; ``date`` and ``years`` name its edition (``metadata.edition``). The
+    ``target`` of a span is ``r`` and the number of its citation, ``r0``.
     """
     own = [title, *([document.title.text] if document.title else [])]
     places = _places(document)
@@ -59,8 +58,7 @@ def find(
             block = reading.marked()
             others = reading.others
         blocks.append(block)
-    date = date or _date(document, title)
-    cited = Cited(tuple(declared.citations), frozenset(places), _years(document, title), date)
+    cited = Cited(tuple(declared.citations), frozenset(places), years, date)
     return replace(document, blocks=tuple(blocks)), cited
 
 
@@ -88,31 +86,3 @@ def _places(document: Document) -> set[str]:
 def _heading(block: Block) -> str:
     """The words of a heading without its number: ``总则`` of ``第一章 总则``."""
     return works.plain(block.text[block.ordinal.end if block.ordinal else 0 :])
-
-
-def _date(document: Document, title: str) -> str:
-    """When a text was last amended, else made: the latest date that its names and notes give.
-
-    Where they give none, a day in the name of the file does: ``2015-03-01 讲话.txt``.
-    """
-    stem = document.path.rpartition("/")[2].rpartition(".")[0]
-    own = document.title.text if document.title else ""
-    about = told(document)
-    date = max(about.revised or about.date, *map(works.edition_date, (title, own, stem)))
-    return date or next((iso for iso, _, _ in dates(stem) if is_day(iso)), "")
-
-
-def _years(document: Document, title: str) -> tuple[str, ...]:
-    """The years by which the version of a text is named: that in its titles, else of its notes.
-
-    ``2023年修订，自2024年施行`` has two: when it was last amended, and the last that is named.
-    """
-    stem = document.path.rpartition("/")[2].rpartition(".")[0]
-    own = document.title.text if document.title else ""
-    for named in (works.version(title), works.version(own), works.version(stem)):
-        if named:
-            return (named,)
-    notes = "".join(b.text for b in document.blocks if b.kind is Kind.NOTE)
-    found = _YEAR.findall(notes)
-    revised = told(document).revised[:4]
-    return tuple(sorted({max(found), revised or max(found)})) if found else ()

@@ -19,7 +19,7 @@ from zhbook.citations.noting import Noting
 from zhbook.citations.scopes import place_of
 from zhbook.model import Block, Kind
 from zhbook.numerals import HAN_NUMERALS, parse
-from zhbook.simplified import simplified_title
+from zhbook.reader.normal_script import simplified_title
 from zhbook.titles import is_blank, title_end
 
 _GENRE = "|".join(sorted(works.GENRES, key=len, reverse=True))

@@ -3,6 +3,9 @@
 To add one: write it in the file of its family (or a new file), with the docstring that says what it
 accepts and what not, and give it a row here. A recogniser never decides a level: it only says that
 this could be number n of that series.
+
+In: the text of a paragraph; out: ``Ordinal`` values.
+Open to others: nothing.
 """
 
 from __future__ import annotations

@@ -3,6 +3,9 @@
 ``members`` finds series inside a paragraph, ``series`` nests those that open paragraphs, ``shapes``
 tells titles from sentences, ``levels`` decides for one text, ``collection`` parts the texts of a
 collection.
+
+In: a ``SourceText`` and the overrides of the editors; out: a ``Document`` with ids.
+Open to others: ``explained``, ``members``, ``noted``, ``reasons``, ``shapes``.
 """
 
 from __future__ import annotations
@@ -11,17 +14,18 @@ from collections import deque
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from zhbook import contents, fields, front, ids
+from zhbook.config.overrides import PlaceOverride
 from zhbook.errors import diagnose
+from zhbook.locale.say import say
+from zhbook.matter import contents, fields, front
 from zhbook.model import Block, Diagnostic, Document, Kind, Piece, SourceText, SpanKind
+from zhbook.outline import ids
 from zhbook.outline.collection import repeated_title, segments, text_titles
 from zhbook.outline.overrides import Overrides
 from zhbook.outline.reasons import Explained, Place, Reason, Record, Rule
-from zhbook.paragraphs import Paragraph, paragraphs
-from zhbook.place_overrides import PlaceOverride
-from zhbook.said import say
-from zhbook.simplified import simplified
-from zhbook.telling import TRADITIONAL
+from zhbook.reader.normal_script import simplified
+from zhbook.reader.paragraphs import Paragraph, paragraphs
+from zhbook.reader.telling import TRADITIONAL
 
 
 def outline(source: SourceText, overrides: Sequence[PlaceOverride] = ()) -> Document:

@@ -10,7 +10,7 @@ from zhbook.model import Ordinal, Span
 from zhbook.outline import attached
 from zhbook.outline.reasons import Rule
 from zhbook.outline.shapes import Shape, shape
-from zhbook.paragraphs import Paragraph
+from zhbook.reader.paragraphs import Paragraph
 
 
 @dataclass(slots=True)

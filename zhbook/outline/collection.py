@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from zhbook import contents, front, ordinals
+from zhbook import ordinals
+from zhbook.matter import contents, front
+from zhbook.matter.surroundings import above, surroundings
 from zhbook.model import Block, Diagnostic, Kind, Ordinal
 from zhbook.numerals import chinese
 from zhbook.outline.explained import reasons
 from zhbook.outline.levels import Levels
 from zhbook.outline.reasons import Reason, Record, Rule
-from zhbook.paragraphs import Paragraph, ends_sentence
-from zhbook.surroundings import above, surroundings
+from zhbook.reader.paragraphs import Paragraph, ends_sentence
 
 
 def repeated_title(

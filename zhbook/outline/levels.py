@@ -10,18 +10,18 @@ from collections.abc import Collection, Sequence
 
 from zhbook import ordinals
 from zhbook.errors import diagnose
-from zhbook.front import names_preface
+from zhbook.locale.say import Said, say
+from zhbook.matter.front import names_preface
 from zhbook.model import Block, Diagnostic, Kind, Ordinal
 from zhbook.outline import attached, unnumbered
 from zhbook.outline.candidates import candidates, lists
 from zhbook.outline.members import members
 from zhbook.outline.nodes import UNNUMBERED, Forms, Member
-from zhbook.outline.quotations import quoted
+from zhbook.outline.quoted_paragraphs import quoted
 from zhbook.outline.reasons import Rule
 from zhbook.outline.series import Nesting
 from zhbook.outline.shapes import LONGEST_RUN_IN_BY_SERIES, Shape, shape
-from zhbook.paragraphs import Paragraph
-from zhbook.said import Said, say
+from zhbook.reader.paragraphs import Paragraph
 
 
 class Levels:

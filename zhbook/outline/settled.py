@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from zhbook import ordinals
+from zhbook.config.overrides import PlaceOverride
 from zhbook.model import Block, Kind, Ordinal, Span, SpanKind
 from zhbook.outline.members import LONGEST_LEAD, enclosed, members, sentence_end
 from zhbook.outline.nodes import UNNUMBERED
-from zhbook.place_overrides import PlaceOverride
 
 #: Farther than this no number goes, nor what tells that it is one.
 _FAR = 200

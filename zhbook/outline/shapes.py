@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from zhbook import front, ordinals
+from zhbook import ordinals
+from zhbook.matter import front
 from zhbook.model import Ordinal
 from zhbook.outline.members import sentence_end
 

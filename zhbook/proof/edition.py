@@ -12,25 +12,26 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
-from zhbook.book import make, planned
-from zhbook.confirmed import NAME, Confirmations, Confirmed, read_confirmed
+from zhbook.book.make import make, planned
+from zhbook.book.order import Order, Outcome
+from zhbook.book.records import FEWEST_FOR_PROCESSES
+from zhbook.book.text import Job
+from zhbook.config.confirmed import NAME, Confirmations, Confirmed, read_confirmed
 from zhbook.errors import ZhbookError, diagnose
-from zhbook.locales import SIMPLIFIED, spoken
+from zhbook.locale.catalogues import SIMPLIFIED, spoken
+from zhbook.locale.say import say
 from zhbook.messages import exception_line
 from zhbook.model import Level
-from zhbook.noted import with_notes
-from zhbook.order import Order, Outcome
 from zhbook.outline import explained
-from zhbook.proof import pages, words
+from zhbook.outline.noted import with_notes
+from zhbook.proof import html as pages
+from zhbook.proof import wording as words
 from zhbook.proof.folder import Folder
-from zhbook.proof.pages import About
+from zhbook.proof.html import About
 from zhbook.proof.readings import Group, Whole, gather
 from zhbook.proof.rows import OF_THE_BOOK, WHOLE, Doubt, doubt, is_doubt, rows_of
-from zhbook.records import FEWEST_FOR_PROCESSES
-from zhbook.said import say
-from zhbook.source import read_source
-from zhbook.telling import TRADITIONAL
-from zhbook.text import Job
+from zhbook.reader.source import read_source
+from zhbook.reader.telling import TRADITIONAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from zhbook.errors import ZhbookError
-from zhbook.kept import read_record, write_record
-from zhbook.said import say
+from zhbook.files.kept import read_record, write_record
+from zhbook.locale.say import say
 
 #: Lists the files of the last run.
 RECORD = ".zhbook-proof.json"

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from zhbook.confirmed import Confirmations, Confirmed
+from zhbook.book.text import Job, Script, simplified, traditional
+from zhbook.config.confirmed import Confirmations, Confirmed
 from zhbook.model import Block, Document
 from zhbook.proof.doubtful import Certainty, Reading, Readings, simplified_readings
-from zhbook.text import Job, Script, simplified, traditional
 
 #: So many characters are shown on either side of a word.
 _AROUND = 12

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from zhbook.locales import SIMPLIFIED, spoken
+from zhbook.config.notes import EditorNote
+from zhbook.locale.catalogues import SIMPLIFIED, spoken
 from zhbook.model import Block, Diagnostic, Kind, Level, Piece, SourceText, Span, SpanKind
-from zhbook.note_config import EditorNote
 from zhbook.outline.members import LONGEST_LEAD, sentence_end
 from zhbook.outline.reasons import Explained
 from zhbook.outline.shapes import LONGEST_RUN_IN_BY_SERIES
-from zhbook.proof import words
-from zhbook.proof.quotes import Quotes
+from zhbook.proof import wording as words
+from zhbook.proof.naming import Quotes
 
 #: Diagnostics of a whole text that ask nothing of its outline; they are shown, and no doubts.
 _PLAIN = frozenset({"source-encoding", "source-controls", "source-traditional"})

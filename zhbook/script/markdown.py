@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from zhbook.script.quotes import corner
+from zhbook.script.quotation_marks import corner
 
 #: Directives whose argument is a title, and prose as their body is.
 _TITLED = frozenset(

@@ -16,10 +16,10 @@ from itertools import repeat
 
 from opencc import OpenCC
 
+from zhbook.config.traditional import QUOTES
 from zhbook.model import Block, Document
-from zhbook.simplified import simplified
-from zhbook.telling import SIMPLIFIED, TRADITIONAL, foreign, quotations
-from zhbook.traditional_config import QUOTES
+from zhbook.reader.normal_script import simplified
+from zhbook.reader.telling import SIMPLIFIED, TRADITIONAL, foreign, quotations
 
 #: What OpenCC leaves as Taiwan and Hong Kong write it.
 _LEFT = {"覆核": "复核", "覆议": "复议", "覆查": "复查", "衹": "只"}

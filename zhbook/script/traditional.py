@@ -17,15 +17,15 @@ from itertools import accumulate, chain, pairwise, repeat
 import rjieba
 from opencc import OpenCC
 
+from zhbook.config.traditional import QUOTES, SCHEMES, Override
 from zhbook.model import Block, Diagnostic, Document, Ordinal
+from zhbook.reader.telling import SIMPLIFIED, TRADITIONAL, foreign, quotations
 from zhbook.script.contexts import CONTEXTS
+from zhbook.script.corrections import WORDS
 from zhbook.script.markdown import quoted, split_page
-from zhbook.script.quotes import corner, quoted_blocks
+from zhbook.script.quotation_marks import corner, quoted_blocks
 from zhbook.script.rows import SEPARATOR, context_matcher, literal_matcher, word_matcher
 from zhbook.script.simplified import is_traditional_name
-from zhbook.script.words import WORDS
-from zhbook.telling import SIMPLIFIED, TRADITIONAL, foreign, quotations
-from zhbook.traditional_config import QUOTES, SCHEMES, Override
 
 KEPT, EDITORS, CONTEXT, WORD = "\x1b", "\x1c", "\x1d", "\x1e"  # placeholders
 _PLACEHOLDER = re.compile("[\x1b-\x1e]")

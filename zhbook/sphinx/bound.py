@@ -20,7 +20,7 @@ from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.typing import ExtensionMetadata
 
-from zhbook.sphinx.editions import front_matter
+from zhbook.sphinx.site.editions import front_matter
 
 #: Where a page written by hand may stand.
 FRONT, BACK = "front", "back"

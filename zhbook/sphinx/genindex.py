@@ -29,8 +29,9 @@ from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.characters import printable
-from zhbook.sphinx.collation import Order
-from zhbook.sphinx.indexpages import (
+from zhbook.sphinx.index.collation import Order
+from zhbook.sphinx.index.marks import marks_of
+from zhbook.sphinx.index.shown import (
     PAGE,
     TEMPLATE,
     TERMS,
@@ -42,7 +43,6 @@ from zhbook.sphinx.indexpages import (
     terms_of,
     words_of,
 )
-from zhbook.sphinx.marks import marks_of
 
 #: What other builders make their index of.
 __all__ = ["IndexPages", "index_of", "order_of", "words_of"]
@@ -154,8 +154,8 @@ def take_over(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Load the directives, and take the place of Sphinx's index."""
-    app.setup_extension("zhbook.sphinx.buildinfo")
-    app.setup_extension("zhbook.sphinx.marks")
+    app.setup_extension("zhbook.sphinx.site.buildinfo")
+    app.setup_extension("zhbook.sphinx.index.marks")
     orders = ENUM("auto", *(order.value for order in Order))
     app.add_config_value("zh_index_order", "auto", "html", types=orders)
     app.add_config_value("zh_index_split", MOST, "html", types=frozenset({int}))

@@ -30,7 +30,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 from sphinx.util.typing import ExtensionMetadata
 
-from zhbook.locales import TRADITIONAL, catalogue_for
+from zhbook.locale.catalogues import TRADITIONAL, catalogue_for
 from zhbook.numerals import circled
 from zhbook.sphinx.formless import has_form
 

@@ -31,7 +31,7 @@ _PLAIN = (str, int, float, list, tuple, dict, type(None))
 
 def shared() -> Path:
     """The folder with the ``conf.py`` of the book: in the package, or in the checkout."""
-    packed = PACKAGE / "project" / "docs"
+    packed = PACKAGE / "looks" / "docs"
     return packed if packed.is_dir() else PACKAGE.parent / "docs"
 
 

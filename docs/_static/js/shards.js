@@ -1,5 +1,5 @@
 // Data of the book's own, loaded with a script tag when it is first asked for: a page that is
-// opened from the disk may load nothing else. See zhbook/sphinx/excerpts.py.
+// opened from the disk may load nothing else. See zhbook/sphinx/places/excerpts.py.
 (function () {
   "use strict";
   const asked = new Map();

@@ -9,6 +9,8 @@ It goes with any project that uses sphinx-book-theme::
     extensions = ["myst_parser", "zhbook.sphinx.navigation"]
 
 The links need no script. With one, the outline opens where one reads, and the box is there.
+
+Open to others: ``tree``.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
-from zhbook.locales import catalogue_for
+from zhbook.locale.catalogues import catalogue_for
 from zhbook.sphinx.navigation.page import outline, sidebar
 from zhbook.sphinx.navigation.tree import Contents, contents
 
@@ -108,7 +110,7 @@ def is_site(app: Sphinx) -> bool:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect; before the theme, which renders the templates of the sidebar to see if they say
     anything."""
-    app.setup_extension("zhbook.sphinx.buildinfo")
+    app.setup_extension("zhbook.sphinx.site.buildinfo")
     navigation = Navigation()
     app.connect("config-inited", add_template)
     app.connect("builder-inited", add_assets)

@@ -7,6 +7,8 @@ script, from a server as well as from the disk.
 When pages are written each leaves its text in portions and a record of the pairs of characters in
 it (records); when all are written the records are joined to an index (writing). The browser looks
 the pairs of a query up, loads the portions that have them all, and verifies (program/).
+
+Open to others: nothing.
 """
 
 from __future__ import annotations
@@ -18,9 +20,9 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.sphinx.search.assets import HERE, search_page, searches, take_over, tell_page
 from zhbook.sphinx.search.folding import keep_classes
-from zhbook.sphinx.search.pages import HERE, search_page, searches, take_over, tell_page
-from zhbook.sphinx.search.records import is_record, record_file, records_folder, write_record
+from zhbook.sphinx.search.page_index import is_record, record_file, records_folder, write_record
 from zhbook.sphinx.search.writing import write_search
 
 #: Which characters are one, in the folder of the records.
@@ -59,7 +61,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect."""
-    app.setup_extension("zhbook.sphinx.buildinfo")
+    app.setup_extension("zhbook.sphinx.site.buildinfo")
     app.config.templates_path.append(str(HERE / "templates"))
     app.connect("builder-inited", take_over)
     app.connect("env-updated", pages_without_record)

@@ -23,8 +23,7 @@ from sphinx.environment import BuildEnvironment
 
 from zhbook.sphinx.search.digits import number, numbers
 from zhbook.sphinx.search.folding import DIVIDING, IGNORED, class_of, fold
-from zhbook.sphinx.search.postings import Index
-from zhbook.sphinx.search.records import (
+from zhbook.sphinx.search.page_index import (
     FOLDER,
     PageRecord,
     initials,
@@ -32,6 +31,7 @@ from zhbook.sphinx.search.records import (
     record_file,
     records_folder,
 )
+from zhbook.sphinx.search.postings import Index
 from zhbook.sphinx.search.units import script
 
 #: So many pages stand in one list of pages.

@@ -1,0 +1,272 @@
+"""The texts of a book as records: what each gave, under a key of everything it was made of.
+
+Only texts whose key or pages have changed are converted again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import multiprocessing.connection
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, replace
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from zhbook.book.cited import shelved
+from zhbook.book.order import Order, Outcome
+from zhbook.book.own import digest
+from zhbook.book.shelf import Text
+from zhbook.book.store import Store
+from zhbook.book.text import EDITIONS, Converted, Job, convert
+from zhbook.citations import Cited
+from zhbook.citations.linking import Link, Linked, link, linked, restored, stored, unresolved
+from zhbook.errors import SourceError, ZhbookError, diagnose
+from zhbook.files.bounded import read_bytes
+from zhbook.index import rows as indexing
+from zhbook.locale import say as said
+from zhbook.locale.say import say
+from zhbook.metadata.about import About
+from zhbook.metadata.summary import Heading, Summary
+from zhbook.model import Diagnostic, Level
+from zhbook.writers import as_json
+
+#: Fewer texts than this are converted in one process: starting others takes longer.
+FEWEST_FOR_PROCESSES = 24
+
+#: A text that was converted, one that cannot be read, or what is wrong in book.toml about it.
+_Result = Converted | ZhbookError | list[ZhbookError]
+
+
+@cache
+def _code() -> str:
+    """A hash of the converter itself: other code, or another library, makes other pages."""
+    here = Path(__file__).parents[1]
+    files = sorted(f for f in here.rglob("*.py") if "sphinx" not in f.relative_to(here).parts)
+    sums = [digest(file.read_bytes()) for file in files]
+    sums += [version(name) for name in ("opencc", "rjieba", "markdown-it-py", "myst-parser")]
+    return digest("\n".join(sums).encode())
+
+
+class Records:
+    """The texts of a book as records, taken from the last run where nothing has changed."""
+
+    def __init__(
+        self,
+        store: Store,
+        places: Mapping[str, Text],
+        order: Order,
+        outcome: Outcome,
+        scheme: str = "s2tw",
+    ) -> None:
+        self.records: dict[str, dict[str, Any]] = {}
+        #: What each text cites, and what that leads to.
+        self.linked: Mapping[str, Linked] = {}
+        self._seeds: dict[str, str] = {}
+        self._scheme = scheme
+        self._store = store
+        self._places = places
+        self.order = order
+        self._outcome = outcome
+
+    def convert(self, jobs: Sequence[Job], progress: Callable[[int, int], None]) -> None:
+        """Fill the records; a text that cannot be read is an error, or left out if so asked.
+
+        First every text is read alone, if it has changed. Then what they cite is resolved over
+        all of them; a text whose links have changed by that is written anew.
+        """
+        keys = {job.path: self._key(job) for job in jobs}
+        todo = [job for job in jobs if not self._kept(job, keys[job.path])]
+        drafts = self._drafts(todo, keys, lambda done: progress(done, len(jobs)), len(jobs))
+        self.records = {
+            job.path: self.records[job.path] for job in jobs if job.path in self.records
+        }
+        self.linked = shelved(link({path: self._citing(path) for path in self.records}))
+        again = [
+            job
+            for job in jobs
+            if job.path in self.records
+            and job.path not in drafts
+            and self.records[job.path]["links"] != _digest(self.linked[job.path].links)
+        ]
+        drafts |= self._drafts(again, keys, lambda done: None, 0)
+        for path, record in self.records.items():
+            if path in drafts:
+                self._put(drafts[path])
+            else:
+                for page in record["pages"]:
+                    self._store.keep(page)
+            self._count(record)
+            place = str(self.order.seeds / path)
+            self._outcome.diagnostics += unresolved(place, self.linked[path])
+
+    def _drafts(
+        self,
+        todo: Sequence[Job],
+        keys: Mapping[str, str],
+        progress: Callable[[int], None],
+        of: int,
+    ) -> dict[str, Converted]:
+        """The texts that are read now, with their records; their links lead nowhere yet."""
+        drafts: dict[str, Converted] = {}
+        for done, result in enumerate(_converted(todo, self.order.jobs), 1 + of - len(todo)):
+            progress(done)
+            if isinstance(result, Converted) and result.sha256 != self._seeds[result.path]:
+                changed = SourceError(result.path, 0, say("changed while it was read; run again"))
+                self._outcome.fail(self.order.seeds, changed)
+            elif isinstance(result, Converted):
+                drafts[result.path] = result
+                self.records[result.path] = _record(result, keys[result.path])
+            elif isinstance(result, list):
+                for mistake in result:
+                    self._outcome.fail(self.order.seeds, mistake)
+            elif self.order.skip_bad:
+                place = str(self.order.seeds / result.path)
+                skipped = diagnose(place, result.line, "source-skipped", result.message)
+                self._outcome.diagnostics.append(skipped)
+            else:
+                self._outcome.fail(self.order.seeds, result)
+        return drafts
+
+    def _key(self, job: Job) -> str:
+        try:
+            seed = digest(read_bytes(job.file))
+        except OSError:  # who converts it tells what is wrong
+            seed = ""
+        self._seeds[job.path] = seed
+        place = (job.path, job.slug, self._places[job.path].page)
+        made_of = (_code(), seed, place, job.script, job.said, job.lexicon.digest)
+        return hashlib.sha256(repr(made_of).encode()).hexdigest()
+
+    def _kept(self, job: Job, key: str) -> bool:
+        record = self._store.record.get("texts", {}).get(job.path)
+        if not record or record.get("key") != key:
+            return False
+        if not all(self._store.intact(path, sha) for path, sha in record["pages"].items()):
+            return False
+        self.records[job.path] = record
+        return True
+
+    def _citing(self, path: str) -> tuple[Cited, str, list[str]]:
+        record = self.records[path]
+        own = record["summaries"]["zh-hans"]["title"]
+        titles = [record["titles"]["zh-hans"], *([own] if own else [])]
+        return restored(record["cited"]), self._places[path].slug, titles
+
+    def _put(self, draft: Converted) -> None:
+        """Write the pages of a text with its links, and note in its record what they are."""
+        record, links = self.records[draft.path], self.linked[draft.path].links
+        record["links"] = _digest(links)
+        for edition, (head, body) in draft.pages.items():
+            path = f"{edition}/{self._places[draft.path].page}.md"
+            with_names = edition == "zh-hans" or not self._scheme.endswith("p")
+            content = (head + linked(body, links, EDITIONS[edition], with_names)).encode()
+            record["pages"][path] = digest(content)
+            self._store.put(path, content)
+        self._put_beside(draft, links)
+
+    def _put_beside(self, draft: Converted, links: Sequence[Link]) -> None:
+        """Write what lies beside the pages of a text: itself as JSON, and a copy of its seed."""
+        record, page = self.records[draft.path], self._places[draft.path].page
+        labels = [link.label for link in links]
+        beside = {
+            f"{edition}/{as_json.FOLDER}/{page}.json": as_json.finished(text, page, labels).encode()
+            for edition, text in draft.texts.items()
+        }
+        try:
+            seed = read_bytes(self.order.seeds / draft.path)
+        except OSError:
+            seed = b""
+        if digest(seed) != draft.sha256:
+            changed = SourceError(draft.path, 0, say("changed while it was read; run again"))
+            self._outcome.fail(self.order.seeds, changed)
+        beside[f"zh-hans/{as_json.FOLDER}/{page}.txt"] = seed
+        for path, content in beside.items():
+            record["pages"][path] = digest(content)
+            self._store.put(path, content)
+
+    def _count(self, record: dict[str, Any]) -> None:
+        outcome, about = self._outcome, record["summaries"]["zh-hans"]
+        outcome.texts += 1
+        outcome.headings += len(about["headings"])
+        outcome.items += about["items"]
+        for row in record["diagnostics"]:
+            found = _diagnostic(row)
+            place = str(self.order.seeds / found.path)
+            outcome.diagnostics.append(replace(found, path=place))
+
+    def summaries(self, edition: str) -> dict[str, Summary]:
+        """The Summary of each text in an edition, by its path."""
+        return {p: _summary(r["summaries"][edition]) for p, r in self.records.items()}
+
+    def titles(self, edition: str) -> dict[str, str]:
+        """The title of each text in an edition, by its path."""
+        return {p: r["titles"][edition] for p, r in self.records.items()}
+
+
+def _record(result: Converted, key: str) -> dict[str, Any]:
+    return {
+        "key": key,
+        "sha256": result.sha256,
+        "titles": result.titles,
+        "summaries": {e: asdict(s) for e, s in result.summaries.items()},
+        "diagnostics": [_row(found) for found in result.diagnostics],
+        "cited": stored(result.cited),
+        "terms": indexing.stored(result.marked),
+        "links": "",
+        "pages": {},
+    }
+
+
+def _row(found: Diagnostic) -> dict[str, Any]:
+    return {**asdict(found), "level": found.level.value, "message": said.stored(found.message)}
+
+
+def _diagnostic(row: dict[str, Any]) -> Diagnostic:
+    level, message = Level(row["level"]), said.restored(row["message"])
+    return Diagnostic(**{**row, "level": level, "message": message})
+
+
+def _digest(links: Sequence[Link]) -> str:
+    return digest(json.dumps(links).encode())
+
+
+def _converted(todo: Sequence[Job], jobs: int | None) -> Iterable[_Result]:
+    """The results in the order of the jobs, whatever the number of processes."""
+    if jobs == 1 or len(todo) < (2 if jobs else FEWEST_FOR_PROCESSES):
+        yield from map(_attempt, todo)
+        return
+    with ProcessPoolExecutor(jobs, initializer=_end_with_parent) as pool:
+        yield from pool.map(_attempt, todo, chunksize=max(1, min(16, len(todo) // 8)))
+
+
+def _end_with_parent() -> None:
+    """Let this worker end when the run is killed; it would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_wait_for, args=(parent.sentinel,), daemon=True).start()
+
+
+def _wait_for(sentinel: int) -> None:
+    multiprocessing.connection.wait([sentinel])
+    os._exit(1)
+
+
+def _attempt(job: Job) -> _Result:
+    try:
+        return convert(job)
+    except ZhbookError as error:
+        return error
+    except ExceptionGroup as group:
+        return [error for error in group.exceptions if isinstance(error, ZhbookError)]
+
+
+def _summary(stored: dict[str, Any]) -> Summary:
+    headings = tuple(Heading(**heading) for heading in stored["headings"])
+    about = About(**stored["about"])
+    return Summary(**{**stored, "headings": headings, "about": about})

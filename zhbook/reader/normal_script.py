@@ -1,0 +1,49 @@
+"""Traditional texts are outlined by the rules of Simplified ones: character by character.
+
+Only the recognisers read the folded text; the page keeps the text as it was received.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from opencc import OpenCC
+
+from zhbook.reader.telling import TRADITIONAL, is_in
+
+
+class _Table(dict[int, str]):
+    """The Simplified form of each character, asked for when it is first met."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._converter = OpenCC("t2s")
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        found = str(self._converter.convert(character)) if code > 0x2E7F else character
+        self[code] = found if len(found) == 1 else character
+        return self[code]
+
+
+@cache
+def _phrases() -> OpenCC:
+    return OpenCC("t2s")
+
+
+def simplified_title(title: str) -> str:
+    """A title as it is filed, whichever script a text cites it in: ``國史大綱`` is ``国史大纲``.
+
+    ``乾隆传`` stays: it tells no Traditional.
+    """
+    return str(_phrases().convert(title)) if is_in(TRADITIONAL, title) else title
+
+
+@cache
+def _table() -> _Table:
+    return _Table()
+
+
+def simplified(text: str) -> str:
+    """``text`` with each character in its Simplified form; as long as it was."""
+    return text.translate(_table())

@@ -1,0 +1,163 @@
+"""Lines of a seed → paragraphs: a paragraph broken over two lines is joined again."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from zhbook import ordinals
+from zhbook.errors import diagnose
+from zhbook.locale.say import say
+from zhbook.model import Diagnostic, Ordinal, Piece, SourceText
+from zhbook.reader.wraps import Group, grouped
+
+#: A line that stops at a comma was broken if it is at least this long.
+SHORTEST_BROKEN = 15
+#: A title on the line below its number has at most so many characters, the number so many.
+LONGEST_LOOSE_TITLE, LONGEST_NUMBER = 40, 12
+_ATTACHMENT = re.compile(
+    r"(?:附件|附录|附錄|附表)\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[A-Z])?"
+)
+#: What stands in brackets behind the number of an article is its caption (中央法規標準法 has it in
+#: drafts and in print), unless it says that the article is gone.
+CAPTION = re.compile(r"[（(【〔](?!刪除|删除|略|空)[^（）()。]{1,30}[）)】〕]")
+_SENTENCE_END = re.compile(r"[。！？!?…][”’）)」』】]*$")
+_LATIN_JOINT, _LATIN = re.compile(r"[A-Za-z,;]"), re.compile(r"[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as it stands in the seed; ``after_blank`` tells of empty lines before it."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    after_blank: bool = False
+
+    def with_rest(self, rest: Paragraph) -> Paragraph:
+        """Both as one; a blank stands between words of Latin letters, and behind a number that
+        stood alone (第一章), else nothing.
+        """
+        return joined((self, rest))
+
+    def divided(self, *offsets: int) -> list[Paragraph]:
+        """The paragraphs before, between and from some offsets, which rise."""
+        if not offsets:
+            return [self]
+        parts: list[Paragraph] = []
+        pieces = deque(self.pieces)
+        line = self.line
+        for start, end in pairwise((0, *offsets, len(self.text))):
+            own: list[Piece] = []
+            while pieces and (pieces[0].offset < end or end == len(self.text)):
+                piece = pieces.popleft()
+                own.append(Piece(piece.offset - start, piece.line))
+            if not own or own[0].offset:
+                own.insert(0, Piece(0, line))
+            line = own[-1].line
+            text = self.text[start:end]
+            text = text if end == len(self.text) else text.rstrip()
+            parts.append(Paragraph(text, tuple(own), self.after_blank and not start))
+        return parts
+
+    @property
+    def line(self) -> int:
+        """The line of the seed on which it begins."""
+        return self.pieces[0].line
+
+
+def joined(parts: Sequence[Paragraph]) -> Paragraph:
+    """Paragraphs as one, as ``with_rest`` joins two; what each adds costs no more for those before.
+
+    ``第一章`` and ``总则`` are ``第一章　总则``, ``two`` and ``words`` are ``two words``.
+    """
+    texts = [parts[0].text]
+    pieces = [*parts[0].pieces]
+    length = len(texts[0])
+    for part in parts[1:]:
+        latin = _LATIN_JOINT.match(texts[-1][-1:]) and _LATIN.match(part.text)
+        # A number alone is short.
+        lacks = length <= LONGEST_NUMBER and _lacks("".join(texts), part.text)
+        joint = " " if latin else "\u3000" if lacks else ""
+        length += len(joint)
+        pieces += [Piece(length + piece.offset, piece.line) for piece in part.pieces]
+        texts += [joint, part.text] if joint else [part.text]
+        length += len(part.text)
+    return Paragraph("".join(texts), tuple(pieces), parts[0].after_blank)
+
+
+def ends_sentence(text: str) -> bool:
+    """``…到此。`` and ``…到此！”`` do; ``…以及`` and ``…如下：`` do not."""
+    return _SENTENCE_END.search(text) is not None
+
+
+def _broken(text: str, following: str) -> bool:
+    """Whether ``text`` stops inside a sentence that ``following`` carries on.
+
+    A comma at the end always tells; a ；only in prose, where clauses with ；or whole sentences
+    stand before it, since lists end their members with ；too. What opens with an ordinal, or is
+    no sentence itself, carries nothing on.
+    """
+    if text[-1] not in "，、；,;" or ordinals.opening(following) or not ends_sentence(following):
+        return False
+    if text[-1] in "，、,":
+        return len(text) >= SHORTEST_BROKEN  # else it is a line of verse
+    return "。" in text and not ordinals.opening(text)
+
+
+def _numbers_title(text: str) -> bool:
+    """``第一章`` and ``附件2`` alone on a line: the title stands on the next one."""
+    if _ATTACHMENT.fullmatch(text):
+        return True
+    found = _bare(text)
+    return found is not None and found.style in ordinals.TITLED
+
+
+def _bare(text: str) -> Ordinal | None:
+    """The ordinal of 第…章, 第…条 that stands alone on its line."""
+    found = ordinals.opening(text) if text[0] == "第" and len(text) <= LONGEST_NUMBER else None
+    return found if found and found.end == len(text) else None
+
+
+def _is_caption(text: str, number: str) -> bool:
+    """``（立法目的）`` below ``第 1 條``; ``（刪除）`` is what is left of the article."""
+    found = CAPTION.fullmatch(text) and _bare(number)
+    return bool(found) and found is not None and found.style == "article"
+
+
+def _titles(text: str) -> bool:
+    """Whether a line could be the title that a number on the line before it lacks."""
+    short = len(text) <= LONGEST_LOOSE_TITLE and not re.search(r"[。；，：:;,！!]|^[（(]", text)
+    return short and ordinals.opening(text) is None and not _numbers_title(text)
+
+
+def _lacks(number: str, text: str) -> bool:
+    """Whether a line is the title or caption of the number that stands alone before it."""
+    return (_numbers_title(number) and _titles(text)) or _is_caption(text, number)
+
+
+def paragraphs(source: SourceText) -> tuple[list[Paragraph], list[Diagnostic]]:
+    """The paragraphs of a seed in their order; each joint is reported with its line."""
+    found: list[Paragraph] = []
+    notes: list[Diagnostic] = []
+    for group in grouped(source.lines):
+        line = group.lines[0]
+        paragraph = _joined(group)
+        last = found[-1] if found else None
+        broken = last and not group.after_blank and _broken(last.text, paragraph.text)
+        parted = last and _lacks(last.text, paragraph.text)
+        if last and (broken or parted):
+            found[-1] = last.with_rest(paragraph)
+            message = say("this line continues the one before")
+            notes.append(diagnose(source.path, line.number, "paragraph-joined", message))
+        else:
+            found.append(paragraph)
+    return found, notes
+
+
+def _joined(group: Group) -> Paragraph:
+    first, *others = group.lines
+    opening = Paragraph(first.text, (Piece(0, first.number),), group.after_blank)
+    return joined([opening, *(Paragraph(o.text, (Piece(0, o.number),)) for o in others)])

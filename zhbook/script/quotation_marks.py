@@ -1,0 +1,192 @@
+"""“” and ‘’ → 「」 and 『』, where they stand in pairs.
+
+Taiwan's 重訂標點符號手冊 sets 「」 outside and 『』 inside, so the form follows from how the pairs
+nest. Every mark is one character before and after. A pair may span paragraphs: GB/T 15834 4.8.3.4
+repeats the opening mark before each further paragraph and closes after the last one; statutes
+that quote articles leave the repeated mark out, and then the quotation must begin after ： or
+open its paragraph, and must end its own.
+
+``“六位一体“工作，实施“雪亮工程”`` has one pair, 「雪亮工程」; the first two marks stay.
+The ’ in ``workers' ’90s don’t`` after a Latin letter or a digit is an apostrophe.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from zhbook.errors import diagnose
+from zhbook.locale.say import say
+from zhbook.model import Block, Diagnostic
+
+_MARK = re.compile("[“”‘’]")
+_APOSTROPHE = re.compile("(?<=[A-Za-z0-9\u00c0-\u024f])’(?=[A-Za-z0-9\u00c0-\u024f])")
+_ENDS = re.compile("[。！？；，、…）》]*")
+_PARTNER = {"”": "“", "’": "‘"}
+
+
+@dataclass(slots=True)
+class _Mark:
+    text: int  # which of the texts
+    offset: int
+    char: str
+    partner: _Mark | None = None
+    repeats: _Mark | None = None  # the opening mark that this one repeats
+    new: str = ""
+
+
+def corner(texts: Sequence[str]) -> tuple[list[str], list[tuple[int, int]]]:
+    """The paragraphs of one text with corner marks, and the unpaired: (paragraph, offset)."""
+    if not any(_MARK.search(text) for text in texts):
+        return list(texts), []
+    marks = [_marks(index, text) for index, text in enumerate(texts)]
+    loose = [_pair(paragraph) for paragraph in marks]
+    _pair_across(texts, marks, loose)
+    unpaired = _choose([mark for paragraph in marks for mark in paragraph])
+    converted = list(texts)
+    for index, paragraph in enumerate(marks):
+        if any(mark.new for mark in paragraph):
+            chars = list(texts[index])
+            for mark in paragraph:
+                chars[mark.offset] = mark.new or mark.char
+            converted[index] = "".join(chars)
+    return converted, [(mark.text, mark.offset) for mark in unpaired]
+
+
+def _marks(index: int, text: str) -> list[_Mark]:
+    apostrophes = {found.start() for found in _APOSTROPHE.finditer(text)} if "’" in text else ()
+    return [
+        _Mark(index, found.start(), found[0])
+        for found in _MARK.finditer(text)
+        if found.start() not in apostrophes
+    ]
+
+
+def _pair(marks: list[_Mark]) -> list[_Mark]:
+    """Join the pairs of one paragraph, the innermost first; what is left stands alone."""
+    opened: list[_Mark] = []
+    loose: list[_Mark] = []
+    for mark in marks:
+        wanted = _PARTNER.get(mark.char)
+        if wanted is None:
+            opened.append(mark)
+            continue
+        depth = next((i for i in reversed(range(len(opened))) if opened[i].char == wanted), None)
+        if depth is None:
+            loose.append(mark)
+            continue
+        loose += opened[depth + 1 :]
+        mark.partner, opened[depth].partner = opened[depth], mark
+        del opened[depth:]
+    return sorted(loose + opened, key=lambda mark: mark.offset)
+
+
+def _pair_across(
+    texts: Sequence[str], marks: Sequence[list[_Mark]], loose: Sequence[list[_Mark]]
+) -> None:
+    """Join an opening mark with a closing one some paragraphs on."""
+    first: _Mark | None = None
+    repeated: list[_Mark] = []
+    for index, rest in enumerate(loose):
+        if first is not None:
+            last = _closing(texts, marks[index], rest, first)
+            follows = len(repeated) == index - first.text - 1  # no paragraph without a mark
+            if len(rest) == 1 and rest[0].char == first.char and rest[0].offset == 0 and follows:
+                repeated.append(rest[0])
+                continue
+            if last is not None and last.partner is not None and follows:
+                if repeated or _begins(texts, first):
+                    repeated.append(last.partner)
+                    _join(first, last, repeated)
+                    first = None
+                    continue
+            elif last is not None and last.partner is None:
+                if (repeated and follows) or (_begins(texts, first) and _ends(texts, last)):
+                    _join(first, last, repeated)
+                first = None
+                continue
+        if rest:
+            opens = len(rest) == 1 and rest[0].char in _PARTNER.values()
+            first, repeated = (rest[0] if opens else None), []
+
+
+def _closing(
+    texts: Sequence[str], marks: list[_Mark], rest: list[_Mark], first: _Mark
+) -> _Mark | None:
+    """The mark that may close what ``first`` opened.
+
+    Either the one left over in this paragraph, or, where the paragraph repeats the opening mark
+    before its first word, that mark's own partner after its last.
+    """
+    if len(rest) == 1 and _PARTNER.get(rest[0].char) == first.char:
+        return rest[0]
+    if not rest and marks and marks[0].offset == 0 and marks[0].char == first.char:
+        last = marks[0].partner
+        return last if last is not None and _ends(texts, last) else None
+    return None
+
+
+def _begins(texts: Sequence[str], mark: _Mark) -> bool:
+    """Whether a mark opens its paragraph or follows a colon."""
+    before = texts[mark.text][: mark.offset]
+    return not before or before[-1] in "：:"
+
+
+def _ends(texts: Sequence[str], mark: _Mark) -> bool:
+    """Whether nothing but marks follow in the paragraph."""
+    return _ENDS.fullmatch(texts[mark.text], mark.offset + 1) is not None
+
+
+def _join(first: _Mark, last: _Mark, repeated: list[_Mark]) -> None:
+    first.partner, last.partner = last, first
+    for mark in repeated:
+        mark.partner, mark.repeats = None, first
+
+
+def _choose(marks: list[_Mark]) -> list[_Mark]:
+    """Give the paired marks their form by how deep they stand; return the unpaired ones."""
+    unpaired = []
+    inside: list[str] = []  # the opening corner marks around this place
+    for mark in marks:
+        if mark.repeats is not None:
+            mark.new = mark.repeats.new
+        elif mark.partner is None:
+            unpaired.append(mark)
+        elif mark.char in _PARTNER:
+            mark.new = "」" if inside.pop() == "「" else "』"
+        else:
+            outer = inside[-1] if inside else ("『" if mark.char == "‘" else "")
+            mark.new = "『" if outer == "「" or (not inside and mark.char == "‘") else "「"
+            inside.append(mark.new)
+    return unpaired
+
+
+#: So many unpaired quotation marks of one text are told one by one.
+MOST_NOTES = 20
+
+
+def quoted_blocks(
+    path: str, blocks: Sequence[Block], originals: Sequence[Block]
+) -> tuple[list[Block], list[Diagnostic]]:
+    """The blocks with corner marks, and a note for each mark that has no partner.
+
+    A note quotes the seed, where the words can be found. After some notes the rest is counted.
+    """
+    texts, unpaired = corner([block.text for block in blocks])
+    notes: list[Diagnostic] = []
+    for index, offset in unpaired[:MOST_NOTES]:
+        said = originals[index].text
+        pieces = originals[index].pieces
+        line = max((p for p in pieces if p.offset <= offset), key=lambda p: p.offset).line
+        around = said[max(0, offset - 6) : offset + 7]
+        mark = blocks[index].text[offset]
+        message = say("{mark} in “…{around}…” has no partner", mark=mark, around=around)
+        if len(unpaired) > MOST_NOTES and len(notes) == MOST_NOTES - 1:
+            more = len(unpaired) - MOST_NOTES
+            message = say("{said}; and {more} more", said=message, more=more)
+        notes.append(diagnose(path, line, "quote-unpaired", message))
+    return [
+        block if block.text == text else replace(block, text=text)
+        for block, text in zip(blocks, texts, strict=True)
+    ], notes

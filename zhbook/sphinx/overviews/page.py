@@ -1,0 +1,241 @@
+"""概览: two pictures of the book, drawn when it is built, each with its table.
+
+Which terms of the index stand how often in which texts, and what texts cite. A large book shows
+the commonest terms, the texts with the most of them, and the works that most texts cite.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.typing import ExtensionMetadata
+
+from zhbook.sphinx.index.marks import marks_of
+from zhbook.sphinx.index.shown import TEMPLATE, pages_in_order
+from zhbook.sphinx.overviews.charts import GROUNDS, citation_graph, heat_map
+from zhbook.sphinx.places.domain import SEPARATOR, places_of
+from zhbook.sphinx.places.excerpts import is_text, write
+from zhbook.sphinx.site.editions import edition_of
+from zhbook.sphinx.site.output import writes_pages
+from zhbook.titles import in_marks, title_end
+
+PAGE, PAGE_TEMPLATE = "overview", "zhoverview.html"
+FOLDER = "_index"
+#: So many rows, columns, texts and works are drawn at most.
+MOST_TERMS, MOST_TEXTS, MOST_WORKS = 30, 24, 30
+#: So many characters of a title or term are drawn; the tables have them whole.
+LONGEST = 16
+
+WORDS = {
+    "zh-Hans": {
+        "title": "概览",
+        "terms": "词语与各篇",
+        "terms_note": "每格是一个词在一篇里的处数；取最常见的词。",
+        "works": "各篇所引的法规与文件",
+        "works_note": "线越粗，引用的处数越多。",
+        "table": "数字表",
+        "term": "词语",
+        "text": "文本",
+        "work": "所引",
+        "count": "处数",
+        "see_table": "图；数字见下表",
+    },
+    "zh-Hant-TW": {
+        "title": "概覽",
+        "terms": "詞語與各篇",
+        "terms_note": "每格是一個詞在一篇裡的處數；取最常見的詞。",
+        "works": "各篇所引的法規與文件",
+        "works_note": "線越粗，引用的處數越多。",
+        "table": "數字表",
+        "term": "詞語",
+        "text": "文本",
+        "work": "所引",
+        "count": "處數",
+        "see_table": "圖；數字見下表",
+    },
+}
+
+
+@dataclass(slots=True)
+class Table:
+    """What a picture shows, in words: the heads of columns and rows, and the cells."""
+
+    name: str
+    columns: list[str]
+    rows: list[tuple[str, list[object]]]
+
+
+def term_counts(env: BuildEnvironment) -> dict[str, Counter[str]]:
+    """For each term of the index the number of its places in each text."""
+    found: dict[str, Counter[str]] = {}
+    for docname, entries in env.domains.index_domain.entries.items():
+        if is_text(env, docname):
+            for kind, key, _, _, _ in entries:
+                if kind == "single":
+                    found.setdefault(key, Counter())[docname] += 1
+    return found
+
+
+def work_counts(env: BuildEnvironment) -> dict[str, Counter[str]]:
+    """For each work that is cited, by its title, the number of places in each text that do."""
+    places = places_of(env)
+    titles: dict[str, dict[str, str]] = {}
+    found: dict[str, Counter[str]] = {}
+    for docname in sorted(places.citing):
+        for one in places.citing[docname]:
+            slug, _, name = one.target.partition(SEPARATOR)
+            target = places.docs.get(slug)
+            if target is None or target == docname:
+                continue
+            if is_text(env, target):
+                title = in_marks(env.titles[target].astext())
+            else:
+                if target not in titles:
+                    titles[target] = listed_works(env, target)
+                title = titles[target].get(name, "")
+            if title:
+                found.setdefault(title, Counter())[docname] += 1
+    return found
+
+
+def listed_works(env: BuildEnvironment, docname: str) -> dict[str, str]:
+    """The titles on the page of cited works, by the ids of their entries."""
+    return {
+        str(node["ids"][0]): node.astext()[: title_end(node.astext(), 0)]
+        for node in env.get_doctree(docname).findall(nodes.paragraph)
+        if node["ids"] and "cited-work" in node["classes"]
+    }
+
+
+def _most(counts: Mapping[str, Counter[str]], most: int) -> list[str]:
+    return sorted(counts, key=lambda key: (-counts[key].total(), -len(counts[key]), key))[:most]
+
+
+def _texts(env: BuildEnvironment, counts: Mapping[str, Counter[str]], keys: list[str]) -> list[str]:
+    """The texts in which the keys stand most, in the order of the book."""
+    total = Counter[str]()
+    for key in keys:
+        total.update(counts[key])
+    kept = set(sorted(total, key=lambda docname: (-total[docname], docname))[:MOST_TEXTS])
+    return [docname for docname in pages_in_order(env) if docname in kept]
+
+
+def short(words: str) -> str:
+    """``words``, not longer than LONGEST; a title keeps its marks."""
+    if len(words) <= LONGEST:
+        return words
+    end = words[-1] if words.endswith("》") else ""
+    return words[: LONGEST - 1 - len(end)] + "…" + end
+
+
+def terms_table(app: Sphinx, words: Mapping[str, str]) -> Table | None:
+    """How often the commonest terms stand in the texts; writes the picture."""
+    env = app.env
+    counts, known = term_counts(env), marks_of(env).known()
+    keys = _most(counts, MOST_TERMS)
+    docs = _texts(env, counts, keys)
+    if len(docs) < 2:
+        return None
+    names = [known[key].shown if key in known else key for key in keys]
+    titles = [env.titles[docname].astext() for docname in docs]
+    numbers = [[counts[key][docname] for docname in docs] for key in keys]
+    draw(app, "terms", heat_map, ([*map(short, names)], [*map(short, titles)], numbers))
+    rows = [(name, list[object](row)) for name, row in zip(names, numbers, strict=True)]
+    return Table(words["term"], titles, rows)
+
+
+def works_table(app: Sphinx, words: Mapping[str, str]) -> Table | None:
+    """What texts cite; writes the picture."""
+    env = app.env
+    counts = work_counts(env)
+    works = _most(counts, MOST_WORKS)
+    docs = _texts(env, counts, works)
+    if not works:
+        return None
+    titles = [env.titles[docname].astext() for docname in docs]
+    edges = {
+        (docs.index(docname), number): count
+        for number, work in enumerate(works)
+        for docname, count in counts[work].items()
+        if docname in docs
+    }
+    draw(app, "works", citation_graph, ([*map(short, titles)], [*map(short, works)], edges))
+    rows = [
+        (titles[text], list[object]([works[work], count]))
+        for (text, work), count in sorted(edges.items())
+    ]
+    return Table(words["text"], [words["work"], words["count"]], rows)
+
+
+def draw(app: Sphinx, name: str, picture: Callable[..., str], shown: tuple[object, ...]) -> None:
+    """Draw what is shown for each ground, unless the last build has drawn the same.
+
+    To load the libraries and to draw takes a second, most of what a small edit costs.
+    """
+    made_of = Path(app.doctreedir) / f"overview-{name}-{app.builder.name}.txt"
+    files = {ground: f"{FOLDER}/{name}-{ground}.svg" for ground in GROUNDS}
+    said = repr((shown, app.config["zhbook_code"], version("matplotlib"), version("networkx")))
+    if (
+        made_of.is_file()
+        and made_of.read_bytes() == (said + _digests(app, files.values())).encode()
+    ):
+        return
+    for ground, file in files.items():
+        write(app, file, picture(*shown, GROUNDS[ground]))
+    made_of.write_text(said + _digests(app, files.values()), "utf-8")
+
+
+def _digests(app: Sphinx, files: Iterable[str]) -> str:
+    """What the pictures are now: the output folder may be another one, or an older one."""
+    paths = [Path(app.outdir) / file for file in files]
+    return " ".join(sha256(p.read_bytes()).hexdigest() if p.is_file() else "-" for p in paths)
+
+
+def make_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """The page, if there is anything to be drawn."""
+    if not writes_pages(app):
+        return
+    words = WORDS[edition_of(app).lang]
+    tables = {"terms": terms_table(app, words), "works": works_table(app, words)}
+    drawn = {name: table for name, table in tables.items() if table is not None}
+    app.config["zhbook_overview"] = bool(drawn)
+    for name in tables.keys() - drawn.keys():
+        # What an earlier build drew of texts that are gone.
+        for picture in (Path(app.outdir) / FOLDER).glob(f"{name}-*.svg"):
+            picture.unlink()
+    if drawn:
+        context = {"title": words["title"], "overview_words": words, "tables": drawn}
+        yield PAGE, context, PAGE_TEMPLATE
+    else:
+        (Path(app.outdir) / f"{PAGE}.html").unlink(missing_ok=True)
+
+
+def tell_index(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """The pages of the index lead to the overviews, and both have one style."""
+    if templatename == TEMPLATE and app.config["zhbook_overview"]:
+        context["overview"] = (PAGE, WORDS[edition_of(app).lang]["title"])
+    if templatename == PAGE_TEMPLATE:
+        app.add_css_file("zhindex.css")
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Connect; before the index is written, which leads to the page."""
+    app.add_config_value("zhbook_overview", False, "", types=frozenset({bool}))
+    app.connect("html-collect-pages", make_page, priority=400)
+    app.connect("html-page-context", tell_index)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,135 @@
+"""相关段落: at the end of each text, passages of other texts that have to do with it.
+
+A passage is related if it recurs nearly word for word, or if it has the same rare terms of the
+index. For each section of a text five are listed at most, each with the reason; what recurs can be
+opened beside its own words, with the differences marked. All of it carries the class ``added``.
+What is related is found by ``akin``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.nodes import make_refnode
+from sphinx.util.typing import ExtensionMetadata
+
+from zhbook.sphinx.folded import folded, folded_title
+from zhbook.sphinx.related.akin import gather
+from zhbook.sphinx.related.domain import Related, RelatedDomain, called, note_passages, related_of
+from zhbook.sphinx.related.passages import differences
+from zhbook.sphinx.site.editions import edition_of
+from zhbook.sphinx.site.output import writes_pages
+from zhbook.titles import in_marks
+
+#: So many terms are named as the reason.
+NAMED = 4
+WORDS = {
+    "zh-Hans": {
+        "title": "相关段落（%s）",
+        "terms": "同有",
+        "same": "与本文%s文字相同",
+        "alike": "与本文%s约有百分之%d相同",
+        "beside": "对照",
+        "opening": "开头",
+    },
+    "zh-Hant-TW": {
+        "title": "相關段落（%s）",
+        "terms": "同有",
+        "same": "與本文%s文字相同",
+        "alike": "與本文%s約有百分之%d相同",
+        "beside": "對照",
+        "opening": "開頭",
+    },
+}
+
+
+def know_related(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Gather once, when all pages are read and none is written."""
+    related_of(env).found = gather(env) if writes_pages(app) else {}
+    return []
+
+
+class RelatedPassages(SphinxPostTransform):
+    """Add the list; before references are resolved, so that nothing here is taken for one."""
+
+    default_priority = 7
+
+    def run(self, **kwargs: Any) -> None:
+        docname = self.env.docname
+        page = self.document.next_node(nodes.section)
+        found = related_of(self.env).found.get(docname, {})
+        count = sum(map(len, found.values()))
+        if page is None or not count:
+            return
+        self.words = WORDS[edition_of(self.app).lang]
+        title = self.words["title"] % count
+        node = folded(classes=["folded", "related", "added"])
+        node += folded_title(title, title)
+        order = [str(s["ids"][0]) for s in page.findall(nodes.section) if s["ids"]]
+        for section in sorted(found, key=lambda s: order.index(s) + 1 if s in order else 0):
+            if section:
+                node += self.heading(section)
+            for one in found[section]:
+                node += self.entry(one)
+        page += node
+
+    def heading(self, section: str) -> nodes.paragraph:
+        """The heading of a section, as a line of its own."""
+        titles = (
+            s.next_node(nodes.title)
+            for s in self.document.findall(nodes.section)
+            if section in s["ids"]
+        )
+        said = next((title.astext() for title in titles if title is not None), section)
+        return nodes.paragraph("", said, classes=["related-section"])
+
+    def entry(self, one: Related) -> nodes.Element:
+        """A passage, why it is listed, and the words of both where they recur."""
+        line = nodes.paragraph(classes=["related-passage"])
+        title = self.env.titles[one.docname].astext()
+        words = called(self.env, one.docname, one.target) or self.words["opening"]
+        line += self.link(one.docname, one.target, in_marks(title) + words)
+        if not one.pairs:
+            line += nodes.Text(f"　{self.words['terms']}{'、'.join(one.terms[:NAMED])}")
+            return line
+        before, _, after = self.words["same" if one.alike == 100 else "alike"].partition("%s")
+        own = called(self.env, self.env.docname, one.own) or self.words["opening"]
+        line += nodes.Text(f"　{before}")
+        line += self.link(self.env.docname, one.own, own)
+        line += nodes.Text(after if one.alike == 100 else after % one.alike)
+        both = folded(classes=["folded", "related-beside"])
+        both += folded_title(self.words["beside"], self.words["beside"])
+        for mine, theirs in one.pairs:
+            pair = nodes.container(classes=["related-pair"])
+            for pieces in differences(mine, theirs):
+                side = nodes.paragraph()
+                for text, differs in pieces:
+                    side += (
+                        nodes.inline("", text, classes=["differs"])
+                        if differs
+                        else (nodes.Text(text))
+                    )
+                pair += side
+            both += pair
+        found = nodes.container(classes=["related-entry"])
+        found += [line, both]
+        return found
+
+    def link(self, docname: str, place: str, words: str) -> nodes.reference:
+        """A link to a place."""
+        inner = nodes.inline("", words)
+        return make_refnode(self.app.builder, self.env.docname, docname, place, inner)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the domain and the post-transform."""
+    app.add_domain(RelatedDomain)
+    # After the places of the page are known, and before any page is said to be fresh.
+    app.connect("doctree-read", note_passages, priority=600)
+    app.connect("env-updated", know_related, priority=110)
+    app.add_post_transform(RelatedPassages)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,134 @@
+"""One text of one edition as JSON: everything that the converter knows of it.
+
+It stands beside the page, for whatever is made of texts and not of pages: the outline and the book
+that readers may take away, the Word file, the check against the seed. What each key means is on
+the page ``docs/pages/json.md``, and in the schemas in ``zhbook/sphinx/downloads/schemas/``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from zhbook.index.terms import OWN_TITLE, TOP
+from zhbook.metadata.summary import Summary
+from zhbook.model import Block, Document, Ordinal, SourceText, Span, SpanKind
+
+FORMAT = "zhbook-text"
+VERSION = 1
+#: Where the texts lie beside the pages of an edition.
+FOLDER = "_texts"
+
+#: A reference whose target is not known yet. Within a string its quotation marks are escaped.
+_REFERENCE = re.compile(r'"target":"#r(\d+)"')
+
+
+def written(
+    document: Document,
+    source: SourceText,
+    slug: str,
+    title: str,
+    lang: str,
+    summary: Summary,
+    converted: bool,
+) -> str:
+    """A text under ``title`` as one line of JSON; its references lead nowhere yet.
+
+    ``converted`` tells that it was received in the other script.
+    """
+    said: dict[str, Any] = {
+        "format": FORMAT,
+        "version": VERSION,
+        "slug": slug,
+        "lang": lang,
+        "title": title,
+        "title_added": summary.title != title,
+        "kind": summary.kind,
+        "characters": summary.characters,
+        "about": {key: value for key, value in asdict(summary.about).items() if value},
+        "source": source.path,
+        "sha256": source.sha256,
+        "encoding": source.encoding,
+        "converted": converted,
+        "left_out": left_out(document, source),
+        "blocks": list(_blocks(document, title)),
+        "notices": [_block(block, document.notes) for block in document.notices],
+    }
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+
+
+def finished(text: str, page: str, labels: Sequence[str]) -> str:
+    """A text with its ``page`` and with what its references lead to: a label, or nothing."""
+
+    def target(found: re.Match[str]) -> str:
+        return f'"target":{json.dumps(labels[int(found[1])])}'
+
+    name = json.dumps(page, ensure_ascii=False)
+    return f'{{"page":{name},{_REFERENCE.sub(target, text[1:])}\n'
+
+
+def proof_read(text: bytes) -> bytes:
+    """A text whose page a person has proof-read: the page may say something else."""
+    return b'{"proof_read":true,' + text[1:]
+
+
+def left_out(document: Document, source: SourceText) -> list[int]:
+    """The lines of the seed that the book does not repeat: those of a 目录 that it makes anew."""
+    kept = {piece.line for block in document.every_block for piece in block.pieces}
+    return sorted({line.number for line in source.lines if line.text} - kept)
+
+
+def _blocks(document: Document, title: str) -> Iterator[dict[str, Any]]:
+    """All blocks in the order of the page; lines may stand before the title."""
+    own = document.title
+    for block in document.blocks:
+        if own and block.line >= own.line:
+            yield _title(own, title, document.notes)
+            own = None
+        yield _block(block, document.notes)
+    if own:
+        yield _title(own, title, document.notes)
+
+
+def _title(block: Block, title: str, notes: Sequence[str]) -> dict[str, Any]:
+    return {**_block(block, notes), "id": TOP if block.text == title else OWN_TITLE}
+
+
+def _block(block: Block, notes: Sequence[str]) -> dict[str, Any]:
+    said: dict[str, Any] = {"kind": block.kind.value, "id": block.id, "line": block.line}
+    if block.depth:
+        said["depth"] = block.depth
+    if block.head:
+        said["head"] = block.head
+    if block.ordinal:
+        said["number"] = _number(block.ordinal)
+    said["text"] = block.text
+    if block.added:
+        said["added"] = block.added
+    if spans := [_span(span) for span in block.spans if span.kind is not SpanKind.NOTE]:
+        said["spans"] = spans
+    if marks := [span for span in block.spans if span.kind is SpanKind.NOTE]:
+        said["notes"] = [
+            {"number": int(mark.target), "at": mark.start, "text": notes[int(mark.target) - 1]}
+            for mark in marks
+        ]
+    return said
+
+
+def _number(ordinal: Ordinal) -> dict[str, Any]:
+    said: dict[str, Any] = {"style": ordinal.style, "value": ordinal.value}
+    return said | ({"suffix": ordinal.suffix} if ordinal.suffix else {})
+
+
+def _span(span: Span) -> dict[str, Any]:
+    said: dict[str, Any] = {"kind": span.kind.value, "start": span.start, "end": span.end}
+    if span.id:
+        said["id"] = span.id
+    if span.ordinal:
+        said["number"] = _number(span.ordinal)
+    if span.target:
+        said["target"] = f"#{span.target}"
+    return said

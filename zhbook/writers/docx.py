@@ -1,0 +1,245 @@
+"""A text as a Word file (.docx, ISO/IEC 29500), made of its JSON with python-docx.
+
+Headings have the heading styles of Word, so that its navigation and its table of contents work. A
+run-in heading is a paragraph of its own whose end is a style separator (17.3.2.36, ``specVanish``):
+Word shows the text behind it in the same line. What the editors added has a style whose name begins
+with ``Added``, and so have the marks and the words of their notes, which are footnotes (17.11).
+Nothing of a text is more than text: it goes into the file as characters.
+
+``python -m zhbook.writers.docx PAGES OUT`` makes one for each text of an edition.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import sys
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from zhbook.characters import printable
+from zhbook.files.kept import read_record, write_record
+from zhbook.metadata.about import About, line, unsaid
+from zhbook.numerals import circled
+from zhbook.writers.as_json import FOLDER
+from zhbook.writers.docx_notes import MARK, NOTE, footnotes, reference
+from zhbook.writers.docx_styles import DEEPEST, template
+from zhbook.writers.myst import WORDS
+
+SUPPLIED = {"zh-Hans": "题目为编者所拟", "zh-Hant-TW": "題目為編者所擬"}
+#: What was made of what, so that only what changed is made again.
+RECORD = ".zhbook-docx.json"
+
+#: The style of each kind of block that is no heading.
+_STYLES = {
+    **{"title": "Title", "article": "Normal", "item": "Normal", "paragraph": "Normal"},
+    **{"salutation": "Salutation", "signature": "Signature", "note": "Subtitle"},
+    **{"field": "Salutation", "contents-entry": "Salutation", "notice": "Salutation"},
+}
+#: A property of a file is no longer.
+_LONGEST = 255
+#: The words, and the id of their style or nothing; the number of a note stands as NOTE.
+_Run = tuple[str, str]
+#: A word of another language, whose letters and apostrophe belong to the Latin face: ``l’été``.
+_FOREIGN = re.compile(
+    r"((?=[a-zA-Z’]*[\u00c0-\u024f’][a-zA-Z\u00c0-\u024f])"
+    r"[a-zA-Z\u00c0-\u024f]+(?:’[a-zA-Z\u00c0-\u024f]+)*)"
+)
+
+
+def word_file(known: Mapping[str, Any]) -> bytes:
+    """The Word file of a text; ``known`` is the text as JSON says it.
+
+    The same text gives the same bytes. ``known`` is one of the ``texts`` of
+    ``schemas/book.schema.json``; a block of another kind is a KeyError.
+    """
+    made: WordDocument = Document(io.BytesIO(template(known["lang"])))
+    body = made.element.body
+    end = body.sectPr
+    body.remove(end)
+    for style, runs, is_run_in in _paragraphs(known):
+        body.append(_paragraph(style, runs, is_run_in))
+    body.append(end)
+    blocks = (*known["blocks"], *known["notices"])
+    notes = {n["number"]: n["text"] for block in blocks for n in block.get("notes", ())}
+    words = {
+        n: _paragraph("AddedNote", [(circled(n), MARK), (f"\u2002{t}", "")], False)
+        for n, t in notes.items()
+    }
+    footnotes(made, words)
+    about, told = known["about"], made.core_properties
+    told.title, told.author = known["title"][:_LONGEST], about.get("author", "")[:_LONGEST]
+    told.language = known["lang"]
+    told.comments, told.identifier = "", known["sha256"]
+    told.created = told.modified = datetime.fromtimestamp(_epoch(), UTC)
+    saved = io.BytesIO()
+    made.save(saved)
+    return _timeless(saved.getvalue())
+
+
+def _paragraphs(known: Mapping[str, Any]) -> Iterator[tuple[str, list[_Run], bool]]:
+    """Style, runs, and whether the next paragraph goes on in the same line."""
+    lang = known["lang"]
+    beside = (block["text"] for block in known["blocks"] if block["kind"] in ("note", "field"))
+    facts = line(unsaid(About(**known["about"]), known["title"], beside))
+    if known["title_added"]:
+        yield "Title", [(known["title"], "Added")], False
+        yield "AddedLine", [(SUPPLIED[lang], "")], False
+    told, unmatched = not facts, False
+    for block in known["blocks"]:
+        is_entry = block["kind"] == "contents-entry"
+        if is_entry and not unmatched:
+            yield "AddedLine", [(WORDS[lang]["contents"], "")], False
+        unmatched = is_entry
+        if not told and known["title_added"]:
+            yield "AddedLine", [(facts, "")], False
+            told = True
+        yield from _of_block(block)
+        if not told and block["kind"] == "title":
+            yield "AddedLine", [(facts, "")], False
+            told = True
+    if known["notices"]:
+        yield "AddedLine", [(WORDS[lang]["notices"], "")], False
+    for block in known["notices"]:
+        yield from _of_block(block)
+
+
+def _of_block(block: Mapping[str, Any]) -> Iterator[tuple[str, list[_Run], bool]]:
+    kind, text, head = block["kind"], block["text"], block.get("head", 0)
+    if kind in ("text-title", "heading", "run-in"):
+        style = f"Heading{block['depth']}" if block["depth"] <= DEEPEST else "Normal"
+        if kind != "run-in":
+            added = [(block["added"], "Added")] if "added" in block else []
+            yield style, [*_cut(block, 0, len(text), ""), *added], False
+            return
+        head += text[head : head + 1] == "。"
+        yield style, [*_cut(block, 0, head, "")], head < len(text)
+        if head < len(text):
+            yield "RunOn", _runs(block, head), False
+    elif kind == "article":
+        rest = len(text) - len(text[head:].lstrip())
+        gap = "\u3000" if rest < len(text) else ""
+        number = [(words.rstrip(), named) for words, named in _cut(block, 0, rest, "Number")]
+        yield "Normal", [*number, (gap, ""), *_runs(block, rest)], False
+    else:
+        yield _STYLES[kind], _runs(block, 0), False
+
+
+def _runs(block: Mapping[str, Any], start: int) -> list[_Run]:
+    """The words of a block from ``start`` on, what opens an item set off."""
+    runs: list[_Run] = []
+    text, at = block["text"], start
+    for span in block.get("spans", ()):
+        if span["kind"] in ("lead", "field-name") and span["start"] >= at:
+            runs += _cut(block, at, span["start"], "")
+            runs += _cut(block, span["start"], span["end"], "Lead")
+            at = span["end"]
+    return [*runs, *_cut(block, at, len(text), "")]
+
+
+def _cut(block: Mapping[str, Any], start: int, end: int, style: str) -> Iterator[_Run]:
+    """The words of a block between two offsets, and behind words of them the marks of notes."""
+    text, at = block["text"], start
+    for note in block.get("notes", ()):
+        if start < note["at"] <= end:
+            yield text[at : note["at"]], style
+            yield str(note["number"]), NOTE
+            at = note["at"]
+    yield text[at:end], style
+
+
+def _paragraph(style: str, runs: Sequence[_Run], is_run_in: bool) -> Any:
+    paragraph: Any = OxmlElement("w:p")
+    properties = paragraph.get_or_add_pPr()
+    properties.style = style
+    if is_run_in:
+        mark = OxmlElement("w:rPr")
+        mark.extend([OxmlElement("w:vanish"), OxmlElement("w:specVanish")])
+        properties.append(mark)
+    for words, named in runs:
+        if named == NOTE:
+            paragraph.append(reference(int(words), circled(int(words))))
+            continue
+        for place, piece in enumerate(_FOREIGN.split(words)):
+            if piece:
+                run = paragraph.add_r()
+                run.text = piece
+                if named:
+                    run.style = named
+                if place % 2 == 0 and not piece.isascii():
+                    # “ ” … — are of both scripts; else Word sets them in the Latin face.
+                    run.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
+    return paragraph
+
+
+def _epoch() -> int:
+    return int(os.environ.get("SOURCE_DATE_EPOCH") or 946684800)  # 1 January 2000
+
+
+def _timeless(packed: bytes) -> bytes:
+    """The same package with the earliest time that ZIP knows on each of its parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            part = zipfile.ZipInfo(name)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(part, old.read(name))
+    return out.getvalue()
+
+
+def make_all(pages: Path, out: Path) -> tuple[int, int]:
+    """Make the Word file of every text of an edition; how many were made, how many there are.
+
+    ``pages`` is the folder of its pages. Files of texts that are gone go as well.
+    """
+    place = out / RECORD
+    before = (read_record(place) or {"files": {}})["files"]
+    names = ("docx.py", "docx_notes.py", "docx_styles.py")
+    files = [Path(__file__).with_name(name) for name in names]
+    code = "".join(sha256(file.read_bytes()).hexdigest() for file in files)
+    code += version("python-docx")
+    now: dict[str, str] = {}
+    made = 0
+    for file in sorted((pages / FOLDER).rglob("*.json")):
+        raw = file.read_bytes()
+        name = file.relative_to(pages / FOLDER).with_suffix(".docx").as_posix()
+        now[name] = sha256(f"{code} {_epoch()} ".encode() + raw).hexdigest()
+        if before.get(name) == now[name] and (out / name).is_file():
+            continue
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        part = (out / name).with_suffix(".part")
+        part.write_bytes(word_file(json.loads(raw)))
+        part.replace(out / name)
+        made += 1
+    for name in before.keys() - now.keys():
+        (out / name).unlink(missing_ok=True)
+    out.mkdir(parents=True, exist_ok=True)
+    write_record(place, {"files": now})
+    return made, len(now)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """``PAGES OUT``; the exit status, 2 where the pages are not there."""
+    if len(arguments) != 2 or not Path(arguments[0], FOLDER).is_dir():
+        usage = "usage: python -m zhbook.writers.docx PAGES OUT"
+        print(f"{usage}, as docs/zh-hans docs/_build/docx/zh-hans")
+        return 2
+    made, there = make_all(Path(arguments[0]), Path(arguments[1]))
+    print(f"{printable(arguments[1])}: {there} Word files, {made} of them new")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,215 @@
+"""Document → MyST Markdown. All escaping is done here, and every page is read back.
+
+A place of the text is a label ``slug--id``: headings as ``(slug--s3)=``, paragraphs and spans as
+attributes. A reference is a link to the ``target`` of its span, ``[…](#target)``. Nothing of a
+text can become markup: what could is escaped with a backslash, and
+``written`` parses its own page and refuses it where a character is lost, added or turned into
+anything but text.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from zhbook.citations.place_names import DEEPEST
+from zhbook.index.terms import OWN_TITLE, TOP, Mark
+from zhbook.model import Block, Document, Kind, SpanKind
+from zhbook.writers.inlines import escape, escape_line, heading, said, with_spans
+from zhbook.writers.readback import Written, check
+
+#: The only extensions of MyST the pages use; fixed in each page, whatever conf.py says.
+EXTENSIONS = ("attrs_block", "attrs_inline")
+
+#: Words of the page that no text says, by script.
+WORDS = {
+    "zh-Hans": {"notices": "原件所附文字（非正文）", "contents": "原目录中无对应标题的条目"},
+    "zh-Hant-TW": {"notices": "原件所附文字（非正文）", "contents": "原目錄中無對應標題的條目"},
+}
+
+
+def front_matter(fields: Mapping[str, str | int | bool]) -> str:
+    """The head of a generated page: it says that it is generated, and of what."""
+    lines = ["---", "generated-by: zhbook"]
+    lines += [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items()]
+    lines += ["myst:", f"  enable_extensions: [{', '.join(EXTENSIONS)}]", "---", ""]
+    return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its front matter, the rest, and the blocks that is made of."""
+
+    head: str
+    body: str
+    blocks: Sequence[Written]
+
+    @property
+    def text(self) -> str:
+        """The whole page."""
+        return self.head + self.body
+
+
+class _Page:
+    """The blocks of a page as they are written, with what reading them back must give."""
+
+    def __init__(self, slug: str, marks: Sequence[Mark]) -> None:
+        self.slug = slug
+        self.marks = {block: list(rows) for block, rows in groupby(marks, lambda m: m.block)}
+        self.blocks: list[Written] = []
+        self.parts: list[str] = []
+
+    def add(self, before: str, content: str, tag: str, said: str, line: int, *links: str) -> None:
+        page = f"{before}{content}\n"
+        self.blocks.append(Written(page, content, tag, said, line, links))
+        self.parts.append(page)
+
+    def heading(
+        self, level: int, name: str, content: str, said: str, line: int, classes: str = ""
+    ) -> None:
+        label = f"{self.slug}--{name}" if name else self.slug
+        attributes = f"{{.{classes}}}\n" if classes else ""
+        before = f"({label})=\n\n{attributes}{'#' * level} "
+        self.add(before, content, f"h{level}", said, line)
+
+    def paragraph(self, block: Block, name: str, content: str, said: str, classes: str) -> None:
+        before = f"{{#{self.slug}--{name} .{classes}}}\n" if classes else ""
+        references = (span for span in block.spans if span.kind is SpanKind.REFERENCE)
+        links = [f"#{span.target}" for span in references]
+        before = before or f"{{#{self.slug}--{name}}}\n"
+        self.add(before, content, "p", said, block.line, *links)
+
+    def index(self, name: str, place: str = "") -> None:
+        """The index entries of a block, by the ids of its places: behind a heading, else before.
+
+        ``place`` is the id of the title, which only the page knows. No key and no words hold a
+        line break or the sign that closes the directive.
+        """
+        if rows := self.marks.get(name):
+            lines = [
+                f"{place or m.place} | {m.words} | "
+                + ", ".join("!" * m.main + key for key in m.keys)
+                for m in rows
+            ]
+            self.parts.append("\n".join(["```{index-marks}", *lines, "```", ""]))
+
+    def notes(self, notes: Sequence[str]) -> None:
+        """What the notes say; a row is one line and begins with a number, so nothing ends it."""
+        if notes:
+            rows = [f"{number} | {words}" for number, words in enumerate(notes, 1)]
+            self.parts.append("\n".join(["```{editor-notes}", *rows, "```", ""]))
+
+    def fold(self, title: str, classes: str, blocks: Sequence[Block]) -> None:
+        self.parts.append(f"```{{folded}} {title}\n:class: {classes}\n")
+        for block in blocks:
+            _write(self, block)
+        self.parts[-1] += "```\n"
+
+
+def written(
+    document: Document,
+    slug: str,
+    title: str,
+    lang: str,
+    fields: Mapping[str, str | int | bool],
+    original: Page | None = None,
+    marks: Sequence[Mark] = (),
+    about: str = "",
+) -> Page:
+    """The page of a document under ``title`` (its own, or a supplied one, marked as added).
+
+    ``lang`` is a key of WORDS; ``original`` the page of the same text in its own script, if this
+    is a copy in the other. ``about`` is a line of data under the title, marked as added. A
+    FidelityError names file and line where the page would not say
+    what the document says.
+    """
+    page = _Page(slug, marks)
+    own = document.title
+    before = [b for b in document.blocks if own and b.line < own.line]
+    for block in before:
+        _write(page, block)
+    if own and own.text == title:
+        page.heading(1, "", *heading(own, len(title)), own.line)
+        page.index("", TOP)
+    else:
+        page.heading(1, "", f"[{escape(title)}]{{.added}}", title, 1)
+        if own:
+            page.index("", OWN_TITLE)
+            content = with_spans(slug, own, begins_line=True)
+            page.paragraph(own, OWN_TITLE, content, said(own), "own-title")
+    if about:
+        page.add("{.about .added}\n", escape_line(about), "p", about, 1)
+    after = document.blocks[len(before) :]
+    for folded, blocks in groupby(after, key=lambda b: b.kind is Kind.CONTENTS_ENTRY):
+        if folded:
+            page.fold(WORDS[lang]["contents"], "contents-unmatched", list(blocks))
+        else:
+            for block in blocks:
+                _write(page, block)
+    if document.notices:
+        page.fold(WORDS[lang]["notices"], "notices", document.notices)
+    page.notes(document.notes)
+    check(document.path, page.blocks, original.blocks if original else ())
+    return Page(front_matter(fields) + "\n", "\n".join(page.parts), page.blocks)
+
+
+def _write(page: _Page, block: Block) -> None:
+    """A block with its index entries, which stand below a heading and before all else."""
+    level = block.depth + 1
+    headed = block.kind is Kind.TEXT_TITLE or (
+        block.kind in (Kind.HEADING, Kind.RUN_IN) and level <= DEEPEST
+    )
+    if not headed:
+        page.index(block.id)
+    _write_block(page, block)
+    if headed and block.kind is not Kind.RUN_IN:
+        page.index(block.id)
+
+
+def _write_block(page: _Page, block: Block) -> None:
+    if block.kind is Kind.PARAGRAPH:
+        content = with_spans(page.slug, block, begins_line=True)
+        page.paragraph(block, block.id, content, said(block), "")
+        return
+    if block.kind is Kind.ARTICLE:
+        _write_article(page, block)
+        return
+    level = block.depth + 1
+    if block.kind is Kind.TEXT_TITLE:
+        content, words = heading(block, len(block.text))
+        added = f"[{escape(block.added)}]{{.added}}" if block.added else ""
+        page.heading(
+            level, block.id, content + added, words + block.added, block.line, "text-title"
+        )
+    elif block.kind is Kind.HEADING and level <= DEEPEST:
+        page.heading(level, block.id, *heading(block, len(block.text)), block.line)
+    elif block.kind is Kind.RUN_IN and level <= DEEPEST:
+        page.heading(level, block.id, *heading(block, block.head), block.line, "runin")
+        page.index(block.id)
+        content = with_spans(page.slug, block, block.head, begins_line=True)
+        page.paragraph(block, f"{block.id}-p1", content, said(block, block.head), "runon")
+    elif block.kind in (Kind.HEADING, Kind.RUN_IN):
+        content, words = heading(block, block.head, begins_line=False)
+        content = f"[{content}]{{.run-in-head}}{with_spans(page.slug, block, block.head)}"
+        words += said(block, block.head)
+        page.paragraph(block, block.id, content, words, "deep-heading")
+    else:
+        content = with_spans(page.slug, block, begins_line=True)
+        item = block.kind is Kind.ITEM
+        classes = f"item-{min(block.depth, 4)}" if item else block.kind.value
+        page.paragraph(block, block.id, content, said(block), classes)
+
+
+def _write_article(page: _Page, block: Block) -> None:
+    """Between 第…条 and the text stands a gap of one em, by which the number is known."""
+    start = len(block.text) - len(block.text[block.head :].lstrip())
+    end = len(block.text[: block.head].rstrip())
+    # A note on the gap stands with the number.
+    notes = [s for s in block.spans if s.kind is SpanKind.NOTE and s.end <= start]
+    moved = tuple(replace(s, start=min(s.start, end), end=min(s.end, end)) for s in notes)
+    content, words = heading(replace(block, spans=moved) if notes else block, end)
+    gap = "\u3000" if start < len(block.text) else ""
+    whole = content + gap + with_spans(page.slug, block, start)
+    page.paragraph(block, block.id, whole, words + gap + said(block, start), "article")
