@@ -31,12 +31,10 @@ from docx.oxml.ns import qn
 
 from zhbook.characters import printable
 from zhbook.files.kept import read_record, write_record
-from zhbook.metadata.about import About, line, unsaid
 from zhbook.numerals import circled
-from zhbook.writers.as_json import FOLDER
+from zhbook.pageformat import FOLDED_TITLES, TEXTS, Class
 from zhbook.writers.docx_notes import MARK, NOTE, footnotes, reference
 from zhbook.writers.docx_styles import DEEPEST, template
-from zhbook.writers.myst import WORDS
 
 SUPPLIED = {"zh-Hans": "题目为编者所拟", "zh-Hant-TW": "題目為編者所擬"}
 #: What was made of what, so that only what changed is made again.
@@ -92,8 +90,7 @@ def word_file(known: Mapping[str, Any]) -> bytes:
 def _paragraphs(known: Mapping[str, Any]) -> Iterator[tuple[str, list[_Run], bool]]:
     """Style, runs, and whether the next paragraph goes on in the same line."""
     lang = known["lang"]
-    beside = (block["text"] for block in known["blocks"] if block["kind"] in ("note", "field"))
-    facts = line(unsaid(About(**known["about"]), known["title"], beside))
+    facts = known.get("about_line", "")
     if known["title_added"]:
         yield "Title", [(known["title"], "Added")], False
         yield "AddedLine", [(SUPPLIED[lang], "")], False
@@ -101,7 +98,7 @@ def _paragraphs(known: Mapping[str, Any]) -> Iterator[tuple[str, list[_Run], boo
     for block in known["blocks"]:
         is_entry = block["kind"] == "contents-entry"
         if is_entry and not unmatched:
-            yield "AddedLine", [(WORDS[lang]["contents"], "")], False
+            yield "AddedLine", [(FOLDED_TITLES[lang][Class.CONTENTS_UNMATCHED], "")], False
         unmatched = is_entry
         if not told and known["title_added"]:
             yield "AddedLine", [(facts, "")], False
@@ -111,7 +108,7 @@ def _paragraphs(known: Mapping[str, Any]) -> Iterator[tuple[str, list[_Run], boo
             yield "AddedLine", [(facts, "")], False
             told = True
     if known["notices"]:
-        yield "AddedLine", [(WORDS[lang]["notices"], "")], False
+        yield "AddedLine", [(FOLDED_TITLES[lang][Class.NOTICES], "")], False
     for block in known["notices"]:
         yield from _of_block(block)
 
@@ -212,9 +209,9 @@ def make_all(pages: Path, out: Path) -> tuple[int, int]:
     code += version("python-docx")
     now: dict[str, str] = {}
     made = 0
-    for file in sorted((pages / FOLDER).rglob("*.json")):
+    for file in sorted((pages / TEXTS).rglob("*.json")):
         raw = file.read_bytes()
-        name = file.relative_to(pages / FOLDER).with_suffix(".docx").as_posix()
+        name = file.relative_to(pages / TEXTS).with_suffix(".docx").as_posix()
         now[name] = sha256(f"{code} {_epoch()} ".encode() + raw).hexdigest()
         if before.get(name) == now[name] and (out / name).is_file():
             continue
@@ -232,7 +229,7 @@ def make_all(pages: Path, out: Path) -> tuple[int, int]:
 
 def main(arguments: Sequence[str]) -> int:
     """``PAGES OUT``; the exit status, 2 where the pages are not there."""
-    if len(arguments) != 2 or not Path(arguments[0], FOLDER).is_dir():
+    if len(arguments) != 2 or not Path(arguments[0], TEXTS).is_dir():
         usage = "usage: python -m zhbook.writers.docx PAGES OUT"
         print(f"{usage}, as docs/zh-hans docs/_build/docx/zh-hans")
         return 2

@@ -17,6 +17,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from zhbook.files import kept
+from zhbook.pageformat import Field
 from zhbook.sphinx.search.blocks import Block, blocks
 from zhbook.sphinx.search.folding import fold, fold_clauses
 from zhbook.sphinx.search.postings import pairs
@@ -50,7 +51,7 @@ class PageRecord:
 def is_searched(env: BuildEnvironment, docname: str) -> bool:
     """Whether a page is searched: not a list of pages, nor one that says ``nosearch``."""
     matter = env.metadata.get(docname, {})
-    return not ({"nosearch", "no-search"} & matter.keys() or matter.get("kind") in _LISTS)
+    return not ({"nosearch", "no-search"} & matter.keys() or matter.get(Field.KIND) in _LISTS)
 
 
 def record_of(

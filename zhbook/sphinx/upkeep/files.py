@@ -14,12 +14,12 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.pageformat import TRADITIONAL
 from zhbook.sphinx.downloads.books import downloads
 from zhbook.sphinx.downloads.texts import files_taken
 from zhbook.sphinx.places.domain import places_of
 from zhbook.sphinx.places.excerpts import TITLES, excerpt_file
 from zhbook.sphinx.places.originals import has_original, original_file
-from zhbook.sphinx.site.editions import TRADITIONAL
 from zhbook.sphinx.site.output import Record, read_record, writes_pages
 
 
