@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 #: files; of the converter ``book.handwritten`` and ``book.store`` are the hands with which ``make``
 #: reads other pages and writes its own.
 ON_DISK = (
+    "zhbook.api",
     "zhbook.cli",
     "zhbook.proof",
     "zhbook.book.handwritten",
