@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import re
 import runpy
+import subprocess
 import sys
 import tomllib
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
+import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -95,5 +97,36 @@ def test_hooks_run_what_ci_runs() -> None:
     assert check
     (repo,) = found["repos"]
     entries = [hook["entry"].split() for hook in repo["hooks"]]
-    assert entries == [["make", "lint"], ["make", "types"]]
-    assert {target for _, target in entries} <= set(check[1].split())
+    message = ["python3", "tools/commit_message.py"]
+    assert entries == [["make", "lint"], ["make", "types"], message]
+    assert {target for _, target in entries[:2]} <= set(check[1].split())
+    assert repo["hooks"][2]["stages"] == ["commit-msg"]
+
+
+MISTAKES = runpy.run_path(str(ROOT / "tools/commit_message.py"))["mistakes"]
+
+
+@pytest.mark.parametrize(
+    ("message", "wrong"),
+    [
+        ("A rule sees 甲、\n\nPapers of the Republic have it.\n", []),
+        ("A rule\n\nWhy.\n# Please enter the commit message\n", []),
+        (f"{'x' * 71}\n\nWhy.", []),
+        (f"{'x' * 72}\n\nWhy.", ["a subject of 72 characters; at most 71"]),
+        ("Merge branch 'a'", []),
+        ("", ["no subject", "no body: why was it done?"]),
+        ("A rule\n\n", ["no body: why was it done?"]),
+        ("A rule.\n\nWhy.", ["a full stop at the end of the subject"]),
+        ("A rule\nsees\n\nWhy.", ["no empty line below the subject"]),
+    ],
+)
+def test_what_is_wrong_with_a_message_is_said(message: str, wrong: list[str]) -> None:
+    assert MISTAKES(message) == wrong
+
+
+def test_a_commit_with_a_bad_message_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "message").write_text("A rule", "utf-8")
+    command = [sys.executable, str(ROOT / "tools/commit_message.py"), str(tmp_path / "message")]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "commit message: error: no body: why was it done?\n"
