@@ -35,8 +35,9 @@ from zhbook.sphinx.downloads.taken import (
 )
 from zhbook.sphinx.index.shown import pages_in_order
 from zhbook.sphinx.places.excerpts import write
+from zhbook.sphinx.site.components import OnPage, shows, writes
 from zhbook.sphinx.site.editions import SIMPLIFIED, edition_of
-from zhbook.sphinx.site.output import read_record, writes_pages
+from zhbook.sphinx.site.output import writes_pages
 from zhbook.sphinx.site.stamps import stamp
 
 BOOK = "_book/book.json"
@@ -76,17 +77,9 @@ def files_taken(app: Sphinx) -> list[str]:
     return found
 
 
-def word_files_change(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """The pages that offer a Word file now and did not, or the other way round."""
-    if not writes_pages(app):
-        return []
-    before = {name for name in read_record(Path(app.outdir)).files if name.endswith(".docx")}
-    words = word_files(app)
-    return [
-        docname
-        for docname in env.found_docs
-        if (f"{FOLDER}/{docname}.docx" in before) != (docname in words)
-    ]
+def word_offered(app: Sphinx, env: BuildEnvironment) -> OnPage:
+    """Whether a page offers a Word file, which is made apart from it."""
+    return word_files(app).__contains__
 
 
 def offer(
@@ -217,8 +210,8 @@ def _write_book(file: Path, head: bytes, raws: Iterable[bytes]) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect."""
-    # Before what will be written is put on record, as if it had been offered before.
-    app.connect("env-updated", word_files_change, priority=-1)
     app.connect("html-page-context", offer)
     app.connect("html-collect-pages", write_taken)
+    shows(app, word_offered)
+    writes(app, files_taken)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -24,6 +24,7 @@ from zhbook.sphinx.search.assets import HERE, search_page, searches, take_over, 
 from zhbook.sphinx.search.folding import keep_classes
 from zhbook.sphinx.search.page_index import is_record, record_file, records_folder, write_record
 from zhbook.sphinx.search.writing import write_search
+from zhbook.sphinx.site.components import writes
 
 #: Which characters are one, in the folder of the records.
 FOLDING = "folding.txt"
@@ -69,4 +70,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", tell_page)
     app.connect("html-collect-pages", search_page)
     app.connect("build-finished", finish)
+    writes(app, lambda app: ["search.html"] if searches(app) else [])
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
