@@ -22,8 +22,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
-from zhbook.files.kept import read_record as read_kept
-from zhbook.files.kept import write_record as write_kept
+from zhbook.files.kept import Kept, key_of
 from zhbook.sphinx.downloads.taken import (
     FOLDER,
     Taken,
@@ -107,32 +106,22 @@ def offer(
 
 @dataclass(slots=True)
 class _State:
-    """What a build has written: by which code and where, of which texts, and which book.
+    """What a build has written: of which texts, and which book.
 
     ``texts`` has for each page the stamps of its JSON and seed, and the digest of the JSON.
     """
 
-    made_by: tuple[str, str]
     texts: dict[str, tuple[list[int], str]] = field(default_factory=dict)
     book: str = ""
-
-
-def _read_state(app: Sphinx) -> _State:
-    """What the last build has written, if it was this code and this folder."""
-    made_by = (app.config["zhbook_code"], str(app.outdir))
-    try:
-        found = _State(**(read_kept(Path(app.doctreedir) / STATE) or {}))
-    except TypeError:  # there is none, or one of another version
-        return _State(made_by)
-    return found if tuple(found.made_by) == made_by else _State(made_by)
 
 
 def write_taken(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Write what is offered; what has not changed since the last build stays."""
     if not writes_pages(app):
         return
-    before = _read_state(app)
-    now = _State(before.made_by)
+    # What this code has written into this folder.
+    kept = Kept(Path(app.doctreedir) / STATE, key_of(app.config["zhbook_code"], str(app.outdir)))
+    before, now = _State(**(kept.read() or {})), _State()
     outdir, simplified = Path(app.outdir), edition_of(app).folder == SIMPLIFIED
     words = word_files(app)
     for text in taken(app):
@@ -153,7 +142,7 @@ def write_taken(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         now.book = sha256(head + digests.encode()).hexdigest()
         if before.book != now.book or not (outdir / BOOK).is_file():
             _write_book(outdir / BOOK, head, (text.raw for text in taken(app)))
-    write_kept(Path(app.doctreedir) / STATE, asdict(now))
+    kept.write(asdict(now))
     yield from ()
 
 

@@ -12,9 +12,7 @@ Sphinx writes a page again when its own source or a template has changed. But a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from hashlib import sha256
-from importlib.metadata import version
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sphinx import addnodes
@@ -22,28 +20,17 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.files.code import code_of, looks_of
+from zhbook.files.kept import key_of
 from zhbook.sphinx.site.components import OnPage, shown_by_components
 from zhbook.sphinx.site.output import read_record, writes_pages
 from zhbook.sphinx.upkeep.sources import checksum
 
-
-def digest(words: Iterable[object]) -> str:
-    """A short fingerprint of what the words say, in their order."""
-    total = sha256()
-    for word in words:
-        total.update(repr(word).encode("utf-8"))
-        total.update(b"\0")
-    return total.hexdigest()[:32]
-
-
-def digest_files(folders: Iterable[Path], suffixes: frozenset[str]) -> str:
-    """The fingerprint of the files with these suffixes: their places and their bytes."""
-    return digest(
-        (path.relative_to(folder).as_posix(), path.read_bytes())
-        for folder in folders
-        for path in sorted(folder.rglob("*"))
-        if path.suffix in suffixes and path.is_file()
-    )
+#: What makes pages: the extension, and what of the package it may use.
+CODE = (
+    *("zhbook.sphinx", "zhbook.characters", "zhbook.files", "zhbook.locale", "zhbook.numerals"),
+    "zhbook.titles",
+)
 
 
 def around(env: BuildEnvironment) -> OnPage:
@@ -97,7 +84,7 @@ class Freshness:
             return []
         of_sphinx, of_components = around(env), shown_by_components(app, env)
         self.pages = {
-            docname: digest([of_sphinx(docname), *of_components(docname)])
+            docname: key_of(of_sphinx(docname), *of_components(docname))
             for docname in sorted(env.found_docs)
         }
         before = read_record(Path(app.outdir)).pages
@@ -117,13 +104,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     confdir = Path(app.confdir)
     here, conf = Path(__file__).parents[1], Path(app.confdir, "conf.py")
     # What a function of conf.py does, Sphinx does not know; nor what other versions would make.
-    others = [version(name) for name in ("sphinx", "docutils", "myst-parser", "sphinx-book-theme")]
-    code = digest([digest_files([here], frozenset({".py", ".po"})), checksum(conf), *others])
+    libraries = ("sphinx", "docutils", "myst-parser", "sphinx-book-theme")
+    code = key_of(code_of(*CODE, libraries=libraries), checksum(conf))
     folders = [
         here,
         *(confdir / name for name in [*app.config.templates_path, *app.config.html_static_path]),
     ]
-    looks = digest_files(folders, frozenset({".html", ".css", ".js"}))
+    looks = looks_of(folders, frozenset({".html", ".css", ".js"}))
     app.add_config_value("zhbook_code", code, "env", types=frozenset({str}))
     app.add_config_value("zhbook_looks", looks, "html", types=frozenset({str}))
     freshness = Freshness()
