@@ -71,7 +71,7 @@ def test_classes_are_kept_and_what_is_kept_is_proven(
     ):
         file.write_bytes(torn)
         assert not keep_classes(file) and classes() == made and file.read_bytes() == whole
-    monkeypatch.setattr(folding, "version", lambda name: "0")
+    monkeypatch.setattr(folding, "code_of", lambda *names, libraries: "of another opencc")
     assert not keep_classes(file) and file.read_bytes() != whole
     assert [*file.parent.iterdir()] == [file]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from tests.books import need, need_tex, printed
 from tests.site.builds import build, contents, page, sphinx
 from zhbook.book.make import make
 from zhbook.book.order import Order
-from zhbook.files.kept import read_record, write_record
+from zhbook.files.kept import MADE_BY, Kept
 
 TEXTS = {
     "a.txt": "某某讲话\n仅供学习 请勿外传\n\n同志们：\n一、加强领导。要重视。\n二、抓好落实。",
@@ -133,11 +134,12 @@ def test_only_what_changed_is_compared_again_and_a_clean_build_is_the_same(tmp_p
     book = write(tmp_path, TEXTS)
     html = build(book, tmp_path / "site")
     state = tmp_path / "site" / "doctrees" / "zh-hans" / "fidelity.json"
-    known = read_record(state)
+    record = Kept(state, json.loads(state.read_bytes())[MADE_BY])
+    known = record.read()
     assert known
     for kept in known["pages"].values():
         kept["found"]["links"] += 100
-    write_record(state, known)
+    record.write(known)
     write(book, {"a.txt": TEXTS["a.txt"].replace("重视", "高度重视")})
     build(book, tmp_path / "site")
     counts = {name: "10" in row.get_text() for name, row in rows(html).items()}
@@ -200,10 +202,10 @@ def test_the_pdf_is_compared_if_it_was_made_of_these_texts(tmp_path: Path) -> No
 
     # As if it had been made of the new text, and had lost two characters of it.
     page = (book / "zh-hans" / "a.md").read_bytes()
-    said = read_record(made_of)
+    said = Kept(made_of).read()
     assert said
     said["pages"]["a"] = sha256(page).hexdigest()
-    write_record(made_of, said)
+    Kept(made_of).write(said)
     done = sphinx(book / "zh-hans", out, doctrees, *options)
     assert done.returncode == 1
     assert "a.txt:5: WARNING: page-differs: a: the PDF: " in done.stderr

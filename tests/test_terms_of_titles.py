@@ -9,7 +9,8 @@ from tests.test_terms import LEXICON, marked, places
 from zhbook import citations
 from zhbook.config.lexicon import Lexicon, Term
 from zhbook.index import terms
-from zhbook.index.terms import OWN_TITLE, is_name, matter_of
+from zhbook.index.terms import is_name, matter_of
+from zhbook.pageformat import OWN_TITLE
 
 NONE = Lexicon()
 

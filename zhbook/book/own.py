@@ -24,7 +24,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from zhbook.files.bounded import read_bytes
-from zhbook.files.kept import read_record
+from zhbook.files.kept import Kept
 from zhbook.pageformat import SIMPLIFIED, TEXT_FORMAT, TEXTS, TRADITIONAL, Field
 
 RECORD = ".zhbook.json"
@@ -78,7 +78,7 @@ class Owned:
     def of(cls, root: Path) -> Owned:
         """What the record says; of a run that was cut short also what it was about to write."""
         place = root / SIMPLIFIED / RECORD
-        record = read_record(place) or {"files": _before_seals(place)}
+        record = Kept(place).read() or {"files": _before_seals(place)}
         files: dict[str, set[str]] = {}
         for kind in ("files", "writing"):
             for path, sha in record.get(kind, {}).items():

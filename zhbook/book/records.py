@@ -5,16 +5,12 @@ Only texts whose key or pages have changed are converted again.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import multiprocessing.connection
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, replace
-from functools import cache
-from importlib.metadata import version
-from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -28,6 +24,8 @@ from zhbook.citations import Cited
 from zhbook.citations.linking import Link, Linked, link, linked, restored, stored, unresolved
 from zhbook.errors import SourceError, ZhbookError, diagnose
 from zhbook.files.bounded import read_bytes
+from zhbook.files.code import code_of
+from zhbook.files.kept import key_of
 from zhbook.index import rows as indexing
 from zhbook.locale import say as said
 from zhbook.locale.say import say
@@ -42,16 +40,6 @@ FEWEST_FOR_PROCESSES = 24
 
 #: A text that was converted, one that cannot be read, or what is wrong in book.toml about it.
 _Result = Converted | ZhbookError | list[ZhbookError]
-
-
-@cache
-def _code() -> str:
-    """A hash of the converter itself: other code, or another library, makes other pages."""
-    here = Path(__file__).parents[1]
-    files = sorted(f for f in here.rglob("*.py") if "sphinx" not in f.relative_to(here).parts)
-    sums = [digest(file.read_bytes()) for file in files]
-    sums += [version(name) for name in ("opencc", "rjieba", "markdown-it-py", "myst-parser")]
-    return digest("\n".join(sums).encode())
 
 
 class Records:
@@ -141,8 +129,9 @@ class Records:
             seed = ""
         self._seeds[job.path] = seed
         place = (job.path, job.slug, self._places[job.path].page)
-        made_of = (_code(), seed, place, job.script, job.said, job.lexicon.digest)
-        return hashlib.sha256(repr(made_of).encode()).hexdigest()
+        libraries = ("opencc", "rjieba", "markdown-it-py", "myst-parser")
+        code = code_of("zhbook", but="zhbook.sphinx", libraries=libraries)
+        return key_of(code, seed, place, job.script, job.said, job.lexicon.digest)
 
     def _kept(self, job: Job, key: str) -> bool:
         record = self._store.record.get("texts", {}).get(job.path)

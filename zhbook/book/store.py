@@ -16,7 +16,7 @@ from typing import Any
 from zhbook.book.own import RECORD, UNNAMED, Owned, digest, remove
 from zhbook.errors import ZhbookError
 from zhbook.files.bounded import IrregularFileError, TooLargeError, read_bytes, reason
-from zhbook.files.kept import read_record, sealed
+from zhbook.files.kept import Kept, sealed
 from zhbook.files.walk import walk
 from zhbook.locale.say import say
 from zhbook.pageformat import EDITIONS, SIMPLIFIED, Field
@@ -41,7 +41,7 @@ class Store:
     _wanted: dict[str, bytes | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.record = read_record(self._place) or {}
+        self.record = Kept(self._place).read() or {}
         self._owned = Owned.of(self.root)
         self._left_over: list[str] = []
 

@@ -10,13 +10,14 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 from zhbook import __version__, messages
 from zhbook.characters import printable
 from zhbook.cli import convert as cli
 from zhbook.cli.setlocale import instead
+from zhbook.files.code import code_of
+from zhbook.files.kept import Kept, key_of
 from zhbook.locale.say import say
 from zhbook.pageformat import SIMPLIFIED, TRADITIONAL
 
@@ -84,9 +85,7 @@ def _sphinx(asked: Build, docs: Path, edition: str, out: Path) -> list[str]:
 def _forget_other_versions(made: Path) -> None:
     """Start afresh after an upgrade: Sphinx does not know what its extensions made before."""
     names = ("sphinx", "docutils", "myst-parser", "sphinx-book-theme")
-    now = "".join(f"{name} {version(name)}\n" for name in names) + f"zhbook {__version__}\n"
-    stamp = made / "made-with.txt"
-    if not stamp.exists() or stamp.read_bytes() != now.encode():
+    made_with = Kept(made / "made-with.txt", key_of(code_of(libraries=names), __version__))
+    if made_with.read() is None:
         shutil.rmtree(made / "doctrees", ignore_errors=True)
-        made.mkdir(parents=True, exist_ok=True)
-        stamp.write_text(now, "utf-8")
+        made_with.write({"zhbook": __version__})

@@ -3,5 +3,5 @@
 In: paths. Out: bytes, names and records, or one line that says what is wrong with a file. Nothing
 here knows what a file means.
 
-Open to others: ``bounded``, ``kept``, ``turns``, ``walk``.
+Open to others: ``bounded``, ``code``, ``kept``, ``turns``, ``walk``.
 """

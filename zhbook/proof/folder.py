@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from zhbook.errors import ZhbookError
-from zhbook.files.kept import read_record, write_record
+from zhbook.files.kept import Kept
 from zhbook.locale.say import say
 
 #: Lists the files of the last run.
@@ -22,15 +22,15 @@ class Folder:
 
     def begin(self) -> None:
         """Read what the last run wrote; a ZhbookError where the folder is somebody else's."""
-        record = self.root / RECORD
-        if record.is_file():
-            self._before = set((read_record(record) or {"files": []})["files"])
+        record = Kept(self.root / RECORD)
+        if record.file.is_file():
+            self._before = set((record.read() or {"files": []})["files"])
         elif self.root.exists() and (not self.root.is_dir() or any(self.root.iterdir())):
             message = say("is no folder of a proof, and not empty; name another for --proof")
             raise ZhbookError(str(self.root), 0, message)
         self.root.mkdir(parents=True, exist_ok=True)
         # Written first: what an interrupted run leaves is known to the next one.
-        write_record(record, {"files": sorted(self._before)})
+        record.write({"files": sorted(self._before)})
 
     def made(self, name: str) -> None:
         """Note a file that was written."""
@@ -48,4 +48,4 @@ class Folder:
             file = self.root / name
             if ".." not in Path(name).parts and file.is_file():
                 file.unlink()
-        write_record(self.root / RECORD, {"files": sorted(self._now)})
+        Kept(self.root / RECORD).write({"files": sorted(self._now)})

@@ -19,8 +19,6 @@ import sys
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +28,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from zhbook.characters import printable
-from zhbook.files.kept import read_record, write_record
+from zhbook.files.code import code_of
+from zhbook.files.kept import Kept, key_of
 from zhbook.numerals import circled
 from zhbook.pageformat import FOLDED_TITLES, TEXTS, Class
 from zhbook.writers.docx_notes import MARK, NOTE, footnotes, reference
@@ -201,18 +200,16 @@ def make_all(pages: Path, out: Path) -> tuple[int, int]:
 
     ``pages`` is the folder of its pages. Files of texts that are gone go as well.
     """
-    place = out / RECORD
-    before = (read_record(place) or {"files": {}})["files"]
-    names = ("docx.py", "docx_notes.py", "docx_styles.py")
-    files = [Path(__file__).with_name(name) for name in names]
-    code = "".join(sha256(file.read_bytes()).hexdigest() for file in files)
-    code += version("python-docx")
+    record = Kept(out / RECORD)
+    before = (record.read() or {"files": {}})["files"]
+    own = [f"zhbook.writers.{name}" for name in ("docx", "docx_notes", "docx_styles")]
+    code = code_of(*own, libraries=("python-docx",))
     now: dict[str, str] = {}
     made = 0
     for file in sorted((pages / TEXTS).rglob("*.json")):
         raw = file.read_bytes()
         name = file.relative_to(pages / TEXTS).with_suffix(".docx").as_posix()
-        now[name] = sha256(f"{code} {_epoch()} ".encode() + raw).hexdigest()
+        now[name] = key_of(code, _epoch(), raw)
         if before.get(name) == now[name] and (out / name).is_file():
             continue
         (out / name).parent.mkdir(parents=True, exist_ok=True)
@@ -222,8 +219,7 @@ def make_all(pages: Path, out: Path) -> tuple[int, int]:
         made += 1
     for name in before.keys() - now.keys():
         (out / name).unlink(missing_ok=True)
-    out.mkdir(parents=True, exist_ok=True)
-    write_record(place, {"files": now})
+    record.write({"files": now})
     return made, len(now)
 
 

@@ -3,5 +3,5 @@
 In: files that the converter and other builders have made. Out: copies in the output folder, and
 the links to them.
 
-Open to others: ``books``, ``taken``, ``texts``.
+Open to others: ``taken``.
 """

@@ -19,6 +19,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.sphinx.downloads.texts import BOOK, files_taken
+from zhbook.sphinx.site.components import OnPage, shows, writes
 from zhbook.sphinx.site.editions import edition_of
 from zhbook.sphinx.site.interface import WORDS
 from zhbook.sphinx.site.output import writes_pages
@@ -44,15 +45,10 @@ def downloads(app: Sphinx) -> dict[str, tuple[Path, str]]:
     return found
 
 
-def front_page_changes(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """The front page, if it offers other books than it did.
-
-    Books are copied after the pages are written: those that lie in the site are offered.
-    """
-    if not writes_pages(app):
-        return []
-    offered = {f"{FOLDER}/{book.name}" for book in (Path(app.outdir) / FOLDER).glob("*")}
-    return [app.config.root_doc] if offered != downloads(app).keys() else []
+def offered(app: Sphinx, env: BuildEnvironment) -> OnPage:
+    """Which books the front page offers; another page offers none."""
+    books = [*downloads(app), BOOK in files_taken(app)]
+    return lambda docname: books if docname == app.config.root_doc else []
 
 
 def offer(
@@ -98,8 +94,8 @@ def copy_books(app: Sphinx, exception: Exception | None) -> None:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect."""
     app.add_config_value("zhbook_books", "", "html", types=frozenset({str}))
-    # Before what will be written is put on record, as if it had been offered before.
-    app.connect("env-updated", front_page_changes, priority=-1)
     app.connect("html-page-context", offer, priority=950)
     app.connect("build-finished", copy_books)
+    shows(app, offered)
+    writes(app, downloads)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -22,8 +22,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
-from zhbook.files.kept import read_record as read_kept
-from zhbook.files.kept import write_record as write_kept
+from zhbook.files.kept import Kept, key_of
 from zhbook.pageformat import SIMPLIFIED, TEXTS, Field, PageKind
 from zhbook.sphinx.downloads.taken import (
     Taken,
@@ -35,8 +34,9 @@ from zhbook.sphinx.downloads.taken import (
 )
 from zhbook.sphinx.index.shown import pages_in_order
 from zhbook.sphinx.places.excerpts import write
+from zhbook.sphinx.site.components import OnPage, shows, writes
 from zhbook.sphinx.site.editions import edition_of
-from zhbook.sphinx.site.output import read_record, writes_pages
+from zhbook.sphinx.site.output import writes_pages
 from zhbook.sphinx.site.stamps import stamp
 
 BOOK = "_book/book.json"
@@ -76,17 +76,9 @@ def files_taken(app: Sphinx) -> list[str]:
     return found
 
 
-def word_files_change(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """The pages that offer a Word file now and did not, or the other way round."""
-    if not writes_pages(app):
-        return []
-    before = {name for name in read_record(Path(app.outdir)).files if name.endswith(".docx")}
-    words = word_files(app)
-    return [
-        docname
-        for docname in env.found_docs
-        if (f"{TEXTS}/{docname}.docx" in before) != (docname in words)
-    ]
+def word_offered(app: Sphinx, env: BuildEnvironment) -> OnPage:
+    """Whether a page offers a Word file, which is made apart from it."""
+    return word_files(app).__contains__
 
 
 def offer(
@@ -114,32 +106,22 @@ def offer(
 
 @dataclass(slots=True)
 class _State:
-    """What a build has written: by which code and where, of which texts, and which book.
+    """What a build has written: of which texts, and which book.
 
     ``texts`` has for each page the stamps of its JSON and seed, and the digest of the JSON.
     """
 
-    made_by: tuple[str, str]
     texts: dict[str, tuple[list[int], str]] = field(default_factory=dict)
     book: str = ""
-
-
-def _read_state(app: Sphinx) -> _State:
-    """What the last build has written, if it was this code and this folder."""
-    made_by = (app.config["zhbook_code"], str(app.outdir))
-    try:
-        found = _State(**(read_kept(Path(app.doctreedir) / STATE) or {}))
-    except TypeError:  # there is none, or one of another version
-        return _State(made_by)
-    return found if tuple(found.made_by) == made_by else _State(made_by)
 
 
 def write_taken(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Write what is offered; what has not changed since the last build stays."""
     if not writes_pages(app):
         return
-    before = _read_state(app)
-    now = _State(before.made_by)
+    # What this code has written into this folder.
+    kept = Kept(Path(app.doctreedir) / STATE, key_of(app.config["zhbook_code"], str(app.outdir)))
+    before, now = _State(**(kept.read() or {})), _State()
     outdir, simplified = Path(app.outdir), edition_of(app).folder == SIMPLIFIED
     words = word_files(app)
     for text in taken(app):
@@ -160,7 +142,7 @@ def write_taken(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         now.book = sha256(head + digests.encode()).hexdigest()
         if before.book != now.book or not (outdir / BOOK).is_file():
             _write_book(outdir / BOOK, head, (text.raw for text in taken(app)))
-    write_kept(Path(app.doctreedir) / STATE, asdict(now))
+    kept.write(asdict(now))
     yield from ()
 
 
@@ -217,8 +199,8 @@ def _write_book(file: Path, head: bytes, raws: Iterable[bytes]) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect."""
-    # Before what will be written is put on record, as if it had been offered before.
-    app.connect("env-updated", word_files_change, priority=-1)
     app.connect("html-page-context", offer)
     app.connect("html-collect-pages", write_taken)
+    shows(app, word_offered)
+    writes(app, files_taken)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -26,10 +26,10 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
-from zhbook.files.kept import read_record, write_record
+from zhbook.files.code import code_of
+from zhbook.files.kept import Kept, key_of
 from zhbook.reader.gb18030 import decoded
 from zhbook.sphinx.downloads.taken import Taken, taken
-from zhbook.sphinx.fidelity import compare as fidelity
 from zhbook.sphinx.fidelity.compare import Comparison, article, compared, inked, read_article
 from zhbook.sphinx.fidelity.printed import PrintedText, can_read
 from zhbook.sphinx.fidelity.wording import WORDS
@@ -133,15 +133,15 @@ class _State:
     """Results of the last build by their keys."""
 
     def __init__(self, app: Sphinx) -> None:
-        self.path = Path(app.doctreedir) / STATE
-        self.now: dict[str, Any] = {"code": _code(), "pages": {}, "pdf": {}}
-        self.before = read_record(self.path) or {}
-        if self.before.get("code") != self.now["code"]:
-            self.before = {"pages": {}, "pdf": {}}
+        # Other code may come to other results, or keep them in another form.
+        code = code_of("zhbook.sphinx.fidelity", "zhbook.reader.gb18030")
+        self.kept = Kept(Path(app.doctreedir) / STATE, code)
+        self.now: dict[str, Any] = {"pages": {}, "pdf": {}}
+        self.before = self.kept.read() or {"pages": {}, "pdf": {}}
 
     def keep(self) -> None:
         """Write what this build has found."""
-        write_record(self.path, self.now)
+        self.kept.write(self.now)
 
 
 def checks(app: Sphinx) -> list[Checked]:
@@ -156,9 +156,9 @@ def checks(app: Sphinx) -> list[Checked]:
             if not built.is_file():  # only some pages were asked for
                 continue
             html = article(built.read_text("utf-8"))
-            key = _key(html.encode(), text.digest.encode())
-            one = Checked(**kept["found"]) if kept.get("key") == key else check(text, html)
-            kept = {"stamps": here, "key": key, "found": asdict(one)}
+            made_of = key_of(html, text.digest)
+            one = Checked(**kept["found"]) if kept.get("key") == made_of else check(text, html)
+            kept = {"stamps": here, "key": made_of, "found": asdict(one)}
         state.now["pages"][text.docname] = kept
         found.append(Checked(**kept["found"]))
     _check_pdf(app, {one.docname: one for one in found}, state)
@@ -177,9 +177,9 @@ def _check_pdf(app: Sphinx, found: Mapping[str, Checked], state: _State) -> None
     book = book_of(app)
     if book is None:
         return
-    made_of = read_record(book.with_name(MADE_OF)) or {"size": "", "pages": {}}
+    made_of = Kept(book.with_name(MADE_OF)).read() or {"size": "", "pages": {}}
     pdf = PrintedText(book, made_of["size"])
-    whole = sha256(book.read_bytes()).hexdigest().encode()
+    whole = sha256(book.read_bytes()).hexdigest()
     for text in taken(app):
         docname = text.docname
         if docname not in found:
@@ -188,30 +188,20 @@ def _check_pdf(app: Sphinx, found: Mapping[str, Checked], state: _State) -> None
         if made_of["pages"].get(docname) != sha256(page).hexdigest():
             found[docname].pdf = OUTDATED
             continue
-        key = _key(whole, page, text.digest.encode())
+        compared_with = key_of(whole, page, text.digest)
         kept = state.before["pdf"].get(docname, {})
-        if kept.get("key") != key:
+        if kept.get("key") != compared_with:
             if not can_read():
                 found[docname].pdf = UNREADABLE
                 continue
             how = partial(pdf.compared, known=text.known, docname=anchor(docname))
             one = _compared(how, text)
             result = FAILED if one.wrong else PROOF_READ if "proof_read" in text.known else SAME
-            kept = {"key": key, "result": result, "wrong": one.wrong, "line": one.line}
+            kept = {"key": compared_with, "result": result, "wrong": one.wrong, "line": one.line}
         state.now["pdf"][docname] = kept
         found[docname].pdf = kept["result"]
         if kept["wrong"]:
             _warn(found[docname], kept["line"], f"the PDF: {kept['wrong']}")
-
-
-def _key(*parts: bytes) -> str:
-    return sha256(b"\0".join(sha256(part).digest() for part in parts)).hexdigest()
-
-
-def _code() -> str:
-    """What compares: other code may come to other results, or keep them in another form."""
-    files = (Path(fidelity.__file__), Path(__file__), Path(__file__).with_name("printed.py"))
-    return sha256(b"".join(sha256(file.read_bytes()).digest() for file in files)).hexdigest()
 
 
 def _warn(one: Checked, line: int, wrong: str) -> None:

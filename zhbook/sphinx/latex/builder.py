@@ -19,7 +19,7 @@ from sphinx.errors import NoUri
 from sphinx.util.docutils import new_document
 from sphinx.util.typing import ExtensionMetadata
 
-from zhbook.files.kept import write_record
+from zhbook.files.kept import Kept
 from zhbook.pageformat import Field
 from zhbook.sphinx.bound import Leaf, leave_out, leaves
 from zhbook.sphinx.latex.archive import XMP, packet, settings
@@ -93,9 +93,9 @@ class BookBuilder(LaTeXBuilder):
             for docname in sorted(self.docnames)
         }
         size = "large" if self.config["zhbook_large_print"] else ""
-        write_record(Path(self.outdir) / MADE_OF, {"size": size, "pages": pages})
+        Kept(Path(self.outdir) / MADE_OF).write({"size": size, "pages": pages})
         lines = unusual_lines(self.app, self.docnames)
-        write_record(Path(self.outdir) / UNUSUAL, {"lines": lines})
+        Kept(Path(self.outdir) / UNUSUAL).write({"lines": lines})
         pictures = [Path(self.srcdir, name) for name in self.images]
         said = packet(edition_of(self.app), pictures)
         Path(self.outdir, XMP).write_text(said, "utf-8", newline="\n")

@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from zhbook.characters import printable
-from zhbook.files.kept import read_record
+from zhbook.files.kept import Kept
 
 BOOK = "book"
 #: Of which pages the book was made, so that nobody compares it with later ones.
@@ -120,7 +120,7 @@ def without_glyph(page: str, character: str, instead: str = "") -> Remark:
 
 def lines_of(folder: Path) -> dict[str, dict[str, int]]:
     """What UNUSUAL in a folder holds; nothing where it is not there."""
-    lines: dict[str, dict[str, int]] = (read_record(folder / UNUSUAL) or {"lines": {}})["lines"]
+    lines: dict[str, dict[str, int]] = (Kept(folder / UNUSUAL).read() or {"lines": {}})["lines"]
     return lines
 
 

@@ -10,7 +10,7 @@ It goes with any project that uses sphinx-book-theme::
 
 The links need no script. With one, the outline opens where one reads, and the box is there.
 
-Open to others: ``tree``.
+Open to others: nothing.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.locale.catalogues import catalogue_for
 from zhbook.sphinx.navigation.page import outline, sidebar
-from zhbook.sphinx.navigation.tree import Contents, contents
+from zhbook.sphinx.navigation.tree import Contents, contents, plainly
+from zhbook.sphinx.site.components import OnPage, shows
 
 HERE = Path(__file__).resolve().parent
 TEMPLATES = HERE / "templates"
@@ -68,6 +69,12 @@ class Navigation:
         """Take the contents anew when all pages are read."""
         self.contents = contents(env)
         return []
+
+    def shown(self, app: Sphinx, env: BuildEnvironment) -> OnPage:
+        """What a page shows of others by its sidebar."""
+        book = self.contents
+        assert book is not None  # gathered before anybody asks
+        return lambda docname: plainly(book.shown(docname))
 
     def show(
         self,
@@ -116,4 +123,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", add_assets)
     app.connect("env-updated", navigation.gather)
     app.connect("html-page-context", navigation.show, priority=400)
+    shows(app, navigation.shown)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

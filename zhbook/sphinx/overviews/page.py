@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.files.code import code_of
+from zhbook.files.kept import Kept, key_of
 from zhbook.pageformat import Class, slug_and_place
 from zhbook.sphinx.index.marks import marks_of
 from zhbook.sphinx.index.shown import TEMPLATE, pages_in_order
@@ -182,23 +183,22 @@ def draw(app: Sphinx, name: str, picture: Callable[..., str], shown: tuple[objec
 
     To load the libraries and to draw takes a second, most of what a small edit costs.
     """
-    made_of = Path(app.doctreedir) / f"overview-{name}-{app.builder.name}.txt"
     files = {ground: f"{FOLDER}/{name}-{ground}.svg" for ground in GROUNDS}
-    said = repr((shown, app.config["zhbook_code"], version("matplotlib"), version("networkx")))
-    if (
-        made_of.is_file()
-        and made_of.read_bytes() == (said + _digests(app, files.values())).encode()
-    ):
-        return
-    for ground, file in files.items():
-        write(app, file, picture(*shown, GROUNDS[ground]))
-    made_of.write_text(said + _digests(app, files.values()), "utf-8")
+    code = code_of("zhbook.sphinx.overviews", libraries=("matplotlib", "networkx"))
+    made_of = key_of(shown, app.config["zhbook_code"], code)
+    kept = Kept(Path(app.doctreedir) / f"overview-{name}-{app.builder.name}.txt", made_of)
+    drawn = kept.read()
+    # The output folder may be another one, or an older one.
+    if drawn is None or drawn["pictures"] != _digests(app, files.values()):
+        for ground, file in files.items():
+            write(app, file, picture(*shown, GROUNDS[ground]))
+        kept.write({"pictures": _digests(app, files.values())})
 
 
-def _digests(app: Sphinx, files: Iterable[str]) -> str:
-    """What the pictures are now: the output folder may be another one, or an older one."""
+def _digests(app: Sphinx, files: Iterable[str]) -> list[str]:
+    """What the pictures are now; empty for one that is not there."""
     paths = [Path(app.outdir) / file for file in files]
-    return " ".join(sha256(p.read_bytes()).hexdigest() if p.is_file() else "-" for p in paths)
+    return [sha256(path.read_bytes()).hexdigest() if path.is_file() else "" for path in paths]
 
 
 def make_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:

@@ -24,6 +24,7 @@ from sphinx.util.typing import ExtensionMetadata
 from zhbook.pageformat import TOP, Class, Field, slug_and_place
 from zhbook.sphinx.folded import folded, folded_title
 from zhbook.sphinx.places.domain import Citing, Incoming, places_of
+from zhbook.sphinx.site.components import OnPage, shows
 from zhbook.sphinx.site.editions import edition_of
 from zhbook.titles import in_marks
 
@@ -113,6 +114,15 @@ def incoming_of(env: BuildEnvironment) -> Incoming:
     return places_of(env).incoming
 
 
+def shown(app: Sphinx, env: BuildEnvironment) -> OnPage:
+    """What a page shows of those that cite it: where each stands, and its title."""
+    citing = incoming_of(env)
+    return lambda docname: [
+        (place, [(env.titles[source].astext(), source, tuple(one)) for source, one in places])
+        for place, places in sorted(citing.get(docname, {}).items())
+    ]
+
+
 class CitedBy(SphinxPostTransform):
     """Add the lists; before references are resolved, so that nothing here is taken for one."""
 
@@ -173,4 +183,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-read", note_citations)
     app.connect("env-updated", know_incoming, priority=100)
     app.add_post_transform(CitedBy)
+    shows(app, shown)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

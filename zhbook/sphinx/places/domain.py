@@ -37,8 +37,7 @@ Incoming = dict[str, dict[str, list[tuple[str, Citing]]]]
 class PlacesDomain(Domain):
     """Where the paragraphs and items of the book are, and who refers to what.
 
-    ``incoming`` (of citedby) and ``fingerprints`` (of freshness) are gathered in each build
-    when all pages are read, and not kept.
+    ``incoming`` (of citedby) is gathered in each build when all pages are read, and not kept.
     """
 
     name = "zh"
@@ -51,7 +50,6 @@ class PlacesDomain(Domain):
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
         self.incoming: Incoming = {}
-        self.fingerprints: dict[str, str] = {}
 
     @property
     def docs(self) -> dict[str, str]:

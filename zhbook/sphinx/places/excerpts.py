@@ -20,6 +20,7 @@ from sphinx.util.typing import ExtensionMetadata
 from zhbook.pageformat import Field
 from zhbook.sphinx.places.citedby import NO_TEXTS, article_of
 from zhbook.sphinx.places.domain import places_of
+from zhbook.sphinx.site.components import writes
 from zhbook.sphinx.site.output import writes_pages
 
 FOLDER = "_excerpts"
@@ -97,6 +98,11 @@ def write_titles(app: Sphinx, exception: Exception | None) -> None:
     write(app, TITLES, as_script("zhbookTitles", "all", titles))
 
 
+def files_written(app: Sphinx) -> list[str]:
+    """The titles, and the excerpts of every page."""
+    return [TITLES, *map(excerpt_file, places_of(app.env).slugs)]
+
+
 def write(app: Sphinx, name: str, content: str) -> None:
     """Write a file of the output folder, if it is not there already as it should be."""
     path = Path(app.outdir) / name
@@ -109,4 +115,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect."""
     app.connect("html-page-context", write_excerpts)
     app.connect("build-finished", write_titles)
+    writes(app, files_written)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -16,6 +16,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.pageformat import Field
 from zhbook.sphinx.places.excerpts import as_script, is_text, write
+from zhbook.sphinx.site.components import writes
 from zhbook.sphinx.site.editions import edition_of
 from zhbook.sphinx.site.output import writes_pages
 
@@ -54,6 +55,11 @@ def has_original(app: Sphinx, docname: str) -> bool:
     return both and not is_converted(app, docname)
 
 
+def files_written(app: Sphinx) -> list[str]:
+    """The text of every page that is the original of one in the other edition."""
+    return [original_file(name) for name in app.env.found_docs if has_original(app, name)]
+
+
 def offer_original(
     app: Sphinx,
     pagename: str,
@@ -72,4 +78,5 @@ def offer_original(
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect."""
     app.connect("html-page-context", offer_original)
+    writes(app, files_written)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

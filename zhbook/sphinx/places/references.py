@@ -7,12 +7,14 @@ from typing import Any
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.sphinx.places.domain import places_of
+from zhbook.sphinx.site.components import OnPage, shows
 
 
 class PlaceReferences(SphinxPostTransform):
@@ -59,8 +61,27 @@ def note_references(app: Sphinx, doctree: nodes.document) -> None:
         places_of(app.env).outgoing[app.env.docname] = tuple(sorted(targets))
 
 
+def answer(env: BuildEnvironment, target: str) -> object:
+    """What a reference to ``target`` would find now."""
+    std = env.domains.standard_domain
+    docname, _, place = target.partition("#")
+    if place:
+        labels = sorted(
+            (name, found) for name, found in std.anonlabels.items() if found[0] == docname
+        )
+        return labels, [std.labels.get(name) for name, _ in labels]
+    return std.labels.get(target) or std.anonlabels.get(target) or places_of(env).find(target)
+
+
+def answers(app: Sphinx, env: BuildEnvironment) -> OnPage:
+    """What a page shows of others by its references: the title and the address of each."""
+    outgoing = places_of(env).outgoing
+    return lambda docname: [(target, answer(env, target)) for target in outgoing.get(docname, ())]
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the post-transform."""
     app.add_post_transform(PlaceReferences)
     app.connect("doctree-read", note_references)
+    shows(app, answers)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -3,5 +3,5 @@
 In: the sentences, terms and citations of each page. Out: a Sphinx domain, and a list at the end of
 each text.
 
-Open to others: ``akin``.
+Open to others: nothing.
 """

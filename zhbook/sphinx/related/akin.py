@@ -7,7 +7,7 @@ Terms and phrases of many places relate nothing, so the cost grows as the book d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from sphinx.environment import BuildEnvironment
@@ -132,18 +132,12 @@ def _firsts(sections: Mapping[str, str], rows: Iterable[str]) -> dict[str, str]:
     return found
 
 
-class Shown:
-    """What pages show of others by this: if it changes, a page must be written anew."""
-
-    def __init__(self, env: BuildEnvironment) -> None:
-        self.found = related_of(env).found
-        self.called = Called(env)
-        self.titles = {docname: title.astext() for docname, title in env.titles.items()}
-
-    def on(self, docname: str) -> list[object]:
-        """What one page shows."""
-        return [
-            (section, tuple(one), self.titles[one.docname], self.called(one.docname, one.target))
-            for section, rows in self.found.get(docname, {}).items()
-            for one in rows
-        ]
+def shown(env: BuildEnvironment) -> Callable[[str], object]:
+    """What a page shows of others by this."""
+    found, called = related_of(env).found, Called(env)
+    titles = {docname: title.astext() for docname, title in env.titles.items()}
+    return lambda docname: [
+        (section, tuple(one), titles[one.docname], called(one.docname, one.target))
+        for section, rows in found.get(docname, {}).items()
+        for one in rows
+    ]

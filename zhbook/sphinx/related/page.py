@@ -18,9 +18,10 @@ from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.sphinx.folded import folded, folded_title
-from zhbook.sphinx.related.akin import gather
+from zhbook.sphinx.related.akin import gather, shown
 from zhbook.sphinx.related.domain import Related, RelatedDomain, called, note_passages, related_of
 from zhbook.sphinx.related.passages import differences
+from zhbook.sphinx.site.components import shows
 from zhbook.sphinx.site.editions import edition_of
 from zhbook.sphinx.site.output import writes_pages
 from zhbook.titles import in_marks
@@ -132,4 +133,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-read", note_passages, priority=600)
     app.connect("env-updated", know_related, priority=110)
     app.add_post_transform(RelatedPassages)
+    shows(app, lambda app, env: shown(env))
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

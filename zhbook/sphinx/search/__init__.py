@@ -22,8 +22,9 @@ from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.sphinx.search.assets import HERE, search_page, searches, take_over, tell_page
 from zhbook.sphinx.search.folding import keep_classes
-from zhbook.sphinx.search.page_index import is_record, record_file, records_folder, write_record
+from zhbook.sphinx.search.page_index import read_page, record_file, records_folder, write_record
 from zhbook.sphinx.search.writing import write_search
+from zhbook.sphinx.site.components import writes
 
 #: Which characters are one, in the folder of the records.
 FOLDING = "folding.txt"
@@ -50,7 +51,7 @@ def pages_without_record(app: Sphinx, env: BuildEnvironment) -> list[str]:
         return []
     same = keep_classes(records_folder(app) / FOLDING)
     names = sorted(env.found_docs)
-    return [name for name in names if not (same and is_record(record_file(app, name)))]
+    return [name for name in names if not (same and read_page(record_file(app, name)))]
 
 
 def finish(app: Sphinx, exception: Exception | None) -> None:
@@ -69,4 +70,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", tell_page)
     app.connect("html-collect-pages", search_page)
     app.connect("build-finished", finish)
+    writes(app, lambda app: ["search.html"] if searches(app) else [])
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

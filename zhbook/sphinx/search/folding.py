@@ -15,9 +15,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
-from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
+
+from zhbook.files.code import code_of
+from zhbook.files.kept import Kept, key_of
 
 #: First and last code points of what is not compared: controls, blanks, punctuation, symbols of
 #: ASCII and Latin-1 and their full-width forms, variation selectors.
@@ -81,23 +82,14 @@ def classes() -> tuple[str, ...]:
 def keep_classes(file: Path) -> bool:
     """Take the classes from ``file`` if they are those of this code and these libraries, else make
     them and write it. Whether the file had them."""
-    made_of = (Path(__file__).read_bytes(), version("opencc"), unicodedata.unidata_version)
-    try:
-        digest, *rows = file.read_text("utf-8").split("\n")
-    except (OSError, ValueError):
-        digest, rows = "", []
-    if digest == _digest(made_of, rows):
-        _known[:] = [tuple(rows)]
+    code = code_of("zhbook.sphinx.search.folding", libraries=("opencc",))
+    kept = Kept(file, key_of(code, unicodedata.unidata_version))
+    record = kept.read()
+    if record is not None:
+        _known[:] = [tuple(record["classes"])]
         return True
-    part = file.with_suffix(".part")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    part.write_text("\n".join((_digest(made_of, classes()), *classes())), "utf-8")
-    part.replace(file)
+    kept.write({"classes": [*classes()]})
     return False
-
-
-def _digest(made_of: object, rows: Iterable[str]) -> str:
-    return sha256(repr((made_of, [*rows])).encode("utf-8")).hexdigest()
 
 
 def _joined() -> tuple[str, ...]:

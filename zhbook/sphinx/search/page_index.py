@@ -16,7 +16,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from zhbook.files import kept
+from zhbook.files.code import code_of
+from zhbook.files.kept import Kept
 from zhbook.pageformat import Field
 from zhbook.sphinx.search.blocks import Block, blocks
 from zhbook.sphinx.search.folding import fold, fold_clauses
@@ -113,6 +114,11 @@ def record_file(app: Sphinx, docname: str) -> Path:
     return records_folder(app) / f"{docname}.json"
 
 
+def kept_page(path: Path) -> Kept:
+    """The record of a page, as this code and these libraries make it."""
+    return Kept(path, code_of("zhbook.sphinx.search", libraries=("opencc", "pypinyin")))
+
+
 def write_record(app: Sphinx, docname: str, doctree: nodes.document) -> None:
     """Write the portions and the record of a page."""
     path = record_file(app, docname)
@@ -123,30 +129,16 @@ def write_record(app: Sphinx, docname: str, doctree: nodes.document) -> None:
         if not portion.exists():
             portion.parent.mkdir(parents=True, exist_ok=True)
             portion.write_text(written, "utf-8", newline="\n")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_record(path, asdict(record))
+    kept_page(path).write(asdict(record))
 
 
-def parse_record(written: bytes) -> PageRecord:
-    """A record as it was written; a ValueError for one that is not."""
-    record = kept.unsealed(written)
-    if record is None:
-        raise ValueError("no record of a page")
-    return PageRecord(**record)
-
-
-def is_record(path: Path) -> bool:
-    """Whether there is a record of a page, as it was written."""
-    try:
-        parse_record(path.read_bytes())
-    except (OSError, ValueError, TypeError):
-        return False
-    return True
+def read_page(path: Path) -> PageRecord | None:
+    """The record of a page; None where there is none, or one of other code."""
+    record = kept_page(path).read()
+    return PageRecord(**record) if record else None
 
 
 def read_suggestions(path: Path) -> list[list[str]]:
     """The suggestions of the record that was written before, if there is one."""
-    try:
-        return parse_record(path.read_bytes()).suggestions
-    except (OSError, ValueError, TypeError):
-        return []
+    record = read_page(path)
+    return record.suggestions if record else []

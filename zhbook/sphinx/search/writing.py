@@ -21,13 +21,14 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from zhbook.files.code import code_of
 from zhbook.sphinx.search.digits import number, numbers
 from zhbook.sphinx.search.folding import DIVIDING, IGNORED, class_of, fold
 from zhbook.sphinx.search.page_index import (
     FOLDER,
     PageRecord,
     initials,
-    parse_record,
+    read_page,
     record_file,
     records_folder,
 )
@@ -74,7 +75,7 @@ def write_search(app: Sphinx) -> None:
     ]
     in_parts, terms = parts(env, docnames), index_terms(env)
     # The code counts as well: another version may write the same records differently.
-    total = sha256(repr((shown, in_parts, terms, _code())).encode("utf-8"))
+    total = sha256(repr((shown, in_parts, terms, code_of("zhbook.sphinx.search"))).encode("utf-8"))
     for path in paths:
         total.update(path.read_bytes())
     signature = total.hexdigest()[:16]
@@ -84,7 +85,7 @@ def write_search(app: Sphinx) -> None:
     files = Files(app)
     files.folder.mkdir(parents=True, exist_ok=True)
     # Read again, so that not all of them are held at a time.
-    records = (parse_record(path.read_bytes()) for path in paths)
+    records = (record for path in paths if (record := read_page(path)))
     content = contents(files, records, docnames, shown, in_parts, terms)
     files.names.add("start")
     _, text = script(content)
@@ -99,11 +100,6 @@ def write_search(app: Sphinx) -> None:
 def opening(signature: str) -> str:
     """How ``start.js`` begins."""
     return f'zhSearch.start("{signature}",'
-
-
-def _code() -> str:
-    here = Path(__file__).parent
-    return sha256(b"".join(p.read_bytes() for p in sorted(here.glob("*.py")))).hexdigest()
 
 
 def contents(

@@ -11,6 +11,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.pageformat import Class, Field
 from zhbook.sphinx.folded import folded
+from zhbook.sphinx.site.components import writes
 from zhbook.sphinx.site.editions import Edition, edition_of
 from zhbook.sphinx.site.output import writes_pages
 from zhbook.titles import in_marks
@@ -18,6 +19,8 @@ from zhbook.titles import in_marks
 #: How many characters of the text a description shows.
 DESCRIPTION = 120
 
+#: The page for a missing page, and its template.
+MISSING = "404.html"
 #: Paragraphs that say nothing of what a text is about.
 AROUND = frozenset(
     {Class.SALUTATION, Class.SIGNATURE, Class.NOTE, Class.NOTICE}
@@ -102,11 +105,12 @@ def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     was asked for and of the one above.
     """
     if writes_pages(app):
-        yield "404", {}, "404.html"
+        yield "404", {}, MISSING
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect."""
     app.connect("html-page-context", tell_page)
     app.connect("html-collect-pages", missing_page)
+    writes(app, lambda app: [MISSING])
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from zhbook.files import kept
+from zhbook.files.kept import Kept
 
 RECORD = ".zhbook-written"
 
@@ -29,13 +29,13 @@ class Record:
 
     def write(self, outdir: Path) -> None:
         """Write the record, at once or not at all; the same build gives the same bytes."""
-        kept.write_record(outdir / RECORD, asdict(self))
+        Kept(outdir / RECORD).write(asdict(self))
 
 
 def read_record(outdir: Path) -> Record:
     """The record of an output folder; an empty one when there is none that can be read."""
     try:
-        return Record(**(kept.read_record(outdir / RECORD) or {}))
+        return Record(**(Kept(outdir / RECORD).read() or {}))
     except TypeError:  # of another version
         return Record()
 

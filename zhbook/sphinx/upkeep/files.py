@@ -15,21 +15,15 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.pageformat import TRADITIONAL
-from zhbook.sphinx.downloads.books import downloads
-from zhbook.sphinx.downloads.texts import files_taken
-from zhbook.sphinx.places.domain import places_of
-from zhbook.sphinx.places.excerpts import TITLES, excerpt_file
-from zhbook.sphinx.places.originals import has_original, original_file
-from zhbook.sphinx.site.output import Record, read_record, writes_pages
+from zhbook.sphinx.site.components import written_by_components
+from zhbook.sphinx.site.output import read_record, writes_pages
 
 
 def files_written(app: Sphinx) -> list[str]:
-    """What this build has written for pages, and our own static files."""
+    """What this build has written: pages, what components say, and the project's static files."""
     assert isinstance(app.builder, StandaloneHTMLBuilder)
     outdir = Path(app.outdir)
-    files = {"404.html", "search.html", TITLES, *downloads(app), *files_taken(app)}
-    files |= {*map(excerpt_file, places_of(app.env).slugs)}
-    files.update(original_file(d) for d in app.env.found_docs if has_original(app, d))
+    files = written_by_components(app)
     for docname in app.env.found_docs:
         files.add(Path(app.builder.get_output_path(docname)).relative_to(outdir).as_posix())
         if app.config.html_copy_source:
@@ -70,15 +64,17 @@ def tidy(app: Sphinx, exception: Exception | None) -> None:
     if exception or not writes_pages(app):
         return
     outdir = Path(app.outdir)
-    files = files_written(app)
-    gone = set(read_record(outdir).files).difference(files)
+    record, files = read_record(outdir), files_written(app)
+    gone = set(record.files).difference(files)
     remove(outdir, sorted(name for name in gone if is_ours(name)))
     # Sphinx keeps a copy when the configuration has changed; a clean build has none.
     (outdir / ".buildinfo.bak").unlink(missing_ok=True)
-    Record(places_of(app.env).fingerprints, files).write(outdir)
+    record.files = files
+    record.write(outdir)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect; last, when everything is written."""
+    app.setup_extension("zhbook.sphinx.site.components")
     app.connect("build-finished", tidy, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
