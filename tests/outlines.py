@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 
+import zhbook
 from zhbook.config.overrides import PlaceOverride
-from zhbook.model import Document, Kind, Line, Piece, SourceText, SpanKind
-from zhbook.outline import outline
+from zhbook.model import Document, Kind, Piece, SourceText, SpanKind
 from zhbook.reader.paragraphs import Paragraph
-from zhbook.reader.telling import script_of
+from zhbook.reader.source import source_of_bytes
 
 _LETTER = {Kind.PARAGRAPH: "text"}
 
 
 def source_of(text: str, path: str = "a.txt") -> SourceText:
     """A SourceText as reading a file with this text gives it."""
-    lines = tuple(
-        Line(k, line.strip(), len(line) - len(line.lstrip()))
-        for k, line in enumerate(text.split("\n"), 1)
-    )
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return SourceText(path, lines, "utf-8", digest, script=script_of(lines).script)
+    return source_of_bytes(text.encode(), path, "utf-8")
 
 
 def document_of(
     text: str, path: str = "a.txt", overrides: Sequence[PlaceOverride] = ()
 ) -> Document:
     """The Document of a text."""
-    return outline(source_of(text, path), overrides)
+    return zhbook.read(text, name=path, overrides=overrides)
 
 
 def paragraphs(*lines: str) -> list[Paragraph]:

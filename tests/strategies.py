@@ -74,15 +74,19 @@ paragraph = st.lists(st.tuples(_ORDINALS, _SENTENCE, _STOP), min_size=1, max_siz
 )
 
 #: A whole text, with blank lines, notices, titles and 目录 among its paragraphs.
-text = st.lists(
-    st.one_of(
-        paragraph,
-        paragraph,
-        hostile_line,
-        st.sampled_from(
-            ["", "目录", "同志们：", "某某条例", "加微信 abc", "2022年3月5日", "某某局"]
+text = (
+    st.lists(
+        st.one_of(
+            paragraph,
+            paragraph,
+            hostile_line,
+            st.sampled_from(
+                ["", "目录", "同志们：", "某某条例", "加微信 abc", "2022年3月5日", "某某局"]
+            ),
         ),
-    ),
-    min_size=1,
-    max_size=14,
-).map("\n".join)
+        min_size=1,
+        max_size=14,
+    )
+    .map("\n".join)
+    .filter(str.strip)
+)

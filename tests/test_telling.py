@@ -18,7 +18,7 @@ OLD = "各學校要組織學生植樹，並為樹木澆水；請認真辦理，�
 
 
 def script(text: str) -> str:
-    return script_of(source_of(text).lines).script
+    return script_of(source_of(text).lines if text else ()).script
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,6 @@ from zhbook.config.lexicon import Lexicon, Term
 from zhbook.index import rows as indexing
 from zhbook.index import terms
 from zhbook.index.terms import Marked, is_name, matter_of
-from zhbook.model import Line, SourceText
-from zhbook.outline import outline
-from zhbook.reader.telling import script_of
 
 LEXICON = Lexicon(
     (
@@ -31,8 +28,7 @@ LEXICON = Lexicon(
 
 def marked(text: str, lexicon: Lexicon = LEXICON) -> Marked:
     """The marks of a text under its own title."""
-    lines = tuple(Line(n, line.strip()) for n, line in enumerate(text.strip().splitlines(), 1))
-    document = outline(SourceText("a.txt", lines, "utf-8", "", script=script_of(lines).script))
+    document = document_of(text.strip())
     title = document.title.text if document.title else "题"
     document, cited = citations.find(document, title)
     return terms.find(document, title, cited, lexicon)
