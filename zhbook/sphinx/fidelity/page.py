@@ -221,7 +221,7 @@ def make_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     if not found:
         (Path(app.outdir) / f"{PAGE}.html").unlink(missing_ok=True)
         return
-    words = WORDS[edition_of(app).lang]
+    words = WORDS.of(edition_of(app).language)
     books = [one for one in found if one.pdf]
     context = {
         "title": words["title"],
@@ -241,7 +241,7 @@ def make_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 def note_label(app: Sphinx, env: BuildEnvironment) -> None:
     """Let pages lead to this one as ``[逐字校核](#fidelity)``, though it has no source."""
     std = env.domains.standard_domain
-    std.labels[PAGE] = (PAGE, "", WORDS[edition_of(app).lang]["title"])
+    std.labels[PAGE] = (PAGE, "", WORDS.of(edition_of(app).language)["title"])
     std.anonlabels[PAGE] = (PAGE, "")
 
 

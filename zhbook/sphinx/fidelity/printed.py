@@ -18,6 +18,7 @@ from functools import cached_property
 from operator import eq
 from pathlib import Path
 
+from zhbook.locale.catalogues import chinese_for
 from zhbook.numerals import circled
 from zhbook.sphinx.fidelity.compare import Comparison, Shown, compared, inked
 from zhbook.sphinx.latex.builder import SIZES
@@ -105,7 +106,7 @@ class PrintedText:
         additions = _ADDED.findall(page)
         if "title-added: true" in page:
             lang = _LANG.search(page)
-            words = WORDS[lang[1] if lang else "zh-Hans"]
+            words = WORDS.of(chinese_for(lang[1] if lang else "zh-Hans"))
             opening = inked(unescaped(additions.pop(0)) + words["title_added"])
             if not body.startswith(opening):
                 wrong = f"the added title {opening!r} is not at the head: {body[:40]!r}"
