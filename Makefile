@@ -94,9 +94,9 @@ latexpdf: tex ## build the books to print, book.pdf in docs/_build/latex (LARGE=
 	@test ! -e docs/zh-hant/index.md || echo 'Traditional:  docs/_build/latex/zh-hant/book.pdf'
 
 docx: convert ## make a Word file of each text, offered on its page by the next make html
-	@$(RUN) -m zhbook.writers.docx docs/zh-hans docs/_build/docx/zh-hans
+	@$(RUN) -m zhbook.cli.word docs/zh-hans docs/_build/docx/zh-hans
 	@if test -e docs/zh-hant/index.md; then \
-	  $(RUN) -m zhbook.writers.docx docs/zh-hant docs/_build/docx/zh-hant; \
+	  $(RUN) -m zhbook.cli.word docs/zh-hant docs/_build/docx/zh-hant; \
 	else \
 	  rm -rf docs/_build/docx/zh-hant; \
 	fi

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from operator import eq
+from pathlib import Path
 from typing import Any
 
-from zhbook.sphinx.fidelity.printed import PrintedText, output, unescaped
-
-__all__ = ["Printed", "unescaped"]
+from zhbook.pageformat import TEXTS
+from zhbook.sphinx.fidelity.printed import PrintedText, output
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,32 @@ class Printed(PrintedText):
         ]
 
     def difference(
-        self, seed: str, page: str, docname: str, alike: Callable[[str, str], bool] = eq
+        self,
+        seed: str,
+        known: Mapping[str, Any],
+        docname: str,
+        alike: Callable[[str, str], bool] = eq,
     ) -> str | None:
-        """Where the PDF stops saying what a seed says; ``page`` is its Markdown."""
-        return self.compared(seed, page, docname, alike).wrong or None
+        """Where the PDF stops saying what a seed says; ``known`` is its text as JSON."""
+        return self.compared(seed, known, docname, alike).wrong or None
+
+
+#: What is known of a page that no converter has written.
+NOTHING_ADDED: Mapping[str, Any] = {
+    "lang": "zh-Hans",
+    "title_added": False,
+    "blocks": [],
+    "notices": [],
+}
+
+
+def unescaped(markdown: str) -> str:
+    """Markdown without the backslashes of the writer."""
+    return re.sub(r"\\(.)", r"\1", markdown)
+
+
+def known_text(pages: Path, page: Path) -> dict[str, Any]:
+    """What the JSON beside the page of a text says; ``pages`` is the folder of the edition."""
+    file = (pages / TEXTS / page.relative_to(pages)).with_suffix(".json")
+    known: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    return known

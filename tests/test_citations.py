@@ -8,14 +8,12 @@ import pytest
 from hypothesis import given, settings
 
 from tests import strategies
-from tests.fixture_files import FIXTURES, Fixture, read_fixtures
+from tests.fixture_files import FIXTURES, Fixture, cases, read_fixtures
 from tests.outlines import document_of
 from zhbook.citations import Catalogue, Lead, Work, entry_id, find
 from zhbook.citations.works import base
 from zhbook.metadata.edition import edition_date, edition_years
 from zhbook.model import SpanKind
-
-CASES = read_fixtures("references.txt")
 
 
 def shown(texts: str) -> str:
@@ -42,14 +40,14 @@ def shown(texts: str) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.line}-{case.title[:40]}")
+@pytest.mark.parametrize("case", cases("references.txt"))
 def test_references_lead_where_they_should(case: Fixture) -> None:
     assert shown(case.given) == case.expected
 
 
 def test_there_are_as_many_cases_as_titles() -> None:
     dots = (FIXTURES / "references.txt").read_text("utf-8").count("\n.\n")
-    assert 3 * len(CASES) == dots
+    assert 3 * len(read_fixtures("references.txt")) == dots
 
 
 @given(strategies.text)

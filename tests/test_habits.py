@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import runpy
+import subprocess
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
+import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,7 +45,41 @@ def test_all_that_is_installed_is_pinned_with_its_hashes() -> None:
         assert [line for line in rest if line[0] != "#"] == [f"-r {path}" for path in pins.named]
         fixed[pins.path] = {name_of(entry) for entry in entries}
         below = set().union(*(fixed[path] for path in pins.on))
-        assert {name_of(wanted) for wanted in groups[pins.wanted]} <= fixed[pins.path] | below
+        asked = {name_of(wanted) for name in pins.wanted for wanted in groups[name]}
+        assert asked <= fixed[pins.path] | below
+
+
+def imported() -> dict[str, set[str]]:
+    """The modules of other packages that zhbook imports, with those of its files that do."""
+    seen: dict[str, set[str]] = {}
+    for path in (ROOT / "zhbook").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                names = [node.module]
+            for name in {name.partition(".")[0] for name in names}:
+                if name not in sys.stdlib_module_names | {"zhbook"}:
+                    seen.setdefault(name, set()).add(path.relative_to(ROOT / "zhbook").as_posix())
+    return seen
+
+
+def test_what_the_package_imports_it_declares() -> None:
+    """A package that another one happens to bring along is declared all the same."""
+    project = PROJECT["project"]
+    extras = ("overviews", "print", "word")
+    needed = {name_of(wanted) for wanted in project["dependencies"]}
+    optional = {name_of(w) for extra in extras for w in project["optional-dependencies"][extra]}
+    owners = packages_distributions()
+    by_need = {
+        module: {name_of(owner) for owner in owners.get(module, ())} for module in imported()
+    }
+    assert [m for m, names in by_need.items() if not names & (needed | optional)] == []
+    # What is optional is asked for where it is used alone, and not by what everything needs.
+    users = {m: imported()[m] for m, names in by_need.items() if names & optional}
+    assert users.keys() == {"PIL", "docx", "matplotlib", "networkx"}
+    assert users["PIL"] == {"sphinx/latex/archive.py"}
+    assert users["matplotlib"] | users["networkx"] == {"sphinx/overviews/charts.py"}
+    assert {path.rpartition("/")[0] for path in users["docx"]} == {"writers"}
 
 
 def test_no_file_of_requirements_is_made_by_hand() -> None:
@@ -58,5 +97,36 @@ def test_hooks_run_what_ci_runs() -> None:
     assert check
     (repo,) = found["repos"]
     entries = [hook["entry"].split() for hook in repo["hooks"]]
-    assert entries == [["make", "lint"], ["make", "types"]]
-    assert {target for _, target in entries} <= set(check[1].split())
+    message = ["python3", "tools/commit_message.py"]
+    assert entries == [["make", "lint"], ["make", "types"], message]
+    assert {target for _, target in entries[:2]} <= set(check[1].split())
+    assert repo["hooks"][2]["stages"] == ["commit-msg"]
+
+
+MISTAKES = runpy.run_path(str(ROOT / "tools/commit_message.py"))["mistakes"]
+
+
+@pytest.mark.parametrize(
+    ("message", "wrong"),
+    [
+        ("A rule sees 甲、\n\nPapers of the Republic have it.\n", []),
+        ("A rule\n\nWhy.\n# Please enter the commit message\n", []),
+        (f"{'x' * 71}\n\nWhy.", []),
+        (f"{'x' * 72}\n\nWhy.", ["a subject of 72 characters; at most 71"]),
+        ("Merge branch 'a'", []),
+        ("", ["no subject", "no body: why was it done?"]),
+        ("A rule\n\n", ["no body: why was it done?"]),
+        ("A rule.\n\nWhy.", ["a full stop at the end of the subject"]),
+        ("A rule\nsees\n\nWhy.", ["no empty line below the subject"]),
+    ],
+)
+def test_what_is_wrong_with_a_message_is_said(message: str, wrong: list[str]) -> None:
+    assert MISTAKES(message) == wrong
+
+
+def test_a_commit_with_a_bad_message_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "message").write_text("A rule", "utf-8")
+    command = [sys.executable, str(ROOT / "tools/commit_message.py"), str(tmp_path / "message")]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "commit message: error: no body: why was it done?\n"

@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 #: files; of the converter ``book.handwritten`` and ``book.store`` are the hands with which ``make``
 #: reads other pages and writes its own.
 ON_DISK = (
+    "zhbook.api",
     "zhbook.cli",
     "zhbook.proof",
     "zhbook.book.handwritten",
@@ -34,11 +35,10 @@ ON_DISK = (
     "zhbook.locale.catalogues",
     "zhbook.reader.source",
     "zhbook.sphinx",
-    "zhbook.writers.docx",
-    "zhbook.writers.docx_styles",
 )
 
 DISK_MODULES = frozenset({"os", "shutil", "tempfile", "glob", "fileinput", "io"})
+IN_MEMORY = frozenset({"BytesIO", "StringIO"})
 DISK_METHODS = frozenset(
     {"open", "read_text", "read_bytes", "write_text", "write_bytes", "touch", "chmod"}
     | {"mkdir", "rmdir", "unlink", "rename", "symlink_to", "hardlink_to"}
@@ -150,6 +150,8 @@ def disk_use(node: ast.AST) -> str:
     match node:
         case ast.Import(names=names):
             return ", ".join(a.name for a in names if a.name.split(".")[0] in DISK_MODULES)
+        case ast.ImportFrom(module="io", names=names) if {a.name for a in names} <= IN_MEMORY:
+            return ""
         case ast.ImportFrom(module=str(module), level=0):
             return module if module.split(".")[0] in DISK_MODULES else ""
         case ast.Call(func=ast.Name(id="open")):
@@ -240,6 +242,7 @@ def test_a_room_that_says_nothing_is_named() -> None:
         "import os",
         "import os.path as p",
         "from shutil import rmtree",
+        "from io import BytesIO, open_code",
         "def f(path):\n    return path.read_text('utf-8')",
         "path.parent.mkdir(parents=True)",
         "new.replace(old)",
@@ -253,4 +256,5 @@ def test_a_use_of_the_disk_is_seen(source: str) -> None:
 def test_what_only_looks_like_the_disk_passes() -> None:
     source = "from pathlib import PurePosixPath\nt.replace('a', 'b')\nreplace(b, id='x')\n"
     source += "dataclasses.replace(block, id='x')\nopened = opening(text)\nimport osmosis\n"
+    source += "from io import BytesIO\n"
     assert disk_uses({"zhbook.outline.ids": source}) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from tests.archived import complaints
 from tests.books import need_tex, printed, write_book
 from tests.printed import Printed
 from zhbook.sphinx.fidelity.printed import output
-from zhbook.sphinx.latex.archive import allowed
+from zhbook.sphinx.latex.archive import allowed, packet
 from zhbook.sphinx.latex.matter import day
+from zhbook.sphinx.site.editions import Edition
 
 ODD = "“甲” 50% & <乙>\\input{丙} _^~ " + "x" * 20
 
@@ -55,6 +57,17 @@ def test_a_picture_that_can_be_seen_through_takes_the_claim_away(tmp_path: Path)
     assert "pdfaid:part" not in metadata(book)
     assert "小书" in metadata(book)
     assert any("SMask" in line or "ransparency" in line for line in complaints(book))
+
+
+def test_without_pillow_no_picture_is_allowed_and_a_book_without_any_can_be_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = picture(tmp_path, "a.png", "RGB")
+    claim, edition = "<pdfaid:part>1</pdfaid:part>", Edition("zh-Hans", title="书")
+    assert claim in packet(edition, [plain])
+    monkeypatch.setitem(sys.modules, "PIL", None)
+    assert not allowed(plain)
+    assert claim not in packet(edition, [plain]) and claim in packet(edition, [])
 
 
 def test_pictures_of_plain_colours_are_allowed(tmp_path: Path) -> None:

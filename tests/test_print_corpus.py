@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -18,7 +19,7 @@ from bs4 import BeautifulSoup
 from tests.archived import complaints
 from tests.books import bind, carried, need_tex, printed
 from tests.fidelity import Alike, seed_text
-from tests.printed import Printed
+from tests.printed import Printed, known_text
 from tests.site.builds import sphinx
 from zhbook.book.make import make
 from zhbook.book.order import Order
@@ -50,21 +51,21 @@ def edition(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def pages_of(books: Path, edition: str) -> Iterator[tuple[Path, str, str]]:
-    """Each seed with its page and the name of that."""
+def pages_of(books: Path, edition: str) -> Iterator[tuple[Path, dict[str, Any], str]]:
+    """Each seed with its text as JSON and the name of its page."""
     for page in sorted((books / edition).rglob("*.md")):
         text = page.read_text("utf-8")
         if found := re.search(r'^source: "(.+)"$', text, re.MULTILINE):
             name = page.relative_to(books / edition).with_suffix("").as_posix()
-            yield books / "seeds" / found[1], text, name
+            yield books / "seeds" / found[1], known_text(books / edition, page), name
 
 
 def test_every_character_is_printed(books: Path, edition: str) -> None:
     book = Printed(books / "pdf" / edition / "book.pdf")
     assert book.links - book.places.keys() == set()
     wrong = {
-        seed.name: book.difference(seed_text(seed), page, name.replace("/", "."), Alike())
-        for seed, page, name in pages_of(books, edition)
+        seed.name: book.difference(seed_text(seed), known, name.replace("/", "."), Alike())
+        for seed, known, name in pages_of(books, edition)
     }
     assert len(wrong) == len(list((books / "seeds").iterdir())) > 0
     assert {name: what for name, what in wrong.items() if what} == {}

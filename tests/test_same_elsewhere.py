@@ -41,7 +41,7 @@ def made(folder: Path, jobs: int, **variables: str) -> dict[str, bytes]:
     for builder in ("epub", "latex"):
         out = built / builder
         run("sphinx", "-q", "-c", docs, "-b", builder, "-d", docs / "_d", docs / "zh-hans", out)
-    run("zhbook.writers.docx", docs / "zh-hans", built / "docx")
+    run("zhbook.cli.word", docs / "zh-hans", built / "docx")
     found = {n: c for n, c in contents(docs).items() if not n.startswith("_d/")}
     return {n: c for n, c in found.items() if "/doctrees/" not in n and not n.endswith(".pyc")}
 

@@ -91,9 +91,7 @@ with open("calls", "a") as calls:
 def test_every_goal_of_make_runs_sphinx_under_a_locale_that_is_lacking(tmp_path: Path) -> None:
     checkout = with_books(lay_out(tmp_path / "a b"), there=True)
     (checkout / "zhbook/cli/setlocale.py").write_bytes(SETLOCALE.read_bytes())
-    (checkout / "zhbook/writers").mkdir()
-    (checkout / "zhbook/writers/__init__.py").touch()
-    (checkout / "zhbook/writers/docx.py").write_text(ASKING)
+    (checkout / "zhbook/cli/word.py").write_text(ASKING)
     (checkout / "sphinx_autobuild").mkdir()
     for name in ("sphinx", "sphinx_autobuild", "pytest"):
         (checkout / name).mkdir(exist_ok=True)

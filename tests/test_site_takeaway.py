@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from tests.site.builds import ROOT, build, contents, page, sphinx
 from zhbook.book.make import make
 from zhbook.book.order import Order
-from zhbook.writers.docx import make_all
+from zhbook.cli.word import make_all
 
 LAW = """\
 某某办法

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,9 @@ from docx.oxml.parser import parse_xml
 
 from zhbook.book.make import make
 from zhbook.book.order import Order
+from zhbook.cli.word import main, make_all
 from zhbook.sphinx.fidelity.compare import inked
-from zhbook.writers.docx import main, make_all, word_file
+from zhbook.writers.docx import word_file
 from zhbook.writers.docx_styles import FACES, GREY
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -209,6 +211,17 @@ def test_a_title_of_any_length_is_taken(pages: Path, tmp_path: Path) -> None:
     known = texts(pages)[0]
     known |= {"title": "很长的题目" * 100, "title_added": True, "about": {"author": "某" * 300}}
     assert opened(known, tmp_path).paragraphs[0].text == "很长的题目" * 100
+
+
+def test_without_python_docx_one_line_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "_texts").mkdir()
+    monkeypatch.delitem(sys.modules, "zhbook.writers.docx")
+    monkeypatch.setitem(sys.modules, "docx", None)
+    assert main([str(tmp_path), str(tmp_path / "out")]) == 2
+    assert capsys.readouterr() == ("", "python-docx is missing: pip install 'zhbook[word]'\n")
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_folder_without_texts_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

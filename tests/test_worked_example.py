@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from textwrap import dedent
+from textwrap import dedent, indent
 
 ROOT = Path(__file__).resolve().parent.parent
 SHOW = """
@@ -26,6 +26,11 @@ def blocks() -> list[str]:
     page = (ROOT / "docs/pages/architecture.md").read_text("utf-8")
     section = page.split("\n## 添一条认序号的规则\n", 1)[1].split("\n## ", 1)[0]
     return [dedent(found) for found in re.findall(r"^ +```\w*\n(.*?)^ +```$", section, re.M | re.S)]
+
+
+def test_the_first_hour_begins_with_the_same_case() -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    assert indent(blocks()[0], "    ") in page
 
 
 def test_a_recogniser_is_added_as_the_page_says(tmp_path: Path) -> None:

@@ -24,45 +24,45 @@ ROOT = Path(__file__).resolve().parent.parent
 class Pins:
     """A file of requirements.
 
-    ``wanted`` is the group of pyproject.toml that it fixes (``""`` for what the package itself
+    ``wanted`` are the groups of pyproject.toml that it fixes (``""`` is what the package itself
     needs), ``on`` the files on top of which it is installed, ``named`` those of them that it has
     pip read as well.
     """
 
     path: str
     head: str
-    wanted: str
+    wanted: tuple[str, ...]
     on: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
 
 
 SITE, TESTS = "docs/requirements.txt", "tests/requirements.txt"
 FILES = (
-    Pins(SITE, "What `make html` installs.", ""),
+    Pins(SITE, "What `make html` installs.", ("", "overviews", "print", "word")),
     Pins(
         TESTS,
         "What `make test`, `make check` and `make serve` install on top of the site's.",
-        "dev",
+        ("dev",),
         (SITE,),
         ("../docs/requirements.txt",),
     ),
     Pins(
         "tests/trust.txt",
         "What `make coverage`, `make mutants` and `make pins` install on top of the tests'.",
-        "trust",
+        ("trust",),
         (SITE, TESTS),
     ),
     Pins(
         "tests/bench/requirements.txt",
         "What `make bench-scale` installs on top of the site's, to be measured beside it.",
-        "bench",
+        ("bench",),
         (SITE,),
         ("../../docs/requirements.txt",),
     ),
     Pins(
         "tests/bench/search/rivals.txt",
         "What `make bench-search` compares the search with.",
-        "rivals",
+        ("rivals",),
         (SITE, TESTS),
     ),
 )
@@ -119,7 +119,8 @@ def main(arguments: Sequence[str]) -> None:
         file = ROOT / pins.path
         fixed = blocks(file.read_text("utf-8")) if "--keep" in arguments else []
         below = {entry for path in pins.on for entry in blocks((ROOT / path).read_text("utf-8"))}
-        entries = resolved(groups[pins.wanted], pins.on, python, fixed)
+        wanted = [one for name in pins.wanted for one in groups[name]]
+        entries = resolved(wanted, pins.on, python, fixed)
         file.write_text(page(pins, [entry for entry in entries if entry not in below]), "utf-8")
 
 

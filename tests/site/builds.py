@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
+from typing import Any
 
 from bs4 import BeautifulSoup
+
+from tests.site.process import OWN, warm
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 BOOK = Path(__file__).resolve().parent / "book"
@@ -27,20 +29,27 @@ def sphinx(
     *options: str,
     baseurl: str = "",
     conf: Path | None = None,
+    hashing: str = OWN,
 ) -> subprocess.CompletedProcess[str]:
-    """Run sphinx-build over one edition; what it said and its exit status."""
+    """Run sphinx-build over one edition; what it said and its exit status.
+
+    It runs as a child of a process that has everything loaded (``tests.site.warm``), which for a
+    test is no other than a process of its own.
+    """
     environ = {key: value for key, value in os.environ.items() if key != "ZHBOOK_BASEURL"}
     if baseurl:
         environ["ZHBOOK_BASEURL"] = baseurl
-    command = [sys.executable, "-m", "sphinx", "-q", "-c", str(conf or ROOT / "docs")]
-    command += ["-d", str(doctrees), *options, str(source), str(out)]
-    return subprocess.run(
-        command, env=environ, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300
-    )
+    arguments = ["-q", "-c", str(conf or ROOT / "docs"), "-d", str(doctrees)]
+    return warm(hashing).run([*arguments, *options, str(source), str(out)], environ)
 
 
 def build(
-    book: Path, site: Path, *options: str, baseurl: str = "", conf: Path | None = None
+    book: Path,
+    site: Path,
+    *options: str,
+    baseurl: str = "",
+    conf: Path | None = None,
+    hashing: str = OWN,
 ) -> Path:
     """Build every edition of ``book`` strictly; the folder in which the front page lies."""
     html = site / "html"
@@ -50,7 +59,8 @@ def build(
         out = html if edition == "zh-hans" else html / edition
         doctrees = site / "doctrees" / edition
         strict = ["-n", "-W", "--keep-going", *options]
-        done = sphinx(book / edition, out, doctrees, *strict, baseurl=baseurl, conf=conf)
+        how: Any = {"baseurl": baseurl, "conf": conf, "hashing": hashing}
+        done = sphinx(book / edition, out, doctrees, *strict, **how)
         assert done.returncode == 0, done.stdout + done.stderr
     return html
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from zhbook.book.shelf import Text
 from zhbook.dates import shown
 from zhbook.metadata.summary import Summary
+from zhbook.pageformat import Directive, Field, PageKind
 from zhbook.writers.inlines import row
 from zhbook.writers.myst import front_matter
 
@@ -38,9 +39,11 @@ def chronicle_page(
     rows = [_cells(summaries[text.path], titles[text.path]) for text in order]
     # A column that no text has anything for is left out.
     kept = [k for k in range(len(_HEADS)) if any(cells[k] for cells in rows)]
-    lines = [front_matter({"kind": "chronicle", "slug": CHRONICLE, "lang": lang})]
+    lines = [
+        front_matter({Field.KIND: PageKind.CHRONICLE, Field.SLUG: CHRONICLE, Field.LANG: lang})
+    ]
     lines += [f"({CHRONICLE})=", "", f"# {words(TITLE)}", ""]
-    lines += ["```{text-table}", f":numbers: {words(_NUMBERS)}", ""]
+    lines += [f"```{{{Directive.TEXT_TABLE}}}", f":numbers: {words(_NUMBERS)}", ""]
     lines.append(row([words(_HEADS[k]) for k in kept]))
     for text, cells in zip(order, rows, strict=True):
         lines.append(row([text.slug, *(cells[k] for k in kept)]))

@@ -17,6 +17,7 @@ from pypinyin import lazy_pinyin
 from zhbook.citations import PAGE, Lead, Target, Work, entry_id
 from zhbook.citations.linking import Linked
 from zhbook.citations.works import base, printed
+from zhbook.pageformat import Class, Field, PageKind, label, slug_and_place
 from zhbook.titles import in_marks
 from zhbook.writers.inlines import escape
 from zhbook.writers.myst import front_matter
@@ -100,10 +101,10 @@ def shelved(texts: Mapping[str, Linked]) -> Mapping[str, Linked]:
 
 
 def _shelved(target: Target) -> Target:
-    page, mark, place = target.label.partition("--")
-    if page != PAGE or not mark:
+    page, place = slug_and_place(target.label)
+    if page != PAGE or not place:
         return target
-    return replace(target, label=f"{page_of(letter(target.work))}--{place}")
+    return replace(target, label=label(page_of(letter(target.work)), place))
 
 
 def cited_pages(
@@ -134,9 +135,10 @@ def cited_pages(
     def listed(page: str, names: Iterable[str]) -> Iterator[str]:
         for name in names:
             entry = found[name]
-            yield f"{{#{page}--{entry_id(name)} .cited-work}}"
+            yield f"{{#{label(page, entry_id(name))} .{Class.CITED_WORK}}}"
             yield from ("".join(_title(entry, texts, titles, now)), "")
-            yield from ("{.cited-places}", "、".join(_places(entry, texts, titles, now)), "")
+            places = "、".join(_places(entry, texts, titles, now))
+            yield from (f"{{.{Class.CITED_PLACES}}}", places, "")
 
     lines = [*_head(PAGE, now[TITLE], lang)]
     if not is_large(found):
@@ -144,8 +146,8 @@ def cited_pages(
             lines += [f"## {head}", "", *listed(PAGE, names)]
         return {PAGE: "\n".join(lines)}
     for head, names in groups.items():
-        count = f"[{len(names):,}{now[_WORKS]}]{{.toc-facts}}"
-        lines += ["{.toc-part}", f"[{head}](#{page_of(head)}) {count}", ""]
+        count = f"[{len(names):,}{now[_WORKS]}]{{.{Class.TOC_FACTS}}}"
+        lines += [f"{{.{Class.TOC_PART}}}", f"[{head}](#{page_of(head)}) {count}", ""]
     lines += ["```{toctree}", ":hidden:", ""]
     lines += [*(f"{head} <{page_of(head)}>" for head in groups), "```", ""]
     pages = {PAGE: "\n".join(lines)}
@@ -157,7 +159,7 @@ def cited_pages(
 
 
 def _head(page: str, title: str, lang: str, **more: str) -> list[str]:
-    fields = {"kind": "cited", "slug": page, "lang": lang, **more}
+    fields = {Field.KIND: PageKind.CITED, Field.SLUG: page, Field.LANG: lang, **more}
     return [front_matter(fields), f"({page})=", "", f"# {escape(title)}", ""]
 
 
@@ -166,11 +168,11 @@ def _title(
 ) -> Iterator[str]:
     title = escape(in_marks(now[entry.title]))
     if len(entry.held) == 1:
-        yield f"[{title}](#{texts[entry.held[0]].work.slug})[{now[_HELD]}]{{.cited-held}}"
+        yield f"[{title}](#{texts[entry.held[0]].work.slug})[{now[_HELD]}]{{.{Class.CITED_HELD}}}"
         return
     yield title
     if entry.held:
-        yield f"[{now[_VERSIONS]}]{{.cited-held}}"
+        yield f"[{now[_VERSIONS]}]{{.{Class.CITED_HELD}}}"
         yield "、".join(
             f"[{escape(titles[path] + _version(texts[path].work))}](#{texts[path].work.slug})"
             for path in sorted(entry.held, key=lambda path: (texts[path].work.years, path))
@@ -186,5 +188,5 @@ def _places(
 ) -> Iterator[str]:
     for (path, at, number), earlier in entry.places.items():
         words = escape(in_marks(titles[path]) + now[number])
-        mark = f"[{now[_EARLIER]}]{{.cited-held}}" if earlier else ""
-        yield f"[{words}](#{texts[path].work.slug}--{at}){mark}"
+        mark = f"[{now[_EARLIER]}]{{.{Class.CITED_HELD}}}" if earlier else ""
+        yield f"[{words}](#{label(texts[path].work.slug, at)}){mark}"

@@ -16,19 +16,20 @@ import yaml
 from zhbook.book.order import Outcome
 from zhbook.book.own import digest
 from zhbook.book.store import MARK, Store
-from zhbook.book.text import EDITIONS, Script, traditional
+from zhbook.book.text import Script, traditional
 from zhbook.characters import unfit, unfit_on_page
 from zhbook.errors import ZhbookError, diagnose
 from zhbook.files.bounded import read_bytes, reason
 from zhbook.files.walk import walk
 from zhbook.locale.say import Said, say
+from zhbook.pageformat import EDITIONS, TEXTS, TRADITIONAL, Field, PageKind
 from zhbook.writers import as_json
 from zhbook.writers.myst import front_matter
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 #: A page further on than this is none of a book.
 _LAST = 999_999
-_SOURCE = re.compile(r'^source-sha256:\s*"?([0-9a-f]{64})"?\s*$', re.MULTILINE)
+_SOURCE = re.compile(rf'^{Field.SOURCE_SHA256}:\s*"?([0-9a-f]{{64}})"?\s*$', re.MULTILINE)
 
 
 def hand_written(folder: Path, outcome: Outcome) -> Mapping[str, bytes]:
@@ -55,13 +56,13 @@ def hand_written(folder: Path, outcome: Outcome) -> Mapping[str, bytes]:
 def marked(path: str, page: str, edition: str) -> str:
     """A hand-written page as it stands in an edition: with a head that says where it is from."""
     fields = {
-        "source": f"pages/{path}",
-        "source-sha256": digest(page.encode()),
-        "lang": EDITIONS[edition],
+        Field.SOURCE: f"pages/{path}",
+        Field.SOURCE_SHA256: digest(page.encode()),
+        Field.LANG: EDITIONS[edition],
     }
     head = _FRONT_MATTER.match(page)
     if head is None:
-        return front_matter({**fields, "kind": "page"}) + "\n" + page
+        return front_matter({**fields, Field.KIND: PageKind.BY_HAND}) + "\n" + page
     added = "".join(f'{key}: "{value}"\n' for key, value in fields.items())
     return f"---{MARK.decode()}{added}{head[1]}---\n{page[head.end() :]}"
 
@@ -86,7 +87,7 @@ def _order(page: str) -> int | Said | None:
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         problem = getattr(error, "problem", None)
         return say("the front matter is no YAML: {reason}", reason=problem or type(error).__name__)
-    order = fields.get("order") if isinstance(fields, dict) else None
+    order = fields.get(Field.ORDER) if isinstance(fields, dict) else None
     if order is None or (type(order) is int and 0 <= order <= _LAST):
         return order
     return say("order must be a whole number from 0 to {most}", most=_LAST)
@@ -129,7 +130,7 @@ def put_hand_written(
                     outcome.errors.append(ZhbookError(place, 0, order))
                     break
                 page = marked(path, page, edition)
-                if edition == "zh-hant":
+                if edition == TRADITIONAL:
                     page = traditional(script).markdown(page)
                 made = page.encode()
             store.put(f"{edition}/pages/{path}", made)
@@ -138,12 +139,12 @@ def put_hand_written(
 def put_proof_read(store: Store, out: Path, script: Script, outcome: Outcome) -> None:
     """Pages that a person has proof-read take the place of generated ones."""
     folder = out / "zh-hant-overrides"
-    if "zh-hant" not in script.editions:
+    if TRADITIONAL not in script.editions:
         return
     for path, content in hand_written(folder, outcome).items():
         shown = str(folder / path)
         unfit_there = unfit_on_page(content.decode(errors="replace"))
-        generated = store.content(f"zh-hant/{path}")
+        generated = store.content(f"{TRADITIONAL}/{path}")
         source = source_of(generated.decode()) if generated is not None else None
         if generated is None:
             message = say("there is no page of this name in the book")
@@ -159,8 +160,8 @@ def put_proof_read(store: Store, out: Path, script: Script, outcome: Outcome) ->
             outcome.errors.append(ZhbookError(shown, line, wrong))
             continue
         else:
-            store.put(f"zh-hant/{path}", content)
-            beside = f"zh-hant/{as_json.FOLDER}/{path[:-3]}.json"
+            store.put(f"{TRADITIONAL}/{path}", content)
+            beside = f"{TRADITIONAL}/{TEXTS}/{path[:-3]}.json"
             if text := store.content(beside):
                 store.put(beside, as_json.proof_read(text))
             continue

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from zhbook.book.shelf import Part, Text
-from zhbook.book.text import EDITIONS
 from zhbook.dates import iso
 from zhbook.metadata.summary import Summary
+from zhbook.pageformat import EDITIONS, Class, Directive, Field, PageKind, label
 from zhbook.writers.inlines import escape, escape_line, row
 from zhbook.writers.myst import front_matter
 
@@ -32,7 +32,7 @@ def part_page(
     titles: Mapping[str, str],
 ) -> str:
     """The page of a part below the root: its texts and parts."""
-    fields = {"kind": "part", "lang": EDITIONS[edition]}
+    fields = {Field.KIND: PageKind.PART, Field.LANG: EDITIONS[edition]}
     lines = [front_matter(fields), f"# {escape_line(words(part.title))}", ""]
     lines += _listed(part, words, summaries, titles)
     lines += _toctree([text.slug for text in part.texts], part)
@@ -63,22 +63,22 @@ def front_page(
     """
     title = words(root.title)
     fields = {
-        "kind": "index",
-        "lang": EDITIONS[edition],
-        "book-title": title,
-        "book-editor": words(editor or ""),
-        "book-description": words(description or ""),
-        "editions": " ".join(editions),
+        Field.KIND: PageKind.FRONT,
+        Field.LANG: EDITIONS[edition],
+        Field.BOOK_TITLE: title,
+        Field.BOOK_EDITOR: words(editor or ""),
+        Field.BOOK_DESCRIPTION: words(description or ""),
+        Field.EDITIONS: " ".join(editions),
     }
-    bound = {"book-edition": version, "book-date": date}
+    bound = {Field.BOOK_EDITION: version, Field.BOOK_DATE: date}
     fields.update({key: words(said) for key, said in bound.items() if said})
     if issued := iso(date or ""):
-        fields["book-issued"] = issued
+        fields[Field.BOOK_ISSUED] = issued
     lines = [front_matter(fields), f"# {escape_line(title)}", ""]
     if editor:
-        lines += ["{.book-editor}", escape_line(words(editor)), ""]
+        lines += [f"{{.{Field.BOOK_EDITOR}}}", escape_line(words(editor)), ""]
     if description:
-        lines += ["{.book-description}", escape_line(words(description)), ""]
+        lines += [f"{{.{Field.BOOK_DESCRIPTION}}}", escape_line(words(description)), ""]
     lines += _listed(root, words, summaries, titles)
     lines += _toctree([text.slug for text in root.texts], root)
     # In a list of its own, so that the sidebar shows it beside whatever number of texts.
@@ -110,7 +110,8 @@ def _listed(
     for below in part.parts:
         count = sum(1 for _ in below.all_texts())
         link = f"[{escape(words(below.title))}]({_relative(below, part)}.md)"
-        lines += ["{.toc-part}", f"{link} [{words(f'{count}篇')}]{{.toc-facts}}", ""]
+        facts = f"[{words(f'{count}篇')}]{{.{Class.TOC_FACTS}}}"
+        lines += [f"{{.{Class.TOC_PART}}}", f"{link} {facts}", ""]
         if len(below.texts) <= MOST_WITH_HEADINGS:
             lines += _without_headings(below.texts, summaries, titles, words)
     return lines
@@ -126,11 +127,11 @@ def _without_headings(
     rows = [
         row([text.slug, titles[text.path], _facts(summaries[text.path], words)]) for text in texts
     ]
-    return ["```{text-list}", *rows, "```", ""] if rows else []
+    return [f"```{{{Directive.TEXT_LIST}}}", *rows, "```", ""] if rows else []
 
 
 def _with_headings(text: Text, about: Summary, title: str, words: Words) -> list[str]:
-    facts = f"[{_facts(about, words)}]{{.toc-facts}}"
+    facts = f"[{_facts(about, words)}]{{.{Class.TOC_FACTS}}}"
     lines = ["{.toc-text}", f"[{escape(title)}](#{text.slug}) {facts}", ""]
     shown = [h for h in about.headings if h.depth == 1]
     if not shown:
@@ -138,7 +139,7 @@ def _with_headings(text: Text, about: Summary, title: str, words: Words) -> list
     lines.append("{.toc-headings}")
     for heading in shown[:MOST_HEADINGS]:
         added = f" [{escape(heading.added)}]{{.added}}" if heading.added else ""
-        lines.append(f"- [{escape(heading.text)}](#{text.slug}--{heading.id}){added}")
+        lines.append(f"- [{escape(heading.text)}](#{label(text.slug, heading.id)}){added}")
     if len(shown) > MOST_HEADINGS:
         lines.append(f"- [……]({'#' + text.slug})")
     return [*lines, ""]

@@ -14,7 +14,7 @@ from zhbook.book.records import Records
 from zhbook.book.seed_files import mixes, not_looked_into, refused, seeds_in
 from zhbook.book.shelf import Part, folders, shelf
 from zhbook.book.store import Store
-from zhbook.book.text import EDITIONS, Job, Script, simplified, traditional
+from zhbook.book.text import Job, Script, simplified, traditional
 from zhbook.characters import printable
 from zhbook.citations import PAGE
 from zhbook.config.book import BookConfig, TextConfig, read_book
@@ -22,6 +22,7 @@ from zhbook.config.lexicon import Lexicon, read_lexicon
 from zhbook.errors import SourceError, ZhbookError, diagnose
 from zhbook.index import rows as indexing
 from zhbook.locale.say import say
+from zhbook.pageformat import EDITIONS, SIMPLIFIED, TRADITIONAL
 
 
 class NoTextsError(ZhbookError):
@@ -167,7 +168,7 @@ def _editors(order: Order, paths: list[str] | None, outcome: Outcome) -> tuple[B
 def _equal_titles(root: Part, texts: Records, outcome: Outcome) -> None:
     """A note for each text whose title another text of the book has before it."""
     first: dict[str, str] = {}
-    titles = texts.titles("zh-hans")
+    titles = texts.titles(SIMPLIFIED)
     for text in root.all_texts():
         title = titles[text.path]
         other = first.setdefault(title, text.path)
@@ -196,10 +197,10 @@ def _listings(
     terms = indexing.rows((record["terms"] for record in texts.records.values()), lexicon)
     for edition in script.editions:
         words: Callable[[str], str] = simplified(script.quotes).name
-        if edition == "zh-hant":
+        if edition == TRADITIONAL:
             words = traditional(script).name
         summaries, titles = texts.summaries(edition), texts.titles(edition)
-        convert = traditional(script).texts if edition == "zh-hant" else list
+        convert = traditional(script).texts if edition == TRADITIONAL else list
         if works:
             lang = EDITIONS[edition]
             listed = cited.cited_pages(works, texts.linked, titles, lang, convert)

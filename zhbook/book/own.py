@@ -25,14 +25,12 @@ from pathlib import Path
 
 from zhbook.files.bounded import read_bytes
 from zhbook.files.kept import Kept
+from zhbook.pageformat import SIMPLIFIED, TEXT_FORMAT, TEXTS, TRADITIONAL, Field
 
-EDITIONS = ("zh-hans", "zh-hant")
 RECORD = ".zhbook.json"
 #: How a file is called before it is whole and gets its name.
 UNNAMED = ".zhbook-part-"
 
-_TEXTS = "_texts"
-_FORMAT = "zhbook-text"
 #: A line of a front matter that is not indented: a key with its value, which ends in this line.
 _VALUE = r"""|"[^"]*"|'[^']*'|[^\s"'\[{&*!|>][^#]*|[|>][-+\d]*"""
 _KEY = re.compile(rf"([\w-]+):(?:\s+({_VALUE}))?\s*(#.*)?")
@@ -64,7 +62,7 @@ def says_generated(page: bytes) -> bool:
         is_list = re.fullmatch(r"\[[^\[\]{}\"']*\]", line.partition(": ")[2].strip())
         if key is None and not is_list:
             return False
-        if key and key[1] == "generated-by":
+        if key and key[1] == Field.GENERATED_BY:
             values.append((key[2] or "").strip().strip("\"'"))
     return False
 
@@ -79,7 +77,7 @@ class Owned:
     @classmethod
     def of(cls, root: Path) -> Owned:
         """What the record says; of a run that was cut short also what it was about to write."""
-        place = root / EDITIONS[0] / RECORD
+        place = root / SIMPLIFIED / RECORD
         record = Kept(place).read() or {"files": _before_seals(place)}
         files: dict[str, set[str]] = {}
         for kind in ("files", "writing"):
@@ -92,20 +90,20 @@ class Owned:
         if digest(content) in self.files.get(path, ()):
             return True
         edition, _, inside = path.partition("/")
-        if inside.startswith(f"{_TEXTS}/"):
+        if inside.startswith(f"{TEXTS}/"):
             return self._is_of_a_text(path, content)
         if says_generated(content):
             return True
         originals = {inside} if inside.startswith("pages/") else set()
-        originals |= {f"zh-hant-overrides/{inside}"} if edition == "zh-hant" else set()
+        originals |= {f"zh-hant-overrides/{inside}"} if edition == TRADITIONAL else set()
         return any(self._content(original) == content for original in originals)
 
     def _is_of_a_text(self, path: str, content: bytes) -> bool:
         if path.endswith(".json"):
-            return _text(content).get("format") == _FORMAT
+            return _text(content).get("format") == TEXT_FORMAT
         beside = self._content(re.sub(r"\.txt$", ".json", path)) or b""
         known = _text(beside)
-        return known.get("format") == _FORMAT and known.get("sha256") == digest(content)
+        return known.get("format") == TEXT_FORMAT and known.get("sha256") == digest(content)
 
     def _content(self, path: str) -> bytes | None:
         try:

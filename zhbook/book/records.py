@@ -19,7 +19,7 @@ from zhbook.book.order import Order, Outcome
 from zhbook.book.own import digest
 from zhbook.book.shelf import Text
 from zhbook.book.store import Store
-from zhbook.book.text import EDITIONS, Converted, Job, convert
+from zhbook.book.text import Converted, Job, convert
 from zhbook.citations import Cited
 from zhbook.citations.linking import Link, Linked, link, linked, restored, stored, unresolved
 from zhbook.errors import SourceError, ZhbookError, diagnose
@@ -32,6 +32,7 @@ from zhbook.locale.say import say
 from zhbook.metadata.about import About
 from zhbook.metadata.summary import Heading, Summary
 from zhbook.model import Diagnostic, Level
+from zhbook.pageformat import EDITIONS, SIMPLIFIED, TEXTS
 from zhbook.writers import as_json
 
 #: Fewer texts than this are converted in one process: starting others takes longer.
@@ -143,8 +144,8 @@ class Records:
 
     def _citing(self, path: str) -> tuple[Cited, str, list[str]]:
         record = self.records[path]
-        own = record["summaries"]["zh-hans"]["title"]
-        titles = [record["titles"]["zh-hans"], *([own] if own else [])]
+        own = record["summaries"][SIMPLIFIED]["title"]
+        titles = [record["titles"][SIMPLIFIED], *([own] if own else [])]
         return restored(record["cited"]), self._places[path].slug, titles
 
     def _put(self, draft: Converted) -> None:
@@ -153,7 +154,7 @@ class Records:
         record["links"] = _digest(links)
         for edition, (head, body) in draft.pages.items():
             path = f"{edition}/{self._places[draft.path].page}.md"
-            with_names = edition == "zh-hans" or not self._scheme.endswith("p")
+            with_names = edition == SIMPLIFIED or not self._scheme.endswith("p")
             content = (head + linked(body, links, EDITIONS[edition], with_names)).encode()
             record["pages"][path] = digest(content)
             self._store.put(path, content)
@@ -164,7 +165,7 @@ class Records:
         record, page = self.records[draft.path], self._places[draft.path].page
         labels = [link.label for link in links]
         beside = {
-            f"{edition}/{as_json.FOLDER}/{page}.json": as_json.finished(text, page, labels).encode()
+            f"{edition}/{TEXTS}/{page}.json": as_json.finished(text, page, labels).encode()
             for edition, text in draft.texts.items()
         }
         try:
@@ -174,13 +175,13 @@ class Records:
         if digest(seed) != draft.sha256:
             changed = SourceError(draft.path, 0, say("changed while it was read; run again"))
             self._outcome.fail(self.order.seeds, changed)
-        beside[f"zh-hans/{as_json.FOLDER}/{page}.txt"] = seed
+        beside[f"{SIMPLIFIED}/{TEXTS}/{page}.txt"] = seed
         for path, content in beside.items():
             record["pages"][path] = digest(content)
             self._store.put(path, content)
 
     def _count(self, record: dict[str, Any]) -> None:
-        outcome, about = self._outcome, record["summaries"]["zh-hans"]
+        outcome, about = self._outcome, record["summaries"][SIMPLIFIED]
         outcome.texts += 1
         outcome.headings += len(about["headings"])
         outcome.items += about["items"]

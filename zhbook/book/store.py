@@ -13,14 +13,15 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from zhbook.book.own import EDITIONS, RECORD, UNNAMED, Owned, digest, remove
+from zhbook.book.own import RECORD, UNNAMED, Owned, digest, remove
 from zhbook.errors import ZhbookError
 from zhbook.files.bounded import IrregularFileError, TooLargeError, read_bytes, reason
 from zhbook.files.kept import Kept, sealed
 from zhbook.files.walk import walk
 from zhbook.locale.say import say
+from zhbook.pageformat import EDITIONS, SIMPLIFIED, Field
 
-MARK = b"\ngenerated-by: zhbook\n"
+MARK = f"\n{Field.GENERATED_BY}: zhbook\n".encode()
 
 
 class ForeignFileError(ZhbookError):
@@ -46,7 +47,7 @@ class Store:
 
     @property
     def _place(self) -> Path:
-        return self.root / EDITIONS[0] / RECORD
+        return self.root / SIMPLIFIED / RECORD
 
     def intact(self, path: str, sha256: str) -> bool:
         """Whether the file is there with this content."""

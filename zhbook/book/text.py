@@ -23,13 +23,11 @@ from zhbook.metadata.summary import Summary, summary
 from zhbook.model import Diagnostic, Document, Kind
 from zhbook.outline import outline
 from zhbook.outline.noted import with_notes
+from zhbook.pageformat import EDITIONS, SIMPLIFIED, TRADITIONAL, Field
+from zhbook.reader import telling
 from zhbook.reader.source import read_source
-from zhbook.reader.telling import TRADITIONAL
 from zhbook.script import SimplifiedScript, TraditionalScript
 from zhbook.writers import as_json, myst
-
-#: The editions of the book: the folder of each and its language tag.
-EDITIONS = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant-TW"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ class Script:
     @property
     def editions(self) -> tuple[str, ...]:
         """The editions there are."""
-        return ("zh-hans",) if self.scheme == "off" else ("zh-hans", "zh-hant")
+        return (SIMPLIFIED,) if self.scheme == "off" else tuple(EDITIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,27 +94,27 @@ def convert(job: Job) -> Converted:
     """
     source = read_source(job.file, job.path, job.said.encoding, job.said.script)
     received = with_notes(outline(source, job.said.overrides), job.said.notes)
-    if source.script == TRADITIONAL:
+    if source.script == telling.TRADITIONAL:
         made = _from_traditional(job, received)
     else:
         made = _from_simplified(job, received)
-    own = made.documents["zh-hans"]
-    kind = summary(own, made.titles["zh-hans"]).kind
+    own = made.documents[SIMPLIFIED]
+    kind = summary(own, made.titles[SIMPLIFIED]).kind
     about = replace(told(own), **dict(job.said.about))
-    marked = terms.find(own, made.titles["zh-hans"], made.cited, job.lexicon)
+    marked = terms.find(own, made.titles[SIMPLIFIED], made.cited, job.lexicon)
     pages: dict[str, myst.Page] = {}
     summaries: dict[str, Summary] = {}
     texts: dict[str, str] = {}
     for edition, document in made.documents.items():
         document = replace(document, notes=_notes(document.notes, job.script, edition))
         title = made.titles[edition]
-        here = about if edition == "zh-hans" else _in_traditional(job, about)
-        words = kind if edition == "zh-hans" else traditional(job.script).text(kind)
+        here = about if edition == SIMPLIFIED else _in_traditional(job, about)
+        words = kind if edition == SIMPLIFIED else traditional(job.script).text(kind)
         summaries[edition] = summary(document, title, words, here)
         matter = _front_matter(job, source.sha256, title, edition, summaries[edition])
         original = next(iter(pages.values()), None)
         if original is not None:
-            matter["converted"] = True
+            matter[Field.CONVERTED] = True
         marks = _in_words(marked.marks, edition, job.script)
         beside = (b.text for b in document.blocks if b.kind in (Kind.NOTE, Kind.FIELD))
         facts = line(unsaid(here, title, beside))
@@ -124,7 +122,7 @@ def convert(job: Job) -> Converted:
             document, job.slug, title, EDITIONS[edition], matter, original, marks, facts
         )
         known = (title, EDITIONS[edition], summaries[edition], original is not None)
-        texts[edition] = as_json.written(document, source, job.slug, *known)
+        texts[edition] = as_json.written(document, source, job.slug, *known, about_line=facts)
     written = {edition: (page.head, page.body) for edition, page in pages.items()}
     said = (made.titles, summaries, written, made.cited, marked, made.diagnostics, texts)
     return Converted(job.path, source.sha256, *said)
@@ -132,14 +130,14 @@ def convert(job: Job) -> Converted:
 
 def _notes(notes: Sequence[str], script: Script, edition: str) -> tuple[str, ...]:
     """The editors' notes in the script of an edition, whichever they were written in."""
-    if edition == "zh-hans":
+    if edition == SIMPLIFIED:
         return tuple(map(simplified(script.quotes).name, notes))
     return tuple(map(traditional(script).name, notes))
 
 
 def _in_words(marks: Sequence[Mark], edition: str, script: Script) -> Sequence[Mark]:
     """The marks with their places called in the script of an edition; their keys stay."""
-    if edition == "zh-hans" or not marks:
+    if edition == SIMPLIFIED or not marks:
         return marks
     words = list(dict.fromkeys(mark.words for mark in marks))
     now = dict(zip(words, traditional(script).texts(words), strict=True))
@@ -184,13 +182,13 @@ def _from_simplified(job: Job, received: Document) -> _Made:
     title = _title(job, received)
     title = simplified(job.script.quotes).name(title)
     original, cited = _cited(job, received, title, dict(job.said.short_names))
-    documents, titles = {"zh-hans": original}, {"zh-hans": title}
+    documents, titles = {SIMPLIFIED: original}, {SIMPLIFIED: title}
     diagnostics = original.diagnostics
-    if "zh-hant" in job.script.editions:
+    if TRADITIONAL in job.script.editions:
         script = traditional(job.script)
-        copy = documents["zh-hant"] = script.document(original)
+        copy = documents[TRADITIONAL] = script.document(original)
         own = original.title is not None and original.title.text == title
-        titles["zh-hant"] = copy.title.text if own and copy.title else script.text(title)
+        titles[TRADITIONAL] = copy.title.text if own and copy.title else script.text(title)
         diagnostics = copy.diagnostics
     return _Made(documents, titles, cited, diagnostics)
 
@@ -207,10 +205,10 @@ def _from_traditional(job: Job, received: Document) -> _Made:
     original = replace(received, blocks=marked)
     message = say("in Traditional script; the Simplified page is the copy")
     note = diagnose(job.path, 0, "source-traditional", message)
-    if "zh-hant" not in job.script.editions:
-        return _Made({"zh-hans": original}, {"zh-hans": title}, cited, original.diagnostics)
-    titles = {"zh-hant": traditional(job.script).name(title), "zh-hans": script.name(title)}
-    documents = {"zh-hant": original, "zh-hans": copy}
+    if TRADITIONAL not in job.script.editions:
+        return _Made({SIMPLIFIED: original}, {SIMPLIFIED: title}, cited, original.diagnostics)
+    titles = {TRADITIONAL: traditional(job.script).name(title), SIMPLIFIED: script.name(title)}
+    documents = {TRADITIONAL: original, SIMPLIFIED: copy}
     return _Made(documents, titles, cited, (note, *original.diagnostics))
 
 
@@ -219,14 +217,14 @@ def _front_matter(
 ) -> dict[str, str | int | bool]:
     """The front matter of a page."""
     matter: dict[str, str | int | bool] = {
-        "source": job.path,
-        "source-sha256": sha256,
-        "slug": job.slug,
-        "lang": EDITIONS[edition],
-        "kind": about.kind,
-        "characters": about.characters,
+        Field.SOURCE: job.path,
+        Field.SOURCE_SHA256: sha256,
+        Field.SLUG: job.slug,
+        Field.LANG: EDITIONS[edition],
+        Field.KIND: about.kind,
+        Field.CHARACTERS: about.characters,
     }
     if about.title != title:
-        matter["title-added"] = True
+        matter[Field.TITLE_ADDED] = True
     said = asdict(about.about)
-    return matter | {f"about-{key}": value for key, value in said.items() if value}
+    return matter | {f"{Field.ABOUT}{key}": value for key, value in said.items() if value}

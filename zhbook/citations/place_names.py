@@ -14,11 +14,10 @@ from functools import partial
 from zhbook.citations.scopes import Scope, Walk
 from zhbook.model import Block, Document, Kind, Span, SpanKind
 from zhbook.numerals import chinese
+from zhbook.pageformat import DEEPEST_HEADING
 
 #: A heading without a number is called by so many of its characters.
 LONGEST = 16
-#: Markdown has six levels of headings; below them a numbered place is an anchored block.
-DEEPEST = 6
 _MARKS = "、.．，,：: \u3000"
 _NAMES = {Kind.SALUTATION: "称谓", Kind.SIGNATURE: "署名", Kind.NOTE: "题注", Kind.FIELD: "文头"}
 
@@ -96,7 +95,7 @@ def _places(block: Block, scope: Scope, head: str, words: str) -> Iterator[Place
         yield Place(block.id, head, 0, block.head, main=True)
     start = block.head if block.kind is Kind.RUN_IN else 0
     name = block.id
-    if block.kind is Kind.RUN_IN and block.depth < DEEPEST:
+    if block.kind is Kind.RUN_IN and block.depth < DEEPEST_HEADING:
         name += "-p1"
     if block.kind is Kind.ITEM and not (scope.article and block.depth == 1):
         words = _joined(words, _ordinal(block.text, block))

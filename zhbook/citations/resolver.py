@@ -10,6 +10,7 @@ from enum import Enum
 
 from zhbook.citations import works
 from zhbook.citations.base import Citation
+from zhbook.pageformat import label
 from zhbook.titles import is_blank
 
 #: A chapter or section within parts, and nothing else.
@@ -110,9 +111,9 @@ class Catalogue:
         if not found:
             if citation.place:
                 return Target(Lead.ABSENT, work=base)
-            return Target(Lead.ENTRY, f"{PAGE}--{entry_id(base)}", base)
+            return Target(Lead.ENTRY, label(PAGE, entry_id(base)), base)
         if len(found) > 1:
-            return Target(Lead.CHOICE, f"{PAGE}--{entry_id(base)}", base, left)
+            return Target(Lead.CHOICE, label(PAGE, entry_id(base)), base, left)
         if not citation.place:
             return Target(Lead.TEXT, found[0].slug, base, left)
         if not version and is_later(found[0].date, own.date):
@@ -147,12 +148,12 @@ def _within(text: Work, place: str, base: str) -> Target:
         marks = ("x2", "b") if base else ("x2",)
         twice = any(f"{head}{mark}" in text.places for head in _heads(place) for mark in marks)
         return Target(
-            *((Lead.MISSING, "") if twice else (Lead.PLACE, f"{text.slug}--{place}")), base
+            *((Lead.MISSING, "") if twice else (Lead.PLACE, label(text.slug, place))), base
         )
     if place and "art-" not in place:
         ends = [p for p in text.places if p.endswith(f"-{place}") and _IN_PART.match(p)]
         if len(ends) == 1:
-            return Target(Lead.PLACE, f"{text.slug}--{ends[0]}", base)
+            return Target(Lead.PLACE, label(text.slug, ends[0]), base)
     return Target(Lead.MISSING, work=base)
 
 

@@ -19,9 +19,10 @@ from zhbook.cli.setlocale import instead
 from zhbook.files.code import code_of
 from zhbook.files.kept import Kept, key_of
 from zhbook.locale.say import say
+from zhbook.pageformat import SIMPLIFIED, TRADITIONAL
 
 #: The folder of each edition inside docs/ and inside the site.
-_EDITIONS = {"zh-hans": ".", "zh-hant": "zh-hant"}
+_EDITIONS = {SIMPLIFIED: ".", TRADITIONAL: TRADITIONAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def build(asked: Build) -> int:
             status = subprocess.run(command, env=os.environ | instead(), check=False).returncode
             if status:
                 return status
-        elif edition != "zh-hans":  # book.toml can switch it off
+        elif edition != SIMPLIFIED:  # book.toml can switch it off
             shutil.rmtree(out, ignore_errors=True)
             shutil.rmtree(made / "doctrees" / edition, ignore_errors=True)
     if not asked.quiet:

@@ -14,10 +14,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from zhbook import messages
-from zhbook.book.own import EDITIONS, RECORD, UNNAMED, Owned, remove
+from zhbook.book.own import RECORD, UNNAMED, Owned, remove
 from zhbook.files.bounded import read_bytes
 from zhbook.files.walk import walk
 from zhbook.locale.say import Said, say
+from zhbook.pageformat import EDITIONS
 
 
 def clean(docs: Path) -> list[str]:

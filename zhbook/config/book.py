@@ -68,6 +68,7 @@ from zhbook.config.toml.lines import KeyPath
 from zhbook.config.toml.reader import TomlReader, too_long, unknown
 from zhbook.config.traditional import TraditionalConfig, read_traditional
 from zhbook.locale.say import say
+from zhbook.pageformat import EDITIONS
 
 #: What ``script`` of a text may be.
 SCRIPTS = ("simplified", "traditional")
@@ -79,10 +80,8 @@ _TEXT_KEYS = (
 
 #: Names that pages of the book itself take, or folders that Sphinx and the builds take.
 RESERVED_SLUGS = frozenset(
-    (
-        *("index", "search", "genindex", "overview", "fidelity", "404"),
-        *("zh-hans", "zh-hant", "pages", "cited", "chronicle"),
-    )
+    {"index", "search", "genindex", "overview", "fidelity", "404", "pages", "cited", "chronicle"}
+    | EDITIONS.keys()
 )
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

@@ -17,6 +17,7 @@ from zhbook.errors import diagnose
 from zhbook.index.terms import REDACTED, SIGNS, Marked
 from zhbook.locale.say import say
 from zhbook.model import Diagnostic
+from zhbook.pageformat import Directive
 from zhbook.titles import in_marks
 
 #: The name of the lexicon, in the seeds folder.
@@ -102,7 +103,7 @@ def directive(found: Sequence[Row], words: Callable[[Sequence[str]], list[str]])
         return ""
     shown = words([_shown(row) for row in found])
     glosses = words([row.gloss.translate(SIGNS) for row in found])
-    lines = ["```{index-terms}"]
+    lines = [f"```{{{Directive.INDEX_TERMS}}}"]
     for row, now, gloss in zip(found, shown, glosses, strict=True):
         refers = ", ".join(row.see or row.see_also)
         lines.append(f"{row.key} | {now} | {row.kind} | {row.reading} | {gloss} | {refers}")

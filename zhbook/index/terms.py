@@ -28,12 +28,11 @@ from zhbook.citations.place_names import Place, places
 from zhbook.config.lexicon import Lexicon
 from zhbook.model import Document
 from zhbook.numerals import HAN_NUMERALS
+from zhbook.pageformat import OWN_TITLE, TOP
 from zhbook.reader.normal_script import simplified
 from zhbook.reader.telling import TRADITIONAL
 from zhbook.titles import is_blank, title_end
 
-#: The id of a page's title, and of the line that is the title where the page has another.
-TOP, OWN_TITLE = "top", "title"
 #: Signs that would mean something in an index entry, as they are written there.
 SIGNS = str.maketrans({",": "，", ";": "；", "!": "！", "|": "｜", "`": "‘", "\\": "＼"})
 _NAME = re.compile(r"[“「]([^“”「」《》]{2,16})[”」]")

@@ -15,6 +15,7 @@ from functools import cache
 from zhbook.book.text import Job, Script, simplified, traditional
 from zhbook.config.confirmed import Confirmations, Confirmed
 from zhbook.model import Block, Document
+from zhbook.pageformat import TRADITIONAL
 from zhbook.proof.doubtful import Certainty, Reading, Readings, simplified_readings
 
 #: So many characters are shown on either side of a word.
@@ -80,7 +81,7 @@ def _finder(script: Script) -> Readings:
 
 def gather(document: Document, job: Job, from_traditional: bool, rows: Confirmations) -> Gathered:
     """The groups of a text; none where the book has one edition."""
-    if "zh-hant" not in job.script.editions:
+    if TRADITIONAL not in job.script.editions:
         return Gathered()
     blocks = document.every_block
     strings = [block.text for block in blocks]

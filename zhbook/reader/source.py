@@ -66,7 +66,15 @@ def read_source(
     ``encoding`` and ``script`` are what book.toml declares for it. Raises SourceError with the
     line where one is known.
     """
-    content = _read(path, name)
+    return source_of_bytes(_read(path, name), name, encoding, script)
+
+
+def source_of_bytes(
+    content: bytes, name: str, encoding: str | None = None, script: str | None = None
+) -> SourceText:
+    """What ``read_source`` makes of a file with this content; raises the same."""
+    if not content:
+        raise SourceError(name, 0, say("empty file"))
     _refuse_binary(content, name)
     try:
         text, taken = decode(content, encoding)
@@ -101,8 +109,6 @@ def _read(path: Path, name: str) -> bytes:
     except OSError as error:
         message = say("cannot be read: {reason}", reason=reason(error))
         raise SourceError(name, 0, message) from None
-    if not content:
-        raise SourceError(name, 0, say("empty file"))
     return content
 
 

@@ -156,8 +156,8 @@ def _choose(marks: list[_Mark]) -> list[_Mark]:
         elif mark.char in _PARTNER:
             mark.new = "」" if inside.pop() == "「" else "』"
         else:
-            outer = inside[-1] if inside else ("『" if mark.char == "‘" else "")
-            mark.new = "『" if outer == "「" or (not inside and mark.char == "‘") else "「"
+            single = inside[-1] == "「" if inside else mark.char == "‘"
+            mark.new = "『" if single else "「"
             inside.append(mark.new)
     return unpaired
 

@@ -20,6 +20,7 @@ from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.pageformat import Field, PageKind
 from zhbook.sphinx.site.editions import front_matter
 
 #: Where a page written by hand may stand.
@@ -28,8 +29,6 @@ FRONT, BACK = "front", "back"
 BINDERS = frozenset({"latex", "epub"})
 #: The folder of the pages that are written by hand.
 BY_HAND = "pages"
-#: The kind of the page that lists all texts by their dates.
-TABLE = "chronicle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def place_in_book(page: Path) -> str:
 
     ``print: front`` is accepted, ``print: yes`` is not: it says no place.
     """
-    said = front_matter(page).get("print")
+    said = front_matter(page).get(Field.PRINT)
     if said in (None, FRONT, BACK):
         return said or ""
     raise ExtensionError(f"{page}: print is {said!r}, not one of {FRONT}, {BACK}")
@@ -65,7 +64,11 @@ def site_pages(srcdir: Path) -> list[str]:
     Without the suffix: Sphinx looks for a page that it has not read as ``pages/a.rst``.
     """
     by_hand = [p for p in sorted((srcdir / BY_HAND).rglob("*.md")) if not place_in_book(p)]
-    tables = [p for p in sorted(srcdir.glob("*.md")) if front_matter(p).get("kind") == TABLE]
+    tables = [
+        p
+        for p in sorted(srcdir.glob("*.md"))
+        if front_matter(p).get(Field.KIND) == PageKind.CHRONICLE
+    ]
     return [page.relative_to(srcdir).with_suffix(".*").as_posix() for page in by_hand + tables]
 
 
@@ -86,13 +89,13 @@ def leaves(env: BuildEnvironment) -> list[Leaf]:
     back: list[Leaf] = []
     for docname, depth in below(env, env.config.root_doc, 0, set()):
         matter = env.metadata.get(docname, {})
-        kind = matter.get("kind")
-        if kind == "part":
+        kind = matter.get(Field.KIND)
+        if kind == PageKind.PART:
             middle.append(Leaf(docname, "part", depth))
-        elif kind == "cited":
-            works.append(Leaf(docname, "cited", letter=str(matter.get("letter", ""))))
+        elif kind == PageKind.CITED:
+            works.append(Leaf(docname, "cited", letter=str(matter.get(Field.LETTER, ""))))
         elif docname.startswith(BY_HAND + "/"):
-            at_front = matter.get("print") == FRONT
+            at_front = matter.get(Field.PRINT) == FRONT
             (front if at_front else back).append(Leaf(docname, FRONT if at_front else BACK))
         else:
             middle.append(Leaf(docname, "text", depth))

@@ -25,6 +25,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.pageformat import Class, Directive
 from zhbook.sphinx.formless import has_form
 
 
@@ -64,7 +65,7 @@ class NoticesLast(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         page = self.document.next_node(nodes.section)
         for node in list(self.document.findall(folded)):
-            if page is not None and "notices" in node["classes"] and node.parent is not page:
+            if page is not None and Class.NOTICES in node["classes"] and node.parent is not page:
                 node.parent.remove(node)
                 page.append(node)
 
@@ -111,7 +112,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directive, its nodes, and what becomes of them in other formats."""
     app.add_node(folded, html=(visit_html, depart_html))
     app.add_node(folded_title, html=(visit_title_html, depart_title_html))
-    app.add_directive("folded", FoldedDirective)
+    app.add_directive(Directive.FOLDED, FoldedDirective)
     app.add_transform(NoticesLast)
     app.add_post_transform(InTheOpen)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -33,6 +33,7 @@ from sphinx.util.typing import ExtensionMetadata
 from zhbook.locale.catalogues import chinese_for
 from zhbook.locale.words import Words
 from zhbook.numerals import circled
+from zhbook.pageformat import Directive
 from zhbook.sphinx.formless import has_form
 
 logger = logging.getLogger(__name__)
@@ -206,8 +207,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(note_mark, html=(visit_mark, None))
     app.add_node(editor_notes, html=(visit_notes, depart_notes))
     app.add_node(editor_note, html=(visit_note, depart_note))
-    app.add_role("editor-note", MarkRole())
-    app.add_directive("editor-notes", NotesDirective)
+    app.add_role(Directive.EDITOR_NOTE, MarkRole())
+    app.add_directive(Directive.EDITOR_NOTES, NotesDirective)
     app.add_transform(NotesLast)
     app.add_post_transform(TextAlone)
     # After Sphinx has gathered titles and contents.

@@ -13,14 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from zhbook.index.terms import OWN_TITLE, TOP
 from zhbook.metadata.summary import Summary
 from zhbook.model import Block, Document, Ordinal, SourceText, Span, SpanKind
+from zhbook.pageformat import OWN_TITLE, TEXT_FORMAT, TOP
 
-FORMAT = "zhbook-text"
 VERSION = 1
-#: Where the texts lie beside the pages of an edition.
-FOLDER = "_texts"
 
 #: A reference whose target is not known yet. Within a string its quotation marks are escaped.
 _REFERENCE = re.compile(r'"target":"#r(\d+)"')
@@ -34,13 +31,15 @@ def written(
     lang: str,
     summary: Summary,
     converted: bool,
+    about_line: str = "",
 ) -> str:
     """A text under ``title`` as one line of JSON; its references lead nowhere yet.
 
-    ``converted`` tells that it was received in the other script.
+    ``converted`` tells that it was received in the other script; ``about_line`` is what the editors
+    say under its title.
     """
     said: dict[str, Any] = {
-        "format": FORMAT,
+        "format": TEXT_FORMAT,
         "version": VERSION,
         "slug": slug,
         "lang": lang,
@@ -49,6 +48,7 @@ def written(
         "kind": summary.kind,
         "characters": summary.characters,
         "about": {key: value for key, value in asdict(summary.about).items() if value},
+        **({"about_line": about_line} if about_line else {}),
         "source": source.path,
         "sha256": source.sha256,
         "encoding": source.encoding,

@@ -5,21 +5,15 @@ run-in heading is a paragraph of its own whose end is a style separator (17.3.2.
 Word shows the text behind it in the same line. What the editors added has a style whose name begins
 with ``Added``, and so have the marks and the words of their notes, which are footnotes (17.11).
 Nothing of a text is more than text: it goes into the file as characters.
-
-``python -m zhbook.writers.docx PAGES OUT`` makes one for each text of an edition.
 """
 
 from __future__ import annotations
 
-import io
-import json
-import os
 import re
-import sys
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
+from io import BytesIO
 from typing import Any
 
 from docx import Document
@@ -27,19 +21,14 @@ from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from zhbook.characters import printable
-from zhbook.files.code import code_of
-from zhbook.files.kept import Kept, key_of
-from zhbook.metadata.about import About, line, unsaid
 from zhbook.numerals import circled
-from zhbook.writers.as_json import FOLDER
+from zhbook.pageformat import FOLDED_TITLES, Class
 from zhbook.writers.docx_notes import MARK, NOTE, footnotes, reference
 from zhbook.writers.docx_styles import DEEPEST, template
-from zhbook.writers.myst import WORDS
 
 SUPPLIED = {"zh-Hans": "题目为编者所拟", "zh-Hant-TW": "題目為編者所擬"}
-#: What was made of what, so that only what changed is made again.
-RECORD = ".zhbook-docx.json"
+#: When a file was made unless somebody says it: 1 January 2000.
+EPOCH = 946684800
 
 #: The style of each kind of block that is no heading.
 _STYLES = {
@@ -58,13 +47,15 @@ _FOREIGN = re.compile(
 )
 
 
-def word_file(known: Mapping[str, Any]) -> bytes:
+def word_file(known: Mapping[str, Any], epoch: int = EPOCH) -> bytes:
     """The Word file of a text; ``known`` is the text as JSON says it.
+
+    ``epoch`` is when it was made, in seconds from 1970.
 
     The same text gives the same bytes. ``known`` is one of the ``texts`` of
     ``schemas/book.schema.json``; a block of another kind is a KeyError.
     """
-    made: WordDocument = Document(io.BytesIO(template(known["lang"])))
+    made: WordDocument = Document(BytesIO(template(known["lang"])))
     body = made.element.body
     end = body.sectPr
     body.remove(end)
@@ -82,8 +73,8 @@ def word_file(known: Mapping[str, Any]) -> bytes:
     told.title, told.author = known["title"][:_LONGEST], about.get("author", "")[:_LONGEST]
     told.language = known["lang"]
     told.comments, told.identifier = "", known["sha256"]
-    told.created = told.modified = datetime.fromtimestamp(_epoch(), UTC)
-    saved = io.BytesIO()
+    told.created = told.modified = datetime.fromtimestamp(epoch, UTC)
+    saved = BytesIO()
     made.save(saved)
     return _timeless(saved.getvalue())
 
@@ -91,8 +82,7 @@ def word_file(known: Mapping[str, Any]) -> bytes:
 def _paragraphs(known: Mapping[str, Any]) -> Iterator[tuple[str, list[_Run], bool]]:
     """Style, runs, and whether the next paragraph goes on in the same line."""
     lang = known["lang"]
-    beside = (block["text"] for block in known["blocks"] if block["kind"] in ("note", "field"))
-    facts = line(unsaid(About(**known["about"]), known["title"], beside))
+    facts = known.get("about_line", "")
     if known["title_added"]:
         yield "Title", [(known["title"], "Added")], False
         yield "AddedLine", [(SUPPLIED[lang], "")], False
@@ -100,7 +90,7 @@ def _paragraphs(known: Mapping[str, Any]) -> Iterator[tuple[str, list[_Run], boo
     for block in known["blocks"]:
         is_entry = block["kind"] == "contents-entry"
         if is_entry and not unmatched:
-            yield "AddedLine", [(WORDS[lang]["contents"], "")], False
+            yield "AddedLine", [(FOLDED_TITLES[lang][Class.CONTENTS_UNMATCHED], "")], False
         unmatched = is_entry
         if not told and known["title_added"]:
             yield "AddedLine", [(facts, "")], False
@@ -110,7 +100,7 @@ def _paragraphs(known: Mapping[str, Any]) -> Iterator[tuple[str, list[_Run], boo
             yield "AddedLine", [(facts, "")], False
             told = True
     if known["notices"]:
-        yield "AddedLine", [(WORDS[lang]["notices"], "")], False
+        yield "AddedLine", [(FOLDED_TITLES[lang][Class.NOTICES], "")], False
     for block in known["notices"]:
         yield from _of_block(block)
 
@@ -183,59 +173,12 @@ def _paragraph(style: str, runs: Sequence[_Run], is_run_in: bool) -> Any:
     return paragraph
 
 
-def _epoch() -> int:
-    return int(os.environ.get("SOURCE_DATE_EPOCH") or 946684800)  # 1 January 2000
-
-
 def _timeless(packed: bytes) -> bytes:
     """The same package with the earliest time that ZIP knows on each of its parts."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(out, "w") as new:
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(packed)) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():
             part = zipfile.ZipInfo(name)
             part.compress_type = zipfile.ZIP_DEFLATED
             new.writestr(part, old.read(name))
     return out.getvalue()
-
-
-def make_all(pages: Path, out: Path) -> tuple[int, int]:
-    """Make the Word file of every text of an edition; how many were made, how many there are.
-
-    ``pages`` is the folder of its pages. Files of texts that are gone go as well.
-    """
-    record = Kept(out / RECORD)
-    before = (record.read() or {"files": {}})["files"]
-    own = [f"zhbook.writers.{name}" for name in ("docx", "docx_notes", "docx_styles")]
-    code = code_of(*own, libraries=("python-docx",))
-    now: dict[str, str] = {}
-    made = 0
-    for file in sorted((pages / FOLDER).rglob("*.json")):
-        raw = file.read_bytes()
-        name = file.relative_to(pages / FOLDER).with_suffix(".docx").as_posix()
-        now[name] = key_of(code, _epoch(), raw)
-        if before.get(name) == now[name] and (out / name).is_file():
-            continue
-        (out / name).parent.mkdir(parents=True, exist_ok=True)
-        part = (out / name).with_suffix(".part")
-        part.write_bytes(word_file(json.loads(raw)))
-        part.replace(out / name)
-        made += 1
-    for name in before.keys() - now.keys():
-        (out / name).unlink(missing_ok=True)
-    record.write({"files": now})
-    return made, len(now)
-
-
-def main(arguments: Sequence[str]) -> int:
-    """``PAGES OUT``; the exit status, 2 where the pages are not there."""
-    if len(arguments) != 2 or not Path(arguments[0], FOLDER).is_dir():
-        usage = "usage: python -m zhbook.writers.docx PAGES OUT"
-        print(f"{usage}, as docs/zh-hans docs/_build/docx/zh-hans")
-        return 2
-    made, there = make_all(Path(arguments[0]), Path(arguments[1]))
-    print(f"{printable(arguments[1])}: {there} Word files, {made} of them new")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

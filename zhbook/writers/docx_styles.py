@@ -6,8 +6,8 @@ are in characters, so that they follow the size of the type.
 
 from __future__ import annotations
 
-import io
 from functools import cache
+from io import BytesIO
 from typing import Any
 
 from docx import Document
@@ -94,7 +94,7 @@ def template(lang: str) -> bytes:
         style.font.superscript = True if name == "AddedMark" else None
         if name == "Added":
             style.font.color.rgb = GREY
-    saved = io.BytesIO()
+    saved = BytesIO()
     made.save(saved)
     return saved.getvalue()
 

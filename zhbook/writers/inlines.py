@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zhbook.model import Block, Span, SpanKind
-from zhbook.writers.readback import NOTE_ROLE, note_mark
+from zhbook.pageformat import Directive, label
+from zhbook.writers.readback import note_mark
 
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>&|~#$!^@]")
 _LINE_START = re.compile(r"(?P<sign>[%=+(:\-])|(?P<number>[0-9]{1,9})(?P<dot>[.)])")
@@ -121,7 +122,7 @@ def with_spans(slug: str, block: Block, start: int = 0, *, begins_line: bool = F
         if span.kind is SpanKind.NOTE:
             if out[-1].endswith("\\"):  # MyST takes a role behind a backslash for escaped
                 out[-1] = out[-1][:-2] + "&#92;"
-            out.append(f"{{{NOTE_ROLE}}}`{span.target}`")
+            out.append(f"{{{Directive.EDITOR_NOTE}}}`{span.target}`")
         else:
             out.append("[")
             closing.append(span)
@@ -159,5 +160,5 @@ def _line_end(escaped: str) -> str:
 def _attributes(slug: str, span: Span) -> str:
     if span.kind is SpanKind.REFERENCE:
         return f"(#{span.target})"
-    name = f"#{slug}--{span.id} " if span.id else ""
+    name = f"#{label(slug, span.id)} " if span.id else ""
     return f"{{{name}.{span.kind.value}}}"

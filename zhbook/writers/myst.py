@@ -14,25 +14,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from zhbook.citations.place_names import DEEPEST
-from zhbook.index.terms import OWN_TITLE, TOP, Mark
+from zhbook.index.terms import Mark
 from zhbook.model import Block, Document, Kind, SpanKind
+from zhbook.pageformat import (
+    DEEPEST_HEADING,
+    FOLDED_TITLES,
+    OWN_TITLE,
+    TOP,
+    Class,
+    Directive,
+    Field,
+    label,
+)
 from zhbook.writers.inlines import escape, escape_line, heading, said, with_spans
 from zhbook.writers.readback import Written, check
 
 #: The only extensions of MyST the pages use; fixed in each page, whatever conf.py says.
 EXTENSIONS = ("attrs_block", "attrs_inline")
 
-#: Words of the page that no text says, by script.
-WORDS = {
-    "zh-Hans": {"notices": "原件所附文字（非正文）", "contents": "原目录中无对应标题的条目"},
-    "zh-Hant-TW": {"notices": "原件所附文字（非正文）", "contents": "原目錄中無對應標題的條目"},
-}
-
 
 def front_matter(fields: Mapping[str, str | int | bool]) -> str:
     """The head of a generated page: it says that it is generated, and of what."""
-    lines = ["---", "generated-by: zhbook"]
+    lines = ["---", f"{Field.GENERATED_BY}: zhbook"]
     lines += [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items()]
     lines += ["myst:", f"  enable_extensions: [{', '.join(EXTENSIONS)}]", "---", ""]
     return "\n".join(lines)
@@ -69,16 +72,15 @@ class _Page:
     def heading(
         self, level: int, name: str, content: str, said: str, line: int, classes: str = ""
     ) -> None:
-        label = f"{self.slug}--{name}" if name else self.slug
         attributes = f"{{.{classes}}}\n" if classes else ""
-        before = f"({label})=\n\n{attributes}{'#' * level} "
+        before = f"({label(self.slug, name)})=\n\n{attributes}{'#' * level} "
         self.add(before, content, f"h{level}", said, line)
 
     def paragraph(self, block: Block, name: str, content: str, said: str, classes: str) -> None:
-        before = f"{{#{self.slug}--{name} .{classes}}}\n" if classes else ""
+        place = f"#{label(self.slug, name)}"
+        before = f"{{{place} .{classes}}}\n" if classes else f"{{{place}}}\n"
         references = (span for span in block.spans if span.kind is SpanKind.REFERENCE)
         links = [f"#{span.target}" for span in references]
-        before = before or f"{{#{self.slug}--{name}}}\n"
         self.add(before, content, "p", said, block.line, *links)
 
     def index(self, name: str, place: str = "") -> None:
@@ -93,16 +95,17 @@ class _Page:
                 + ", ".join("!" * m.main + key for key in m.keys)
                 for m in rows
             ]
-            self.parts.append("\n".join(["```{index-marks}", *lines, "```", ""]))
+            self.parts.append("\n".join([f"```{{{Directive.INDEX_MARKS}}}", *lines, "```", ""]))
 
     def notes(self, notes: Sequence[str]) -> None:
         """What the notes say; a row is one line and begins with a number, so nothing ends it."""
         if notes:
             rows = [f"{number} | {words}" for number, words in enumerate(notes, 1)]
-            self.parts.append("\n".join(["```{editor-notes}", *rows, "```", ""]))
+            self.parts.append("\n".join([f"```{{{Directive.EDITOR_NOTES}}}", *rows, "```", ""]))
 
-    def fold(self, title: str, classes: str, blocks: Sequence[Block]) -> None:
-        self.parts.append(f"```{{folded}} {title}\n:class: {classes}\n")
+    def fold(self, lang: str, matter: str, blocks: Sequence[Block]) -> None:
+        title = FOLDED_TITLES[lang][matter]
+        self.parts.append(f"```{{{Directive.FOLDED}}} {title}\n:class: {matter}\n")
         for block in blocks:
             _write(self, block)
         self.parts[-1] += "```\n"
@@ -120,10 +123,9 @@ def written(
 ) -> Page:
     """The page of a document under ``title`` (its own, or a supplied one, marked as added).
 
-    ``lang`` is a key of WORDS; ``original`` the page of the same text in its own script, if this
-    is a copy in the other. ``about`` is a line of data under the title, marked as added. A
-    FidelityError names file and line where the page would not say
-    what the document says.
+    ``lang`` is a key of FOLDED_TITLES; ``original`` the page of the same text in its own script, if
+    this is a copy in the other. ``about`` is a line of data under the title, marked as added. A
+    FidelityError names file and line where the page would not say what the document says.
     """
     page = _Page(slug, marks)
     own = document.title
@@ -134,22 +136,22 @@ def written(
         page.heading(1, "", *heading(own, len(title)), own.line)
         page.index("", TOP)
     else:
-        page.heading(1, "", f"[{escape(title)}]{{.added}}", title, 1)
+        page.heading(1, "", f"[{escape(title)}]{{.{Class.ADDED}}}", title, 1)
         if own:
             page.index("", OWN_TITLE)
             content = with_spans(slug, own, begins_line=True)
-            page.paragraph(own, OWN_TITLE, content, said(own), "own-title")
+            page.paragraph(own, OWN_TITLE, content, said(own), Class.OWN_TITLE)
     if about:
-        page.add("{.about .added}\n", escape_line(about), "p", about, 1)
+        page.add(f"{{.{Class.ABOUT} .{Class.ADDED}}}\n", escape_line(about), "p", about, 1)
     after = document.blocks[len(before) :]
     for folded, blocks in groupby(after, key=lambda b: b.kind is Kind.CONTENTS_ENTRY):
         if folded:
-            page.fold(WORDS[lang]["contents"], "contents-unmatched", list(blocks))
+            page.fold(lang, Class.CONTENTS_UNMATCHED, list(blocks))
         else:
             for block in blocks:
                 _write(page, block)
     if document.notices:
-        page.fold(WORDS[lang]["notices"], "notices", document.notices)
+        page.fold(lang, Class.NOTICES, document.notices)
     page.notes(document.notes)
     check(document.path, page.blocks, original.blocks if original else ())
     return Page(front_matter(fields) + "\n", "\n".join(page.parts), page.blocks)
@@ -159,7 +161,7 @@ def _write(page: _Page, block: Block) -> None:
     """A block with its index entries, which stand below a heading and before all else."""
     level = block.depth + 1
     headed = block.kind is Kind.TEXT_TITLE or (
-        block.kind in (Kind.HEADING, Kind.RUN_IN) and level <= DEEPEST
+        block.kind in (Kind.HEADING, Kind.RUN_IN) and level <= DEEPEST_HEADING
     )
     if not headed:
         page.index(block.id)
@@ -179,22 +181,22 @@ def _write_block(page: _Page, block: Block) -> None:
     level = block.depth + 1
     if block.kind is Kind.TEXT_TITLE:
         content, words = heading(block, len(block.text))
-        added = f"[{escape(block.added)}]{{.added}}" if block.added else ""
+        added = f"[{escape(block.added)}]{{.{Class.ADDED}}}" if block.added else ""
         page.heading(
-            level, block.id, content + added, words + block.added, block.line, "text-title"
+            level, block.id, content + added, words + block.added, block.line, Class.TEXT_TITLE
         )
-    elif block.kind is Kind.HEADING and level <= DEEPEST:
+    elif block.kind is Kind.HEADING and level <= DEEPEST_HEADING:
         page.heading(level, block.id, *heading(block, len(block.text)), block.line)
-    elif block.kind is Kind.RUN_IN and level <= DEEPEST:
-        page.heading(level, block.id, *heading(block, block.head), block.line, "runin")
+    elif block.kind is Kind.RUN_IN and level <= DEEPEST_HEADING:
+        page.heading(level, block.id, *heading(block, block.head), block.line, Class.RUN_IN)
         page.index(block.id)
         content = with_spans(page.slug, block, block.head, begins_line=True)
-        page.paragraph(block, f"{block.id}-p1", content, said(block, block.head), "runon")
+        page.paragraph(block, f"{block.id}-p1", content, said(block, block.head), Class.RUN_ON)
     elif block.kind in (Kind.HEADING, Kind.RUN_IN):
         content, words = heading(block, block.head, begins_line=False)
-        content = f"[{content}]{{.run-in-head}}{with_spans(page.slug, block, block.head)}"
+        content = f"[{content}]{{.{Class.RUN_IN_HEAD}}}{with_spans(page.slug, block, block.head)}"
         words += said(block, block.head)
-        page.paragraph(block, block.id, content, words, "deep-heading")
+        page.paragraph(block, block.id, content, words, Class.DEEP_HEADING)
     else:
         content = with_spans(page.slug, block, begins_line=True)
         item = block.kind is Kind.ITEM
@@ -212,4 +214,4 @@ def _write_article(page: _Page, block: Block) -> None:
     content, words = heading(replace(block, spans=moved) if notes else block, end)
     gap = "\u3000" if start < len(block.text) else ""
     whole = content + gap + with_spans(page.slug, block, start)
-    page.paragraph(block, block.id, whole, words + gap + said(block, start), "article")
+    page.paragraph(block, block.id, whole, words + gap + said(block, start), Class.ARTICLE)

@@ -24,6 +24,7 @@ from myst_parser.parsers.mdit import create_md_parser
 
 from zhbook.errors import FidelityError
 from zhbook.locale.say import say
+from zhbook.pageformat import Directive
 
 #: Letters, digits, all beyond ASCII but controls and line separators, and signs that mean nothing
 #: inside a line; and any sign of ASCII behind a backslash.
@@ -39,10 +40,6 @@ _NARROW = re.compile(r"[\x00-\x7f\s]+")
 _TEXT = {"text", "text_special"}
 _SPANS = {"span_open", "span_close", "link_close"}
 _SILENT = {"myst_target", "front_matter", "heading_close", "paragraph_close"}
-
-
-#: The role that puts the mark of an editors' note.
-NOTE_ROLE = "editor-note"
 
 
 def note_mark(number: str) -> str:
@@ -120,7 +117,7 @@ def _text(inline: Token) -> tuple[str, tuple[str, ...]]:
             parts.append(child.content)
         elif child.type == "link_open" and set(child.attrs) == {"href"}:
             links.append(str(child.attrs["href"]))
-        elif child.type == "myst_role" and child.meta["name"] == NOTE_ROLE:
+        elif child.type == "myst_role" and child.meta["name"] == Directive.EDITOR_NOTE:
             parts.append(note_mark(child.content))
         elif child.type not in _SPANS:
             parts.append(f"\x00{child.type}")

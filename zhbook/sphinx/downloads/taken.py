@@ -18,10 +18,9 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from zhbook.pageformat import SIMPLIFIED, TEXTS
 from zhbook.sphinx.index.shown import pages_in_order
-from zhbook.sphinx.site.editions import SIMPLIFIED, edition_of
-
-FOLDER = "_texts"
+from zhbook.sphinx.site.editions import edition_of
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ def texts_folder(app: Sphinx, folder: str = "") -> Path:
     """Where the texts of an edition lie, of this one if none is named."""
     own = Path(app.srcdir)
     here = edition_of(app).folder
-    return (own if folder in ("", here) else own.parent / folder) / FOLDER
+    return (own if folder in ("", here) else own.parent / folder) / TEXTS
 
 
 def is_taken(app: Sphinx, docname: str) -> bool:

@@ -23,8 +23,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.files.kept import Kept, key_of
+from zhbook.pageformat import SIMPLIFIED, TEXTS, Field, PageKind
 from zhbook.sphinx.downloads.taken import (
-    FOLDER,
     Taken,
     is_taken,
     names_in,
@@ -35,7 +35,7 @@ from zhbook.sphinx.downloads.taken import (
 from zhbook.sphinx.index.shown import pages_in_order
 from zhbook.sphinx.places.excerpts import write
 from zhbook.sphinx.site.components import OnPage, shows, writes
-from zhbook.sphinx.site.editions import SIMPLIFIED, edition_of
+from zhbook.sphinx.site.editions import edition_of
 from zhbook.sphinx.site.output import writes_pages
 from zhbook.sphinx.site.stamps import stamp
 
@@ -67,10 +67,10 @@ def word_files(app: Sphinx) -> set[str]:
 def files_taken(app: Sphinx) -> list[str]:
     """What this component writes into the output folder."""
     texts = app.env.found_docs & names_in(texts_folder(app), ".json")
-    found = [f"{FOLDER}/{docname}.json" for docname in texts]
+    found = [f"{TEXTS}/{docname}.json" for docname in texts]
     if edition_of(app).folder == SIMPLIFIED:
-        found += [f"{FOLDER}/{docname}.txt" for docname in texts]
-    found += [f"{FOLDER}/{docname}.docx" for docname in texts & word_files(app)]
+        found += [f"{TEXTS}/{docname}.txt" for docname in texts]
+    found += [f"{TEXTS}/{docname}.docx" for docname in texts & word_files(app)]
     if found:
         found += [BOOK, *(f"_book/{schema.name}" for schema in SCHEMAS.glob("*.json"))]
     return found
@@ -93,14 +93,14 @@ def offer(
     if doctree is None or not writes_pages(app) or not is_taken(app, pagename):
         return
     pathto, up = context["pathto"], "" if edition_of(app).folder == SIMPLIFIED else "../"
-    source = str(app.env.metadata.get(pagename, {}).get("source", ""))
+    source = str(app.env.metadata.get(pagename, {}).get(Field.SOURCE, ""))
     title, slug = app.env.titles[pagename].astext(), pagename.rpartition("/")[2]
     links = [
-        ("txt", pathto(f"{up}{FOLDER}/{pagename}.txt", 1), source.rpartition("/")[2]),
-        ("outline", pathto(f"{FOLDER}/{pagename}.json", 1), f"{slug}.json"),
+        ("txt", pathto(f"{up}{TEXTS}/{pagename}.txt", 1), source.rpartition("/")[2]),
+        ("outline", pathto(f"{TEXTS}/{pagename}.json", 1), f"{slug}.json"),
     ]
     if word_file(app, pagename):
-        links.append(("docx", pathto(f"{FOLDER}/{pagename}.docx", 1), f"{title}.docx"))
+        links.append(("docx", pathto(f"{TEXTS}/{pagename}.docx", 1), f"{title}.docx"))
     context["taken"] = links
 
 
@@ -132,7 +132,7 @@ def write_taken(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         now.texts[text.docname] = (here, text.digest if changed else digest)
         _write_text(outdir, text, simplified, changed)
         if text.docname in words and (word := word_file(app, text.docname)):
-            _copy(word, outdir / f"{FOLDER}/{text.docname}.docx")
+            _copy(word, outdir / f"{TEXTS}/{text.docname}.docx")
     if now.texts:
         # Changed schemas change the code of this extension, and so the whole book.
         for schema in sorted(SCHEMAS.glob("*.json")):
@@ -147,7 +147,7 @@ def write_taken(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def _write_text(outdir: Path, text: Taken, with_seed: bool, changed: bool) -> None:
-    file = outdir / FOLDER / f"{text.docname}.json"
+    file = outdir / TEXTS / f"{text.docname}.json"
     if changed or not file.is_file():
         file.parent.mkdir(parents=True, exist_ok=True)
         said = json.dumps(outline(text.known), ensure_ascii=False, separators=(",", ":"))
@@ -176,7 +176,7 @@ def _head(app: Sphinx) -> bytes:
     parts = [
         {"page": docname, "title": env.titles[docname].astext()}
         for docname in pages_in_order(env)
-        if env.metadata.get(docname, {}).get("kind") == "part"
+        if env.metadata.get(docname, {}).get(Field.KIND) == PageKind.PART
     ]
     said = {
         "format": "zhbook-book",

@@ -14,6 +14,7 @@ from html import unescape
 from operator import eq
 
 from zhbook.characters import INVISIBLE
+from zhbook.pageformat import Class
 
 #: White_Space, controls (Cc), zero-width characters and marks of direction.
 _BLANK = re.compile(rf"[\s\x00-\x1f\x7f-\x9f{INVISIBLE}]+")
@@ -35,9 +36,8 @@ _CLASS = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "col", "source", "link", "meta"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: A heading below the sixth level is no heading of HTML.
-_DEEP = "run-in-head"
 #: What the page says beside its seed.
-_ASIDE, _ASIDE_TAGS = frozenset({"added", "headerlink"}), frozenset({"template", "summary"})
+_ASIDE, _ASIDE_TAGS = frozenset({Class.ADDED, "headerlink"}), frozenset({"template", "summary"})
 
 
 def inked(text: str) -> str:
@@ -99,9 +99,9 @@ class _Reader:
         self._open.append((tag, self._into, self._in_heading))
         if self._into == "aside" or tag in _ASIDE_TAGS or not _ASIDE.isdisjoint(classes):
             self._into = "aside"
-        elif "notices" in classes:
+        elif Class.NOTICES in classes:
             self._into = "notices"
-        elif not self._in_heading and (tag in _HEADINGS or _DEEP in classes):
+        elif not self._in_heading and (tag in _HEADINGS or Class.RUN_IN_HEAD in classes):
             self._in_heading = True
             self.headings.append([])
         self.links += tag == "a" and self._into == "body" and "reference" in classes

@@ -194,7 +194,7 @@ def _check_pdf(app: Sphinx, found: Mapping[str, Checked], state: _State) -> None
             if not can_read():
                 found[docname].pdf = UNREADABLE
                 continue
-            how = partial(pdf.compared, page=page.decode(), docname=anchor(docname))
+            how = partial(pdf.compared, known=text.known, docname=anchor(docname))
             one = _compared(how, text)
             result = FAILED if one.wrong else PROOF_READ if "proof_read" in text.known else SAME
             kept = {"key": compared_with, "result": result, "wrong": one.wrong, "line": one.line}

@@ -1,9 +1,9 @@
 """What a printed book shows, read back with programs that know nothing of how it was made.
 
 A page of the PDF is cut to its type area, which takes off running head and page number and nothing
-else. What the editors added is known from the Markdown page, where it is marked. A 〓 may stand for
-a character that a font may lack; the log of TeX names each. Characters that are ignored by default
-(variation selectors, joiners) are not in the PDF.
+else. What the editors added is known from the JSON of the text. A 〓 may stand for a character that
+a font may lack; the log of TeX names each. Characters that are ignored by default (variation
+selectors, joiners) are not in the PDF.
 """
 
 from __future__ import annotations
@@ -12,14 +12,17 @@ import re
 import shutil
 import subprocess
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from operator import eq
 from pathlib import Path
+from typing import Any
 
 from zhbook.locale.catalogues import chinese_for
 from zhbook.numerals import circled
+from zhbook.pageformat import DEEPEST_HEADING, FOLDED_TITLES, TOP, Class
 from zhbook.sphinx.fidelity.compare import Comparison, Shown, compared, inked
 from zhbook.sphinx.latex.builder import SIZES
 from zhbook.sphinx.latex.matter import WORDS
@@ -28,17 +31,9 @@ from zhbook.sphinx.latex.text import IGNORABLE, unusual
 #: A4 in PDF points.
 WIDTH, HEIGHT = 595.28, 841.89
 PROGRAMS = ("pdftotext", "pdfinfo")
-_ABOUT = re.compile(r"^\{\.about \.added\}\n(.+)$", re.MULTILINE)
-_ADDED = re.compile(r"\[((?:[^\]\\]|\\.)+)\]\{\.added\}")
-_FOLDED = re.compile(r"^```\{folded\} (.+)$", re.MULTILINE)
-_HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
-_LANG = re.compile(r'^lang: "([^"]+)"$', re.MULTILINE)
-_NOTES = re.compile(r"^```\{editor-notes\}\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_MARK = re.compile(r"\{editor-note\}`\d+`")
 #: Arabic and Hebrew: pdftotext turns what it takes for the order of the glyphs, and marks it.
 _FROM_RIGHT = re.compile("\u202b([^\u202b\u202c]*)\u202c")
 GETA = "〓"
-_NOTICES = "原件所附文字"
 
 
 def can_read() -> bool:
@@ -93,46 +88,84 @@ class PrintedText:
         return "".join(self.pages[first - 1 : after - 1])
 
     def compared(
-        self, seed: str, page: str, docname: str, alike: Callable[[str, str], bool] = eq
+        self,
+        seed: str,
+        known: Mapping[str, Any],
+        docname: str,
+        alike: Callable[[str, str], bool] = eq,
     ) -> Comparison:
-        """Whether the PDF says what a seed says; ``page`` is its Markdown.
+        """Whether the PDF says what a seed says; ``known`` is the text as its JSON has it.
 
         What the editors added, and the titles of folded matter, must be there; then they go.
         """
         if docname not in self.places:
             return Comparison(f"{docname!r} is not in the book")
-        page = IGNORABLE.sub("", page)
         body = inked(self.text_of(docname))
-        additions = _ADDED.findall(page)
-        if "title-added: true" in page:
-            lang = _LANG.search(page)
-            words = WORDS.of(chinese_for(lang[1] if lang else "zh-Hans"))
-            opening = inked(unescaped(additions.pop(0)) + words["title_added"])
+        if known["title_added"]:
+            words = WORDS.of(chinese_for(known["lang"]))
+            opening = _shown(known["title"]) + inked(words["title_added"])
             if not body.startswith(opening):
                 wrong = f"the added title {opening!r} is not at the head: {body[:40]!r}"
                 return Comparison(wrong)
             body = body[len(opening) :]
-        for row in "".join(_NOTES.findall(page)).splitlines():
-            number, _, said = row.partition(" | ")
-            # The footnote first: its mark stands before it in the text, and would be found instead.
-            for added in (circled(int(number)) + inked(said), circled(int(number))):
-                before, there, after = body.partition(added)
-                if not there:
-                    return Comparison(f"the note {added!r} is nowhere")
-                body = before + after
-        notices = ""
-        for added in [*_ABOUT.findall(page), *additions, *_FOLDED.findall(page)]:
-            before, there, after = body.partition(inked(unescaped(added)))
+        for added in _notes(known):
+            before, there, after = body.partition(added)
+            if not there:
+                return Comparison(f"the note {added!r} is nowhere")
+            body = before + after
+        for added in _additions(known):
+            before, there, after = body.partition(_shown(added))
             if not there:
                 return Comparison(f"the addition {added!r} is nowhere")
-            if added.startswith(_NOTICES):
-                body, notices = before, after
-            else:
-                body = before + after
-        headings = {
-            inked(unescaped(_ADDED.sub("", _MARK.sub("", h)))) for h in _HEADING.findall(page)
-        }
-        return compared(IGNORABLE.sub("", seed), Shown(body, notices, headings), excusing(alike))
+            body = before + after
+        notices = ""
+        if known["notices"]:
+            title = _shown(FOLDED_TITLES[known["lang"]][Class.NOTICES])
+            body, there, notices = body.partition(title)
+            if not there:
+                return Comparison(f"the addition {title!r} is nowhere")
+        shown = Shown(body, notices, set(_headings(known)))
+        return compared(IGNORABLE.sub("", seed), shown, excusing(alike))
+
+
+def _shown(words: str) -> str:
+    """Words as the PDF has them: without blanks and what no font shows."""
+    return inked(IGNORABLE.sub("", words))
+
+
+def _notes(known: Mapping[str, Any]) -> Iterator[str]:
+    """The footnotes of a text and their marks.
+
+    A footnote first: its mark stands before it in the text, and would be found instead.
+    """
+    notes = {
+        note["number"]: note["text"]
+        for block in (*known["blocks"], *known["notices"])
+        for note in block.get("notes", ())
+    }
+    for number, words in sorted(notes.items()):
+        yield from (circled(number) + _shown(words), circled(number))
+
+
+def _additions(known: Mapping[str, Any]) -> Iterator[str]:
+    """What stands among the words of a text and is none of them, but title, notes and notices."""
+    if known.get("about_line"):
+        yield known["about_line"]
+    yield from (block["added"] for block in known["blocks"] if "added" in block)
+    kinds = (block["kind"] for block in known["blocks"])
+    for kind, _ in groupby(kinds):
+        if kind == Class.CONTENTS_ENTRY:
+            yield FOLDED_TITLES[known["lang"]][Class.CONTENTS_UNMATCHED]
+
+
+def _headings(known: Mapping[str, Any]) -> Iterator[str]:
+    """The words of the headings, which a 目录 of the seed repeats."""
+    for block in known["blocks"]:
+        kind, is_deep = block["kind"], block.get("depth", 0) >= DEEPEST_HEADING
+        if kind == "run-in" and not is_deep:
+            yield _shown(block["text"][: block["head"]])
+        elif kind == "text-title" or block["id"] == TOP or (kind == "heading" and not is_deep):
+            yield _shown(block["text"])
 
 
 def excusing(alike: Callable[[str, str], bool]) -> Callable[[str, str], bool]:
@@ -150,8 +183,3 @@ def excusing(alike: Callable[[str, str], bool]) -> Callable[[str, str], bool]:
 def is_page(name: str) -> bool:
     """Whether a place is a page, as page.12, or a term of the index."""
     return name.startswith(("page.", "zh.term.", "section", "Doc-"))
-
-
-def unescaped(markdown: str) -> str:
-    """Markdown without the backslashes of the writer."""
-    return re.sub(r"\\(.)", r"\1", markdown)

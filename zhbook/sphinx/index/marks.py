@@ -37,6 +37,8 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.pageformat import Directive
+
 logger = logging.getLogger(__name__)
 
 #: The kind of a row that only leads to others.
@@ -201,7 +203,7 @@ class EntriesAtTheirPlaces(SphinxTransform):
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directives, the domain and the transform."""
     app.add_domain(MarksDomain)
-    app.add_directive("index-marks", IndexMarks)
-    app.add_directive("index-terms", IndexTerms)
+    app.add_directive(Directive.INDEX_MARKS, IndexMarks)
+    app.add_directive(Directive.INDEX_TERMS, IndexTerms)
     app.add_transform(EntriesAtTheirPlaces)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

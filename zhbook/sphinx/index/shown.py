@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from zhbook.locale.catalogues import TRADITIONAL, catalogue_for, chinese_for
+from zhbook.pageformat import Field
 from zhbook.sphinx.index.collation import Order
 from zhbook.sphinx.index.entries import Entry, Index, Target, file, gather
 from zhbook.sphinx.index.locators import InText, fold, located
@@ -214,7 +215,7 @@ class IndexPages:
     def title(self, docname: str) -> str:
         """The title of a page; that of a text stands in the marks of titles."""
         title = self.env.titles[docname].astext()
-        return in_marks(title) if self.env.metadata[docname].get("slug") else title
+        return in_marks(title) if self.env.metadata[docname].get(Field.SLUG) else title
 
     def terms(self) -> list[list[object]]:
         """The rows of ``_index/terms.js``."""

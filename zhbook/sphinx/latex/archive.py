@@ -14,14 +14,17 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterable
+from importlib.util import find_spec
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from PIL import Image, UnidentifiedImageError
+from sphinx.util import logging
 
 from zhbook.sphinx.latex.matter import day, issued_on
 from zhbook.sphinx.latex.text import cleaned
 from zhbook.sphinx.site.editions import Edition
+
+logger = logging.getLogger(__name__)
 
 #: The file that TeX puts into the PDF.
 XMP = "book.xmp"
@@ -34,8 +37,13 @@ _CLAIM = "<pdfaid:part>1</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformanc
 def allowed(picture: Path) -> bool:
     """Whether PDF/A-1 allows a picture: grey or RGB of 8 bits, nothing seen through it (6.4).
 
-    A photograph as JPEG is; a PNG with an alpha channel, a JPEG in CMYK, a PDF are not.
+    A photograph as JPEG is; a PNG with an alpha channel, a JPEG in CMYK, a PDF are not. Without
+    pillow nothing is: the metadata claim what somebody has looked at.
     """
+    try:
+        from PIL import Image, UnidentifiedImageError
+    except ImportError:
+        return False
     try:
         with Image.open(picture) as opened:
             held = {"transparency", "icc_profile"} & opened.info.keys()
@@ -53,6 +61,9 @@ def settings(edition: Edition) -> str:
 def packet(edition: Edition, pictures: Iterable[Path]) -> str:
     """The XMP packet of a book with these pictures."""
     when = time.strftime("%Y-%m-%dT%H:%M:%SZ", day())
+    pictures = [*pictures]
+    if pictures and find_spec("PIL") is None:
+        logger.info("nobody looks at pictures, so no PDF/A is claimed: pip install 'zhbook[print]'")
     claim = _CLAIM if all(map(allowed, pictures)) else ""
     said = "".join(
         f"<dc:{name}><rdf:{kind}><rdf:li{lang}>{text}</rdf:li></rdf:{kind}></dc:{name}>\n"

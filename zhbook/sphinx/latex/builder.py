@@ -20,6 +20,7 @@ from sphinx.util.docutils import new_document
 from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.files.kept import Kept
+from zhbook.pageformat import Field
 from zhbook.sphinx.bound import Leaf, leave_out, leaves
 from zhbook.sphinx.latex.archive import XMP, packet, settings
 from zhbook.sphinx.latex.fonts import FACES, FALLBACKS, SIGNS
@@ -119,7 +120,7 @@ class BookBuilder(LaTeXBuilder):
         matter = self.env.metadata.get(leaf.docname, {})
         # The list of cited works repeats what the texts say, as contents and index do.
         opened["file"] = "" if leaf.kind == "cited" else file_of(self.env, leaf.docname)
-        if str(matter.get("title-added", "")).lower() == "true":
+        if str(matter.get(Field.TITLE_ADDED, "")).lower() == "true":
             opened["titlenote"] = words_of(self.app)["title_added"]
         return opened
 

@@ -11,9 +11,9 @@ from typing import Any
 from docutils import nodes
 from docutils.nodes import Element
 
+from zhbook.pageformat import TOP, Class
 from zhbook.sphinx.latex.places import PlacesTranslator
 from zhbook.sphinx.latex.text import escape, plain
-from zhbook.sphinx.places.anchors import TOP
 
 #: The first levels of headings, as GB/T 9704-2012, 7.3.3 sets them; deeper ones as the text.
 FACES = (r"\ZhHeiFace ", r"\ZhKaiFace ")
@@ -38,13 +38,13 @@ class HeadingsTranslator(PlacesTranslator):
 
     def visit_section(self, node: Element) -> None:
         self.depth += 1
-        if "text-title" in node["classes"]:
+        if Class.TEXT_TITLE in node["classes"]:
             self.collected = 1
         self.body.append("\n\n")
 
     def depart_section(self, node: Element) -> None:
         self.depth -= 1
-        if "text-title" in node["classes"]:
+        if Class.TEXT_TITLE in node["classes"]:
             self.collected = 0
 
     def visit_title(self, node: Element) -> None:
@@ -80,11 +80,11 @@ class HeadingsTranslator(PlacesTranslator):
             return rf"\ZhText{{{place}}}{{{chr(0)}}}{{{said}}}{{{head}}}" + "\n" + under
         # Contents and bookmarks count from the text, faces from the text within a collection.
         level = LEVELS[min(self.depth - 2, len(LEVELS) - 1)] if self.page["kind"] == "text" else ""
-        if "text-title" in section["classes"]:
+        if Class.TEXT_TITLE in section["classes"]:
             return rf"\ZhCollected{{{level}}}{{{place}}}{{{chr(0)}}}{{{said}}}" + "\n"
         shown = self.depth - 2 - self.collected
         face = FACES[shown] if 0 <= shown < len(FACES) else BODY_FACE
-        if "runin" in section["classes"]:
+        if Class.RUN_IN in section["classes"]:
             macro, self.run_in = "ZhRunIn", True
         else:
             self.centred = "division" in section["classes"]

@@ -8,6 +8,7 @@ import time
 from sphinx.application import Sphinx
 
 from zhbook.locale.words import Words
+from zhbook.pageformat import Field
 from zhbook.sphinx.bound import leaves
 from zhbook.sphinx.latex.text import escape
 from zhbook.sphinx.site.editions import Edition, edition_of
@@ -76,7 +77,7 @@ def facts(app: Sphinx) -> list[tuple[str, str]]:
     """What a 版权页 tells, a pair of words a line, without the fonts."""
     edition, words, env = edition_of(app), words_of(app), app.env
     texts = [leaf.docname for leaf in leaves(env) if leaf.kind == "text"]
-    characters = sum(int(str(env.metadata[d].get("characters", 0)) or 0) for d in texts)
+    characters = sum(int(str(env.metadata[d].get(Field.CHARACTERS, 0)) or 0) for d in texts)
     lines = [(words["book"], edition.title)]
     if edition.editor:
         lines.append((words["edited_by"], edition.editor))

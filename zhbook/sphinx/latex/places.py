@@ -12,8 +12,8 @@ from docutils import nodes
 from docutils.nodes import Element
 from sphinx.writers.latex import LaTeXTranslator
 
+from zhbook.pageformat import TOP
 from zhbook.sphinx.latex.text import anchor
-from zhbook.sphinx.places.anchors import TOP
 
 
 def is_han(character: str) -> bool:

@@ -10,9 +10,9 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from zhbook.pageformat import TOP, Class, Field
 from zhbook.sphinx.downloads.taken import taken
 from zhbook.sphinx.latex.text import unusual
-from zhbook.sphinx.places.anchors import TOP
 
 
 def without_contents(doctree: nodes.document, kind: str) -> None:
@@ -23,7 +23,7 @@ def without_contents(doctree: nodes.document, kind: str) -> None:
     unwanted: list[nodes.Element] = [*doctree.findall(addnodes.toctree)]
     if kind == "cited":
         listed = doctree.findall(nodes.paragraph)
-        unwanted += [paragraph for paragraph in listed if "toc-part" in paragraph["classes"]]
+        unwanted += [paragraph for paragraph in listed if Class.TOC_PART in paragraph["classes"]]
     for node in unwanted:
         node.parent.remove(node)
 
@@ -73,7 +73,7 @@ def note_targets(book: nodes.document) -> None:
 
 def file_of(env: BuildEnvironment, docname: str) -> str:
     """What a page was made of: its seed, or a page that was written by hand."""
-    return str(env.metadata.get(docname, {}).get("source") or f"{docname}.md")
+    return str(env.metadata.get(docname, {}).get(Field.SOURCE) or f"{docname}.md")
 
 
 def unusual_lines(app: Sphinx, docnames: Iterable[str]) -> dict[str, dict[str, int]]:

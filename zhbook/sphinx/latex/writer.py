@@ -15,6 +15,7 @@ from docutils import nodes
 from docutils.nodes import Element
 
 from zhbook.numerals import circled
+from zhbook.pageformat import Class
 from zhbook.sphinx.folded import folded, folded_title
 from zhbook.sphinx.latex.headings import HeadingsTranslator
 from zhbook.sphinx.latex.places import is_han
@@ -28,18 +29,18 @@ _DIVISION = re.compile(r"(?P<number>第\S+)\s+")
 
 #: A macro around the whole paragraph, by its class.
 AROUND = {
-    "salutation": r"\ZhSalutation{",
-    "signature": r"\ZhSignature{",
-    "note": r"\ZhNote{",
-    "about": r"\ZhAbout{",
-    "field": r"\ZhField{",
+    Class.SALUTATION: r"\ZhSalutation{",
+    Class.SIGNATURE: r"\ZhSignature{",
+    Class.NOTE: r"\ZhNote{",
+    Class.ABOUT: r"\ZhAbout{",
+    Class.FIELD: r"\ZhField{",
 }
 #: A macro around words, by their class.
 INLINE = {
-    "added": r"\ZhAdded{",
-    "lead": r"\ZhLead{",
-    "run-in-head": r"\ZhRunInFace{",
-    "cited-held": r"\ZhAdded{",
+    Class.ADDED: r"\ZhAdded{",
+    Class.LEAD: r"\ZhLead{",
+    Class.RUN_IN_HEAD: r"\ZhRunInFace{",
+    Class.CITED_HELD: r"\ZhAdded{",
 }
 
 
@@ -53,7 +54,7 @@ def beside(node: Element, step: int) -> bool:
         c for c in node.parent.children if isinstance(c, (nodes.paragraph, nodes.section))
     ]
     at = siblings.index(node) + step
-    return 0 <= at < len(siblings) and "field" in siblings[at]["classes"]
+    return 0 <= at < len(siblings) and Class.FIELD in siblings[at]["classes"]
 
 
 def named(name: str, notes: str) -> str:
@@ -92,7 +93,9 @@ def follows_gap(node: nodes.Node) -> bool:
     """Whether what stands before a node is written with its gap and the marks behind it."""
     before = node.parent[: node.parent.index(node)]
     words = next(dropwhile(is_mark, reversed(before)), None)
-    return isinstance(words, nodes.inline) and bool({"number", "field-name"} & {*words["classes"]})
+    return isinstance(words, nodes.inline) and bool(
+        {"number", Class.FIELD_NAME} & {*words["classes"]}
+    )
 
 
 class BookTranslator(HeadingsTranslator):
@@ -154,7 +157,7 @@ class BookTranslator(HeadingsTranslator):
 
     def visit_paragraph(self, node: Element) -> None:
         classes = node["classes"]
-        if "runon" in classes and self.run_in:
+        if Class.RUN_ON in classes and self.run_in:
             self.run_in = False
             self.body.append(self.places(node) + self.marked())
             self.context.append("\n")
@@ -164,10 +167,10 @@ class BookTranslator(HeadingsTranslator):
             around = ""
         if node.children and all(isinstance(child, nodes.image) for child in node.children):
             around = r"\ZhPicture{"
-        if "cited-places" in classes or "cited-by-places" in classes:
+        if Class.CITED_PLACES in classes or "cited-by-places" in classes:
             around = "{" + r"\ZhSmall "
         self.seam = ""
-        if "field" in classes:
+        if Class.FIELD in classes:
             around = ("" if beside(node, -1) else r"\ZhFieldsOpen") + around
             self.body.append("\n\n" + around + self.places(node) + self.marked())
             self.context.append("}" + ("" if beside(node, 1) else r"\ZhFieldsClose") + "\n")
@@ -186,7 +189,7 @@ class BookTranslator(HeadingsTranslator):
         if "number" in node["classes"] and isinstance(node.parent, nodes.paragraph):
             self.body.append(self.places(node) + numbered(node.astext(), notes_of(node)))
             raise nodes.SkipNode
-        if "field-name" in node["classes"]:
+        if Class.FIELD_NAME in node["classes"]:
             self.body.append(self.places(node) + named(node.astext(), notes_of(node)))
             raise nodes.SkipNode
         if "two" in node["classes"] and len(node.astext()) == 2:

@@ -34,6 +34,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.pageformat import Class, Directive
 from zhbook.sphinx.places.domain import places_of
 
 logger = logging.getLogger(__name__)
@@ -128,7 +129,7 @@ def _link(self: Any, node: nodes.Element, slug: str, title: str) -> str:
 
 def visit_list(self: Any, node: text_list) -> None:
     for slug, title, facts in node["rows"]:
-        said = f' <span class="toc-facts">{self.encode(facts)}</span>' if facts else ""
+        said = f' <span class="{Class.TOC_FACTS}">{self.encode(facts)}</span>' if facts else ""
         self.body.append(f'<p class="toc-text">{_link(self, node, slug, title)}{said}</p>\n')
     raise nodes.SkipNode
 
@@ -162,8 +163,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     out = (leave_out, None)
     app.add_node(text_list, html=(visit_list, None), latex=out, text=out, man=out, texinfo=out)
     app.add_node(text_table, html=(visit_table, None), latex=out, text=out, man=out, texinfo=out)
-    app.add_directive("text-list", TextList)
-    app.add_directive("text-table", TextTable)
+    app.add_directive(Directive.TEXT_LIST, TextList)
+    app.add_directive(Directive.TEXT_TABLE, TextTable)
     # Behind what notes the other references of a page.
     app.connect("doctree-read", note_texts, priority=510)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

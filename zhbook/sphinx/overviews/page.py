@@ -21,10 +21,11 @@ from sphinx.util.typing import ExtensionMetadata
 from zhbook.files.code import code_of
 from zhbook.files.kept import Kept, key_of
 from zhbook.locale.words import Words
+from zhbook.pageformat import Class, slug_and_place
 from zhbook.sphinx.index.marks import marks_of
 from zhbook.sphinx.index.shown import TEMPLATE, pages_in_order
 from zhbook.sphinx.overviews.charts import GROUNDS, citation_graph, heat_map
-from zhbook.sphinx.places.domain import SEPARATOR, places_of
+from zhbook.sphinx.places.domain import places_of
 from zhbook.sphinx.places.excerpts import is_text, write
 from zhbook.sphinx.site.editions import edition_of
 from zhbook.sphinx.site.output import writes_pages
@@ -83,7 +84,7 @@ def work_counts(env: BuildEnvironment) -> dict[str, Counter[str]]:
     found: dict[str, Counter[str]] = {}
     for docname in sorted(places.citing):
         for one in places.citing[docname]:
-            slug, _, name = one.target.partition(SEPARATOR)
+            slug, name = slug_and_place(one.target)
             target = places.docs.get(slug)
             if target is None or target == docname:
                 continue
@@ -103,7 +104,7 @@ def listed_works(env: BuildEnvironment, docname: str) -> dict[str, str]:
     return {
         str(node["ids"][0]): node.astext()[: title_end(node.astext(), 0)]
         for node in env.get_doctree(docname).findall(nodes.paragraph)
-        if node["ids"] and "cited-work" in node["classes"]
+        if node["ids"] and Class.CITED_WORK in node["classes"]
     }
 
 

@@ -3,5 +3,5 @@
 In: labels and roles of the pages. Out: a Sphinx domain, ids, links, the list of who cites a place,
 and the files that scripts load to show a place.
 
-Open to others: ``anchors``, ``citedby``, ``domain``, ``excerpts``.
+Open to others: ``citedby``, ``domain``, ``excerpts``.
 """

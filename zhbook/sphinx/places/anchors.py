@@ -16,12 +16,10 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
-from zhbook.sphinx.places.domain import SEPARATOR, places_of
+from zhbook.pageformat import TOP, Field, slug_and_place
+from zhbook.sphinx.places.domain import places_of
 
 logger = logging.getLogger(__name__)
-
-#: The id of a page's title. No place of a text is called so: their ids hold a number.
-TOP = "top"
 
 
 def page_slug(document: nodes.document) -> str:
@@ -33,7 +31,7 @@ def page_slug(document: nodes.document) -> str:
     for child in document.children:
         if isinstance(child, (nodes.field_list, nodes.docinfo)):
             for field in child.findall(nodes.field):
-                if field[0].astext() == "slug":
+                if field[0].astext() == Field.SLUG:
                     return field[1].astext().strip()
         elif not isinstance(child, (nodes.comment, nodes.system_message)):
             break
@@ -87,8 +85,9 @@ class NumberedIds(SphinxTransform):
         for name in node["names"]:
             if name == slug:
                 return TOP
-            if name.startswith(slug + SEPARATOR):
-                return str(name[len(slug) + len(SEPARATOR) :])
+            page, place = slug_and_place(name)
+            if page == slug and place:
+                return place
         return ""
 
     def rename(self, node: nodes.Element, place: str) -> None:

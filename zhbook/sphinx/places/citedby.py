@@ -22,9 +22,9 @@ from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.locale.words import Words
+from zhbook.pageformat import TOP, Class, Field, slug_and_place
 from zhbook.sphinx.folded import folded, folded_title
-from zhbook.sphinx.places.anchors import TOP
-from zhbook.sphinx.places.domain import SEPARATOR, Citing, Incoming, places_of
+from zhbook.sphinx.places.domain import Citing, Incoming, places_of
 from zhbook.sphinx.site.components import OnPage, shows
 from zhbook.sphinx.site.editions import edition_of
 from zhbook.titles import in_marks
@@ -52,13 +52,13 @@ def note_citations(app: Sphinx, doctree: nodes.document) -> None:
     env = app.env
     places = places_of(env)
     slug = places.slugs.get(env.docname)
-    if slug is None or env.metadata[env.docname].get("kind") in NO_TEXTS:
+    if slug is None or env.metadata[env.docname].get(Field.KIND) in NO_TEXTS:
         return
     found: dict[Citing, None] = {}
     numbers: dict[str, str] = {}
     for paragraph in doctree.findall(nodes.paragraph):
         for name in paragraph["ids"]:
-            if "article" in paragraph["classes"]:
+            if Class.ARTICLE in paragraph["classes"]:
                 numbers[name] = paragraph.astext().partition("\u3000")[0]
     for node in doctree.findall(addnodes.pending_xref):
         at, section = place_of(node)
@@ -95,7 +95,7 @@ def incoming(env: BuildEnvironment) -> Incoming:
     for source in sorted(places.citing):
         seen: set[tuple[str, str, str]] = set()
         for one in places.citing[source]:
-            slug, _, name = one.target.partition(SEPARATOR)
+            slug, name = slug_and_place(one.target)
             docname = places.docs.get(slug)
             place = article_of(name) if name else TOP
             if docname is None or not place or (docname, place) == (source, one.at):

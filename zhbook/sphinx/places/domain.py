@@ -19,8 +19,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import ExtensionMetadata
 
-#: Between the slug of a page and the id of a place on it.
-SEPARATOR = "--"
+from zhbook.pageformat import slug_and_place
 
 
 class Citing(NamedTuple):
@@ -95,7 +94,7 @@ class PlacesDomain(Domain):
         ``a--s3-2-p99`` that is not there gives None, and so does a heading, which the
         standard domain knows.
         """
-        slug, _, place = target.rpartition(SEPARATOR)
+        slug, place = slug_and_place(target)
         docname = self.docs.get(slug)
         if docname is None or f" {place} " not in self.ids[docname]:
             return None

@@ -17,6 +17,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.pageformat import Field
 from zhbook.sphinx.places.citedby import NO_TEXTS, article_of
 from zhbook.sphinx.places.domain import places_of
 from zhbook.sphinx.site.components import writes
@@ -66,7 +67,7 @@ def as_script(name: str, key: str, content: object) -> str:
 
 def is_text(env: BuildEnvironment, docname: str) -> bool:
     """Whether a page is a text of the book."""
-    kind = env.metadata.get(docname, {}).get("kind")
+    kind = env.metadata.get(docname, {}).get(Field.KIND)
     return docname in places_of(env).slugs and kind not in NO_TEXTS
 
 

@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.pageformat import Field
 from zhbook.sphinx.places.excerpts import as_script, is_text, write
 from zhbook.sphinx.site.components import writes
 from zhbook.sphinx.site.editions import edition_of
@@ -39,7 +40,7 @@ def blocks(doctree: nodes.document) -> dict[str, str]:
 
 def is_converted(app: Sphinx, pagename: str) -> bool:
     """Whether a page was converted from the other edition's script."""
-    said = app.env.metadata.get(pagename, {}).get("converted", "")
+    said = app.env.metadata.get(pagename, {}).get(Field.CONVERTED, "")
     return str(said).lower() == "true"
 
 

@@ -17,6 +17,7 @@ from sphinx.application import Sphinx
 from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 
+from zhbook.pageformat import Class
 from zhbook.sphinx.folded import folded
 from zhbook.sphinx.index.marks import marks_of
 from zhbook.sphinx.places.citedby import article_of
@@ -153,7 +154,7 @@ def note_passages(app: Sphinx, doctree: nodes.document) -> None:
         sections[name] = section
         if isinstance(node, nodes.paragraph):
             rows.append((name, node.astext()))
-            if "article" in node["classes"]:
+            if Class.ARTICLE in node["classes"]:
                 articles[name] = node.astext().partition("\u3000")[0]
         words[name] = articles.get(article_of(name)) or heading[:LONGEST]
     domain = related_of(env)

@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from docutils import nodes
 from sphinx import addnodes
 
+from zhbook.pageformat import Class
+
 #: Elements of these classes are no part of the text.
-SKIPPED = frozenset({"added", "folded", "toctree-wrapper", "contents", "nosearch"})
+SKIPPED = frozenset({Class.ADDED, "folded", "toctree-wrapper", "contents", "nosearch"})
 _UNSEEN = (
     *(nodes.Invisible, nodes.raw, nodes.footnote_reference, nodes.citation_reference),
     *(nodes.system_message, nodes.docinfo, addnodes.toctree, addnodes.index),
@@ -67,11 +69,11 @@ def _walk(element: nodes.Element, at: str, heads: tuple[str, ...]) -> Iterator[B
             continue
         is_title = isinstance(child, nodes.title)
         block = Block(here, "", heads[:-1] if is_title else heads, rank if is_title else 0)
-        if "article" in child["classes"]:
+        if Class.ARTICLE in child["classes"]:
             number = (here, child.astext().partition("\u3000")[0])
         elif number[0] and here.startswith(number[0] + "-"):
             block.heads = (*heads, number[1])
-        if joined is not None and "runon" in child["classes"]:
+        if joined is not None and Class.RUN_ON in child["classes"]:
             joined.marks.append((utf16(joined.text), here))
             _fill(joined, child)
             yield joined
@@ -81,7 +83,7 @@ def _walk(element: nodes.Element, at: str, heads: tuple[str, ...]) -> Iterator[B
             yield joined
             joined = None
         _fill(block, child)
-        if is_title and "runin" in element["classes"]:
+        if is_title and Class.RUN_IN in element["classes"]:
             joined = block
         else:
             yield block

@@ -18,6 +18,7 @@ from sphinx.environment import BuildEnvironment
 
 from zhbook.files.code import code_of
 from zhbook.files.kept import Kept
+from zhbook.pageformat import Field
 from zhbook.sphinx.search.blocks import Block, blocks
 from zhbook.sphinx.search.folding import fold, fold_clauses
 from zhbook.sphinx.search.postings import pairs
@@ -51,7 +52,7 @@ class PageRecord:
 def is_searched(env: BuildEnvironment, docname: str) -> bool:
     """Whether a page is searched: not a list of pages, nor one that says ``nosearch``."""
     matter = env.metadata.get(docname, {})
-    return not ({"nosearch", "no-search"} & matter.keys() or matter.get("kind") in _LISTS)
+    return not ({"nosearch", "no-search"} & matter.keys() or matter.get(Field.KIND) in _LISTS)
 
 
 def record_of(

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.pageformat import Class, Field
 from zhbook.sphinx.folded import folded
 from zhbook.sphinx.site.components import writes
 from zhbook.sphinx.site.editions import Edition, edition_of
@@ -22,7 +23,8 @@ DESCRIPTION = 120
 MISSING = "404.html"
 #: Paragraphs that say nothing of what a text is about.
 AROUND = frozenset(
-    {"salutation", "signature", "note", "notice", "contents-entry", "about", "field"}
+    {Class.SALUTATION, Class.SIGNATURE, Class.NOTE, Class.NOTICE}
+    | {Class.CONTENTS_ENTRY, Class.ABOUT, Class.FIELD}
 )
 
 
@@ -83,13 +85,13 @@ def tell_page(
     known = app.env.titles.get(pagename)
     title = known.astext() if known is not None else str(context.get("title") or edition.title)
     matter = app.env.metadata.get(pagename, {})
-    description = str(matter.get("book-description") or "")
+    description = str(matter.get(Field.BOOK_DESCRIPTION) or "")
     if not description and doctree is not None:
         description = describe(doctree)
     context["description"] = description
     context["cited_title"] = in_marks(title)
-    context["page_kind"] = str(matter.get("kind", ""))
-    context["title_added"] = str(matter.get("title-added", "")).lower() == "true"
+    context["page_kind"] = str(matter.get(Field.KIND, ""))
+    context["title_added"] = str(matter.get(Field.TITLE_ADDED, "")).lower() == "true"
     context["open_graph"] = list(
         open_graph(edition, title, description, front, context.get("pageurl") or "")
     )

@@ -29,14 +29,12 @@ from sphinx.errors import ExtensionError
 from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.characters import printable
-
-SIMPLIFIED: Final = "zh-hans"
-TRADITIONAL: Final = "zh-hant"
+from zhbook.pageformat import EDITIONS, SIMPLIFIED, TRADITIONAL, Field
 
 #: The folder of an edition and the language in which Sphinx speaks, by the ``lang`` of HTML.
 LANGUAGES: Final = {
-    "zh-Hans": (SIMPLIFIED, "zh_CN"),
-    "zh-Hant-TW": (TRADITIONAL, "zh_TW"),
+    EDITIONS[SIMPLIFIED]: (SIMPLIFIED, "zh_CN"),
+    EDITIONS[TRADITIONAL]: (TRADITIONAL, "zh_TW"),
 }
 
 
@@ -77,7 +75,7 @@ class Edition:
 
     def address(self, lang: str, uri: str) -> str:
         """The absolute address of page ``uri`` in edition ``lang``; needs ``base``."""
-        return self.base + ("zh-hant/" if LANGUAGES[lang][0] == TRADITIONAL else "") + uri
+        return self.base + (f"{TRADITIONAL}/" if LANGUAGES[lang][0] == TRADITIONAL else "") + uri
 
     def beside(self, uri: str) -> str:
         """The way from page ``uri`` of this edition to the same page of the other one.
@@ -86,7 +84,7 @@ class Edition:
         ``../../part/a.html``; no address begins with ``/``, so that any URL prefix will do.
         """
         up = "../" * uri.count("/")
-        return up + ("../" if self.folder == TRADITIONAL else "zh-hant/") + uri
+        return up + ("../" if self.folder == TRADITIONAL else f"{TRADITIONAL}/") + uri
 
 
 def front_matter(page: Path) -> dict[str, Any]:
@@ -125,19 +123,19 @@ def site_base(value: str) -> str:
 def read_edition(srcdir: Path) -> Edition:
     """The edition whose pages stand in ``srcdir``; without front matter a Simplified one."""
     matter = front_matter(srcdir / "index.md")
-    lang = str(matter.get("lang", "zh-Hans"))
+    lang = str(matter.get(Field.LANG, "zh-Hans"))
     if lang not in LANGUAGES:
         known = ", ".join(LANGUAGES)
         raise ExtensionError(f"{srcdir / 'index.md'}: lang is {lang!r}, not one of {known}")
     return Edition(
         lang=lang,
-        title=str(matter.get("book-title") or ""),
-        editor=str(matter.get("book-editor") or ""),
-        description=str(matter.get("book-description") or ""),
-        version=str(matter.get("book-edition") or ""),
-        date=str(matter.get("book-date") or ""),
-        issued=str(matter.get("book-issued") or ""),
-        folders=tuple(str(matter.get("editions") or "").split()),
+        title=str(matter.get(Field.BOOK_TITLE) or ""),
+        editor=str(matter.get(Field.BOOK_EDITOR) or ""),
+        description=str(matter.get(Field.BOOK_DESCRIPTION) or ""),
+        version=str(matter.get(Field.BOOK_EDITION) or ""),
+        date=str(matter.get(Field.BOOK_DATE) or ""),
+        issued=str(matter.get(Field.BOOK_ISSUED) or ""),
+        folders=tuple(str(matter.get(Field.EDITIONS) or "").split()),
         base=site_base(os.environ.get("ZHBOOK_BASEURL", "")),
     )
 

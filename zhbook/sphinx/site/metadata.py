@@ -20,6 +20,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.pageformat import Field
 from zhbook.sphinx.site.editions import edition_of
 
 #: Kinds of paper that are statutes or are read like them, in both scripts.
@@ -37,15 +38,22 @@ _FORCES = {
 }
 
 
+def _about(matter: Mapping[str, Any]) -> dict[str, Any]:
+    """What a text says of itself: ``date`` for ``about-date``."""
+    about = Field.ABOUT
+    return {key[len(about) :]: value for key, value in matter.items() if key.startswith(about)}
+
+
 def dublin_core(title: str, matter: Mapping[str, Any], lang: str) -> Iterator[tuple[str, str]]:
     """The elements of ISO 15836-1 that are known, in its order."""
+    about = _about(matter)
     said = {
         "DC.title": title,
-        "DC.creator": matter.get("about-author"),
-        "DC.date": matter.get("about-date"),
-        "DC.type": matter.get("kind"),
-        "DC.identifier": matter.get("about-number"),
-        "DC.source": matter.get("about-edition") or matter.get("about-source"),
+        "DC.creator": about.get("author"),
+        "DC.date": about.get("date"),
+        "DC.type": matter.get(Field.KIND),
+        "DC.identifier": about.get("number"),
+        "DC.source": about.get("edition") or about.get("source"),
         "DC.language": lang,
     }
     yield from ((name, str(value)) for name, value in said.items() if value)
@@ -53,18 +61,19 @@ def dublin_core(title: str, matter: Mapping[str, Any], lang: str) -> Iterator[tu
 
 def linked_data(title: str, matter: Mapping[str, Any], lang: str) -> str:
     """The text as JSON-LD; it holds no ``<``, so that nothing in it can end the element."""
-    statute = matter.get("kind") in STATUTES
-    force = _FORCES.get(str(matter.get("about-status", "")))
+    about = _about(matter)
+    statute = matter.get(Field.KIND) in STATUTES
+    force = _FORCES.get(str(about.get("status", "")))
     said = {
         "@context": "https://schema.org",
         "@type": "Legislation" if statute else "CreativeWork",
         "name": title,
         "inLanguage": lang,
-        "genre": matter.get("kind"),
-        "legislationDate" if statute else "dateCreated": matter.get("about-date"),
-        "legislationDateVersion" if statute else "dateModified": matter.get("about-revised"),
-        "legislationIdentifier" if statute else "identifier": matter.get("about-number"),
-        "legislationPassedBy" if statute else "author": matter.get("about-author"),
+        "genre": matter.get(Field.KIND),
+        "legislationDate" if statute else "dateCreated": about.get("date"),
+        "legislationDateVersion" if statute else "dateModified": about.get("revised"),
+        "legislationIdentifier" if statute else "identifier": about.get("number"),
+        "legislationPassedBy" if statute else "author": about.get("author"),
     }
     if statute and force:
         said["legislationLegalForce"] = f"https://schema.org/{force}"

@@ -13,7 +13,8 @@ from xml.sax.saxutils import escape, quoteattr
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from zhbook.sphinx.site.editions import LANGUAGES, SIMPLIFIED, Edition, edition_of
+from zhbook.pageformat import SIMPLIFIED
+from zhbook.sphinx.site.editions import LANGUAGES, Edition, edition_of
 
 SITEMAP = "sitemap.xml"
 

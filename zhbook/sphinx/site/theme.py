@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.pageformat import Class
 from zhbook.sphinx.site.output import writes_pages
 
 #: Sphinx's scripts that serve only its search and its highlighting of what was found.
@@ -35,7 +36,7 @@ def trim_page(
         if (name := getattr(script, "filename", str(script))) and str(name) not in UNUSED_SCRIPTS
     ]
     context["has_items"] = doctree is not None and any(
-        "item" in node["classes"] for node in doctree.findall(nodes.inline)
+        Class.ITEM in node["classes"] for node in doctree.findall(nodes.inline)
     )
 
 

@@ -18,6 +18,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.pageformat import Class
 from zhbook.sphinx.notes import note_mark
 
 GAP = "\u3000"
@@ -30,7 +31,7 @@ class ArticleNumbers(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         for paragraph in self.document.findall(nodes.paragraph):
-            if "article" not in paragraph["classes"]:
+            if Class.ARTICLE not in paragraph["classes"]:
                 continue
             first = paragraph.next_node(nodes.Text)
             if first is None or first.parent is not paragraph:

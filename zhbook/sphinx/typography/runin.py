@@ -17,10 +17,12 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.pageformat import Class
+
 
 def visit_paragraph(self: Any, node: nodes.paragraph) -> None:
     """Begin a paragraph; one that runs on begins right behind what was written last."""
-    if "runon" in node["classes"] and self.body:
+    if Class.RUN_ON in node["classes"] and self.body:
         self.body[-1] = self.body[-1].rstrip("\n")
     type(self).visit_paragraph(self, node)
 

@@ -14,8 +14,8 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.pageformat import TRADITIONAL
 from zhbook.sphinx.site.components import written_by_components
-from zhbook.sphinx.site.editions import TRADITIONAL
 from zhbook.sphinx.site.output import read_record, writes_pages
 
 
