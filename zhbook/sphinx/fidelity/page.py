@@ -134,7 +134,7 @@ class _State:
 
     def __init__(self, app: Sphinx) -> None:
         # Other code may come to other results, or keep them in another form.
-        code = code_of("zhbook.sphinx.fidelity", "zhbook.reader.gb18030")
+        code = code_of("zhbook.sphinx.fidelity", "zhbook.reader.gb18030", "zhbook.pageformat")
         self.kept = Kept(Path(app.doctreedir) / STATE, code)
         self.now: dict[str, Any] = {"pages": {}, "pdf": {}}
         self.before = self.kept.read() or {"pages": {}, "pdf": {}}
