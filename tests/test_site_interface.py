@@ -11,8 +11,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Comment, Doctype
 
 from tests.site.builds import BOOK, build, page
-from zhbook.sphinx.search import wording as search_words
-from zhbook.sphinx.site.interface import HERE, WORDS
+from zhbook.sphinx.site.interface import HERE
 
 PAGES = [
     *("index.html", "jianghua.html", "fagui/fa.html", "pages/about.html"),
@@ -80,22 +79,6 @@ def test_no_english_word_in_the_interface(html: Path, folder: str, name: str) ->
     latin = [words for words in said if re.search(r"[A-Za-z]{2,}", words)]
     # The name of the citation standard is the one exception.
     assert [words for words in latin if re.sub(r"GB/T", "", words) == words] == []
-
-
-def test_both_scripts_have_the_same_words_of_our_own() -> None:
-    simplified, traditional = WORDS["zh-Hans"], WORDS["zh-Hant-TW"]
-    assert simplified.keys() == traditional.keys()
-    assert all(simplified.values()) and all(traditional.values())
-
-
-def test_the_search_says_the_same_in_both_scripts() -> None:
-    simplified, traditional = search_words.WORDS["zh-Hans"], search_words.WORDS["zh-Hant"]
-    assert simplified.keys() == traditional.keys()
-    to_simplified, to_traditional = opencc.OpenCC("t2s"), opencc.OpenCC("s2t")
-    for key, words in simplified.items():
-        assert to_simplified.convert(words) == words
-        assert to_traditional.convert(traditional[key]) == traditional[key]
-        assert re.findall(r"\{\w+\}", words) == re.findall(r"\{\w+\}", traditional[key])
 
 
 def test_both_catalogues_translate_the_same_messages() -> None:

@@ -33,7 +33,7 @@ def make_all(pages: Path, out: Path) -> tuple[int, int]:
     record = Kept(out / RECORD)
     before = (record.read() or {"files": {}})["files"]
     own = [f"zhbook.writers.{name}" for name in ("docx", "docx_notes", "docx_styles")]
-    code = code_of(*own, libraries=("python-docx",))
+    code = code_of(*own, "zhbook.pageformat", libraries=("python-docx",))
     now: dict[str, str] = {}
     made = 0
     for file in sorted((pages / TEXTS).rglob("*.json")):

@@ -64,6 +64,12 @@ def catalogue_for(name: str) -> str | None:
     return SIMPLIFIED
 
 
+def chinese_for(language: str) -> str:
+    """The same for a component that speaks Chinese in every project: ``zh_TW`` for ``zh_HK``,
+    ``zh_CN`` for ``zh_SG``, and for ``en``."""
+    return catalogue_for(language) or SIMPLIFIED
+
+
 def spoken(said: Said, to: str | None = None) -> str:
     """A sentence in the language of the environment, or in that of the catalogue ``to``."""
     name = chosen() if to is None else to
@@ -79,9 +85,9 @@ def _in(words: GNUTranslations, said: Said) -> str:
 
 
 @cache
-def catalogue(name: str) -> GNUTranslations:
-    """The catalogue of that name."""
-    return compile_catalogue(_FOLDER / f"{name}.po")
+def catalogue(name: str, folder: str = "") -> GNUTranslations:
+    """The catalogue of that name: of the command line, or of the ``site``."""
+    return compile_catalogue(_FOLDER / folder / f"{name}.po")
 
 
 def compile_catalogue(po: Path) -> GNUTranslations:

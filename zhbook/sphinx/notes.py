@@ -30,7 +30,8 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 from sphinx.util.typing import ExtensionMetadata
 
-from zhbook.locale.catalogues import TRADITIONAL, catalogue_for
+from zhbook.locale.catalogues import chinese_for
+from zhbook.locale.words import Words
 from zhbook.numerals import circled
 from zhbook.pageformat import Directive
 from zhbook.sphinx.formless import has_form
@@ -38,10 +39,12 @@ from zhbook.sphinx.formless import has_form
 logger = logging.getLogger(__name__)
 
 _ROW = re.compile(r"(\d{1,6}) \| (.+)")
-WORDS = {
-    "zh-Hans": {"title": "编者注", "back": "回到正文"},
-    "zh-Hant-TW": {"title": "編者註", "back": "回到正文"},
-}
+WORDS = Words(
+    {
+        "title": "Notes of the editors",
+        "back": "Back to the text",
+    }
+)
 
 
 class note_mark(nodes.Inline, nodes.Element):
@@ -151,8 +154,7 @@ def without_marks(app: Sphinx, doctree: nodes.document) -> None:
 
 def words_of(translator: Any) -> dict[str, str]:
     """The words in the script of the project, which may be another one than this book."""
-    is_traditional = catalogue_for(translator.builder.config.language) == TRADITIONAL
-    return WORDS["zh-Hant-TW" if is_traditional else "zh-Hans"]
+    return WORDS.of(chinese_for(translator.builder.config.language))
 
 
 # The visitors are functions of a translator of docutils, which has no types.

@@ -61,7 +61,7 @@ def offer(
     """Put the links on the front page, before the list of the texts."""
     if pagename != app.config.root_doc or not writes_pages(app):
         return
-    words = WORDS[edition_of(app).lang]
+    words = WORDS.of(edition_of(app).language)
     links = [
         f'<a href="{name}" download="{escape(filename(app, name))}">{escape(words[word])}</a>'
         for name, (_, word) in downloads(app).items()

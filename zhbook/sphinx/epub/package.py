@@ -95,7 +95,7 @@ def package(
 
 def nav(edition: Edition, chapters: Sequence[Chapter]) -> str:
     """The page of contents."""
-    heading = escape(WORDS[edition.lang]["contents"])
+    heading = escape(WORDS.of(edition.language)["contents"])
     lang = quoteattr(edition.lang)
     body = "\n".join(listed(chapters))
     return (

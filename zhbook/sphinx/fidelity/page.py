@@ -134,7 +134,7 @@ class _State:
 
     def __init__(self, app: Sphinx) -> None:
         # Other code may come to other results, or keep them in another form.
-        code = code_of("zhbook.sphinx.fidelity", "zhbook.reader.gb18030")
+        code = code_of("zhbook.sphinx.fidelity", "zhbook.reader.gb18030", "zhbook.pageformat")
         self.kept = Kept(Path(app.doctreedir) / STATE, code)
         self.now: dict[str, Any] = {"pages": {}, "pdf": {}}
         self.before = self.kept.read() or {"pages": {}, "pdf": {}}
@@ -221,7 +221,7 @@ def make_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     if not found:
         (Path(app.outdir) / f"{PAGE}.html").unlink(missing_ok=True)
         return
-    words = WORDS[edition_of(app).lang]
+    words = WORDS.of(edition_of(app).language)
     books = [one for one in found if one.pdf]
     context = {
         "title": words["title"],
@@ -241,7 +241,7 @@ def make_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 def note_label(app: Sphinx, env: BuildEnvironment) -> None:
     """Let pages lead to this one as ``[逐字校核](#fidelity)``, though it has no source."""
     std = env.domains.standard_domain
-    std.labels[PAGE] = (PAGE, "", WORDS[edition_of(app).lang]["title"])
+    std.labels[PAGE] = (PAGE, "", WORDS.of(edition_of(app).language)["title"])
     std.anonlabels[PAGE] = (PAGE, "")
 
 

@@ -20,6 +20,7 @@ from operator import eq
 from pathlib import Path
 from typing import Any
 
+from zhbook.locale.catalogues import chinese_for
 from zhbook.numerals import circled
 from zhbook.pageformat import DEEPEST_HEADING, FOLDED_TITLES, TOP, Class
 from zhbook.sphinx.fidelity.compare import Comparison, Shown, compared, inked
@@ -101,7 +102,8 @@ class PrintedText:
             return Comparison(f"{docname!r} is not in the book")
         body = inked(self.text_of(docname))
         if known["title_added"]:
-            opening = _shown(known["title"]) + inked(WORDS[known["lang"]]["title_added"])
+            words = WORDS.of(chinese_for(known["lang"]))
+            opening = _shown(known["title"]) + inked(words["title_added"])
             if not body.startswith(opening):
                 wrong = f"the added title {opening!r} is not at the head: {body[:40]!r}"
                 return Comparison(wrong)

@@ -18,13 +18,15 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
+from zhbook.locale.catalogues import SIMPLIFIED, TRADITIONAL
+from zhbook.locale.words import Words
 from zhbook.numerals import chinese
 from zhbook.sphinx.index.pinyin import counted, initials, zhuyin
 from zhbook.sphinx.index.strokes import UNKNOWN, strokes
 
 _TONES = "ˊˇˋ˙"
-#: Headings of the groups that no syllable and no number of strokes names, by script.
-_OTHERS = {False: ("数字、西文", "其他"), True: ("數字、西文", "其他")}
+#: Headings of the groups that no syllable names.
+GROUPS = Words({"first": "Numbers and Latin letters", "last": "Others", "strokes": "%s strokes"})
 
 
 class Order(Enum):
@@ -100,12 +102,13 @@ def _by_sound(character: str, sound: str, order: Order) -> tuple[int, str, int, 
 
 
 def _group(key: Key, order: Order, traditional: bool) -> str:
-    first, last = _OTHERS[traditional]
+    words = GROUPS.of(TRADITIONAL if traditional else SIMPLIFIED)
+    first, last = words["first"], words["last"]
     kind, sound, _, number, _ = key[0] if key else (3, "", 0, 0, 0)
     if kind < 2:
         return first
     if kind > 2:
         return last
     if order is Order.STROKES:
-        return chinese(number) + ("畫" if traditional else "画")
+        return words["strokes"] % chinese(number)
     return sound[0].upper()

@@ -10,14 +10,14 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from zhbook.locale.catalogues import TRADITIONAL, catalogue_for
+from zhbook.locale.catalogues import TRADITIONAL, catalogue_for, chinese_for
 from zhbook.pageformat import Field
 from zhbook.sphinx.index.collation import Order
 from zhbook.sphinx.index.entries import Entry, Index, Target, file, gather
 from zhbook.sphinx.index.locators import InText, fold, located
 from zhbook.sphinx.index.marks import SEE, Called, marks_of
 from zhbook.sphinx.index.pinyin import edition_of_phrases, readings
-from zhbook.sphinx.index.wording import INDEX_WORDS
+from zhbook.sphinx.index.wording import index_words
 from zhbook.titles import in_marks
 
 PAGE = "genindex"
@@ -76,7 +76,7 @@ def is_traditional(app: Sphinx) -> bool:
 
 def words_of(app: Sphinx) -> dict[str, Any]:
     """The words of the index in the script of the book."""
-    return INDEX_WORDS["zh-Hant-TW" if is_traditional(app) else "zh-Hans"]
+    return index_words(chinese_for(app.config.language))
 
 
 def order_of(app: Sphinx) -> Order:

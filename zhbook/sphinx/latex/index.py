@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from sphinx.application import Sphinx
 
+from zhbook.locale.words import Words
 from zhbook.sphinx.genindex import index_of, order_of, words_of
 from zhbook.sphinx.index.entries import Entry, Index, SphinxEntry
 from zhbook.sphinx.latex.text import escape
@@ -22,11 +23,15 @@ from zhbook.sphinx.latex.text import escape
 _WIDTH = 6
 #: What upmendex or TeX would read in a term; ``\char`` prints them all the same.
 _SIGNS = re.compile(r"""[!"@|#$%&_^~\\{}\[\]]""")
-#: The rest of the headnote, by the language of Sphinx.
-_NOTES = {
-    "zh_CN": "数字和西文在前；书名号、引号不计。条目之后是页码，粗体是主要出处。",
-    "zh_TW": "數字和西文在前；書名號、引號不計。條目之後是頁碼，粗體是主要出處。",
-}
+#: The rest of the headnote.
+WORDS = Words(
+    {
+        "note": (
+            "Numbers and Latin letters come first; marks of titles and quotation marks do not "
+            "count. Pages follow the entries, those of main places bold."
+        ),
+    }
+)
 
 
 class PrintedIndex:
@@ -36,7 +41,8 @@ class PrintedIndex:
         words = words_of(app)
         self.words = {"see": str(words["see"]), "see_also": str(words["see_also"])}
         self.title = str(words["title"])
-        self.note = f"{words['orders'][order_of(app).value]}。{_NOTES[app.config.language]}"
+        note = WORDS.of(app.config.language)["note"]
+        self.note = f"{words['orders'][order_of(app).value]}。{note}"
         self.index, groups = index_of(app)
         self.groups = {entries[0].key: name for name, entries in groups}
         self.entries = [entry for _, entries in groups for entry in entries]

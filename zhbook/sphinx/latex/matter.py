@@ -7,6 +7,7 @@ import time
 
 from sphinx.application import Sphinx
 
+from zhbook.locale.words import Words
 from zhbook.pageformat import Field
 from zhbook.sphinx.bound import leaves
 from zhbook.sphinx.latex.text import escape
@@ -15,49 +16,31 @@ from zhbook.sphinx.site.editions import Edition, edition_of
 #: Every date of a book is the same, however long its build takes.
 _STARTED = time.time()
 
-WORDS: dict[str, dict[str, str]] = {
-    "zh-Hans": {
-        "titlepage": "书名页",
-        "contents": "目录",
-        "edition": "简体版",
-        "editor": "编者：",
-        "title_added": "题目为编者所拟",
-        "colophon": "版权页",
-        "book": "书名",
-        "edited_by": "编者",
-        "edited": "版本",
-        "dated": "日期",
-        "extent": "篇幅",
-        "texts": "篇，",
-        "characters": "字",
-        "faces": "字体",
-        "set_with": "排版",
-        "by_program": "由 Sphinx 和 XeLaTeX 生成",
-    },
-    "zh-Hant-TW": {
-        "titlepage": "書名頁",
-        "contents": "目錄",
-        "edition": "繁體版",
-        "editor": "編者：",
-        "title_added": "題目為編者所擬",
-        "colophon": "版權頁",
-        "book": "書名",
-        "edited_by": "編者",
-        "edited": "版本",
-        "dated": "日期",
-        "extent": "篇幅",
-        "texts": "篇，",
-        "characters": "字",
-        "faces": "字型",
-        "set_with": "排版",
-        "by_program": "由 Sphinx 和 XeLaTeX 產生",
-    },
-}
+WORDS = Words(
+    {
+        "titlepage": "Title page",
+        "contents": "Table of contents",
+        "edition": "This edition",
+        "editor": "Editor: ",
+        "title_added": "The title is the editors’",
+        "colophon": "Colophon",
+        "book": "Title of the book",
+        "edited_by": "Editor",
+        "edited": "Edition",
+        "dated": "Date",
+        "extent": "Extent",
+        "texts": " texts, ",
+        "characters": " characters",
+        "faces": "Typefaces",
+        "set_with": "Set by",
+        "by_program": "Sphinx and XeLaTeX",
+    }
+)
 
 
 def words_of(app: Sphinx) -> dict[str, str]:
     """The words of the edition that is built."""
-    return WORDS[edition_of(app).lang]
+    return WORDS.of(edition_of(app).language)
 
 
 def day() -> time.struct_time:
@@ -86,7 +69,7 @@ def issued_on(edition: Edition) -> str:
 
 def edition_name(edition: Edition) -> str:
     """Which edition this is: 第二版 · 简体版, or 简体版 alone."""
-    name = WORDS[edition.lang]["edition"]
+    name = WORDS.of(edition.language)["edition"]
     return f"{edition.version} · {name}" if edition.version else name
 
 
@@ -107,7 +90,7 @@ def facts(app: Sphinx) -> list[tuple[str, str]]:
 
 def titlepage(edition: Edition) -> str:
     """The macro of the title page, with the book's own words escaped."""
-    words = WORDS[edition.lang]
+    words = WORDS.of(edition.language)
     editor = words["editor"] + edition.editor if edition.editor else ""
     said = (edition.title, edition.description, editor, edition_name(edition), date_of(edition))
     return r"\ZhTitlePage" + "".join(f"{{{escape(one)}}}" for one in said)

@@ -27,7 +27,8 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
-from zhbook.locale.catalogues import catalogue_for
+from zhbook.locale.catalogues import ENGLISH, catalogue_for
+from zhbook.locale.words import Words
 from zhbook.sphinx.navigation.page import outline, sidebar
 from zhbook.sphinx.navigation.tree import Contents, contents, plainly
 from zhbook.sphinx.site.components import OnPage, shows
@@ -37,26 +38,14 @@ TEMPLATES = HERE / "templates"
 STATIC = HERE / "static"
 
 #: What the sidebar says, by the language of the project; another language hears English.
-WORDS = {
-    "zh_CN": {
-        "nav": "全书目录",
-        "all": "全部篇目……",
-        "filter": "筛选：题目中的字，或拼音",
-        "none": "没有这样的篇目",
-    },
-    "zh_TW": {
-        "nav": "全書目錄",
-        "all": "全部篇目……",
-        "filter": "篩選：題目中的字，或拼音",
-        "none": "沒有這樣的篇目",
-    },
-    "en": {
+WORDS = Words(
+    {
         "nav": "Contents",
         "all": "All …",
         "filter": "Filter by words of the title",
         "none": "Nothing of that name",
-    },
-}
+    }
+)
 
 
 class Navigation:
@@ -87,7 +76,7 @@ class Navigation:
         """Give the template of the sidebar what this page shows."""
         if self.contents is None or not is_site(app):
             return
-        words = WORDS[catalogue_for(app.config.language) or "en"]
+        words = WORDS.of(catalogue_for(app.config.language) or ENGLISH)
         uri: Callable[[str], str] = partial(app.builder.get_relative_uri, pagename)
         own = outline(app.env.tocs.get(pagename))
         lists = self.contents.shown(pagename)

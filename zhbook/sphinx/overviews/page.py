@@ -20,6 +20,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.files.code import code_of
 from zhbook.files.kept import Kept, key_of
+from zhbook.locale.words import Words
 from zhbook.pageformat import Class, slug_and_place
 from zhbook.sphinx.index.marks import marks_of
 from zhbook.sphinx.index.shown import TEMPLATE, pages_in_order
@@ -37,34 +38,23 @@ MOST_TERMS, MOST_TEXTS, MOST_WORKS = 30, 24, 30
 #: So many characters of a title or term are drawn; the tables have them whole.
 LONGEST = 16
 
-WORDS = {
-    "zh-Hans": {
-        "title": "概览",
-        "terms": "词语与各篇",
-        "terms_note": "每格是一个词在一篇里的处数；取最常见的词。",
-        "works": "各篇所引的法规与文件",
-        "works_note": "线越粗，引用的处数越多。",
-        "table": "数字表",
-        "term": "词语",
-        "text": "文本",
-        "work": "所引",
-        "count": "处数",
-        "see_table": "图；数字见下表",
-    },
-    "zh-Hant-TW": {
-        "title": "概覽",
-        "terms": "詞語與各篇",
-        "terms_note": "每格是一個詞在一篇裡的處數；取最常見的詞。",
-        "works": "各篇所引的法規與文件",
-        "works_note": "線越粗，引用的處數越多。",
-        "table": "數字表",
-        "term": "詞語",
-        "text": "文本",
-        "work": "所引",
-        "count": "處數",
-        "see_table": "圖；數字見下表",
-    },
-}
+WORDS = Words(
+    {
+        "title": "Overview",
+        "terms": "Terms and texts",
+        "terms_note": (
+            "A cell is the number of places of a term in a text; the commonest terms are shown."
+        ),
+        "works": "What the texts cite",
+        "works_note": "The thicker a line, the more places cite.",
+        "table": "Figures",
+        "term": "Term",
+        "text": "Text",
+        "work": "What is cited",
+        "count": "Number of places",
+        "see_table": "A picture; the figures stand in the table below",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -205,7 +195,7 @@ def make_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """The page, if there is anything to be drawn."""
     if not writes_pages(app):
         return
-    words = WORDS[edition_of(app).lang]
+    words = WORDS.of(edition_of(app).language)
     tables = {"terms": terms_table(app, words), "works": works_table(app, words)}
     drawn = {name: table for name, table in tables.items() if table is not None}
     app.config["zhbook_overview"] = bool(drawn)
@@ -229,7 +219,7 @@ def tell_index(
 ) -> None:
     """The pages of the index lead to the overviews, and both have one style."""
     if templatename == TEMPLATE and app.config["zhbook_overview"]:
-        context["overview"] = (PAGE, WORDS[edition_of(app).lang]["title"])
+        context["overview"] = (PAGE, WORDS.of(edition_of(app).language)["title"])
     if templatename == PAGE_TEMPLATE:
         app.add_css_file("zhindex.css")
 

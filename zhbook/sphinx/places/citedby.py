@@ -21,6 +21,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.locale.words import Words
 from zhbook.pageformat import TOP, Class, Field, slug_and_place
 from zhbook.sphinx.folded import folded, folded_title
 from zhbook.sphinx.places.domain import Citing, Incoming, places_of
@@ -29,10 +30,12 @@ from zhbook.sphinx.site.editions import edition_of
 from zhbook.titles import in_marks
 
 #: What stands over the list, for an article and for a text; the number follows in brackets.
-WORDS = {
-    "zh-Hans": ("引用本条之处", "引用本文之处"),
-    "zh-Hant-TW": ("引用本條之處", "引用本文之處"),
-}
+WORDS = Words(
+    {
+        "of_article": "What cites this article",
+        "of_text": "What cites this text",
+    }
+)
 #: Kinds of pages whose references are no citations.
 NO_TEXTS = frozenset(("index", "part", "cited", "page"))
 _ARTICLE = re.compile(r"(?:t\d+-)?art-\d+(?:z\d+)?[a-z]*\d*")
@@ -134,14 +137,14 @@ class CitedBy(SphinxPostTransform):
         page = self.document.next_node(nodes.section)
         if not found or page is None:
             return
-        of_article, of_text = WORDS[edition_of(self.app).lang]
+        words = WORDS.of(edition_of(self.app).language)
         for last, place in list(ends_of_articles(page)):
             if place in found:
                 last.parent.insert(
-                    last.parent.index(last) + 1, self.listed(of_article, found[place])
+                    last.parent.index(last) + 1, self.listed(words["of_article"], found[place])
                 )
         if TOP in found:
-            page += self.listed(of_text, found[TOP])
+            page += self.listed(words["of_text"], found[TOP])
 
     def listed(self, title: str, citing: list[tuple[str, Citing]]) -> folded:
         """The list, folded under its title and the number of places in it."""

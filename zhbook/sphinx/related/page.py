@@ -17,6 +17,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import ExtensionMetadata
 
+from zhbook.locale.words import Words
 from zhbook.sphinx.folded import folded, folded_title
 from zhbook.sphinx.related.akin import gather, shown
 from zhbook.sphinx.related.domain import Related, RelatedDomain, called, note_passages, related_of
@@ -28,24 +29,16 @@ from zhbook.titles import in_marks
 
 #: So many terms are named as the reason.
 NAMED = 4
-WORDS = {
-    "zh-Hans": {
-        "title": "相关段落（%s）",
-        "terms": "同有",
-        "same": "与本文%s文字相同",
-        "alike": "与本文%s约有百分之%d相同",
-        "beside": "对照",
-        "opening": "开头",
-    },
-    "zh-Hant-TW": {
-        "title": "相關段落（%s）",
-        "terms": "同有",
-        "same": "與本文%s文字相同",
-        "alike": "與本文%s約有百分之%d相同",
-        "beside": "對照",
-        "opening": "開頭",
-    },
-}
+WORDS = Words(
+    {
+        "title": "Related passages (%s)",
+        "terms": "Both have ",
+        "same": "The same words as %s of this text",
+        "alike": "As %s of this text by about %d per cent",
+        "beside": "Side by side",
+        "opening": "Opening",
+    }
+)
 
 
 def know_related(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -66,7 +59,7 @@ class RelatedPassages(SphinxPostTransform):
         count = sum(map(len, found.values()))
         if page is None or not count:
             return
-        self.words = WORDS[edition_of(self.app).lang]
+        self.words = WORDS.of(edition_of(self.app).language)
         title = self.words["title"] % count
         node = folded(classes=["folded", "related", "added"])
         node += folded_title(title, title)

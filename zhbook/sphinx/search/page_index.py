@@ -34,6 +34,8 @@ _ORDINAL = re.compile(
     r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、](?!\d)|[①-⑳]"
 )
 _LONGEST_SUGGESTION = 30
+#: What makes the records, and the files of them.
+CODE = ("zhbook.sphinx.search", "zhbook.pageformat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def record_file(app: Sphinx, docname: str) -> Path:
 
 def kept_page(path: Path) -> Kept:
     """The record of a page, as this code and these libraries make it."""
-    return Kept(path, code_of("zhbook.sphinx.search", libraries=("opencc", "pypinyin")))
+    return Kept(path, code_of(*CODE, libraries=("opencc", "pypinyin")))
 
 
 def write_record(app: Sphinx, docname: str, doctree: nodes.document) -> None:

@@ -25,6 +25,7 @@ from zhbook.files.code import code_of
 from zhbook.sphinx.search.digits import number, numbers
 from zhbook.sphinx.search.folding import DIVIDING, IGNORED, class_of, fold
 from zhbook.sphinx.search.page_index import (
+    CODE,
     FOLDER,
     PageRecord,
     initials,
@@ -75,7 +76,7 @@ def write_search(app: Sphinx) -> None:
     ]
     in_parts, terms = parts(env, docnames), index_terms(env)
     # The code counts as well: another version may write the same records differently.
-    total = sha256(repr((shown, in_parts, terms, code_of("zhbook.sphinx.search"))).encode("utf-8"))
+    total = sha256(repr((shown, in_parts, terms, code_of(*CODE))).encode("utf-8"))
     for path in paths:
         total.update(path.read_bytes())
     signature = total.hexdigest()[:16]

@@ -16,93 +16,56 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.locale.catalogues import compile_catalogue
+from zhbook.locale.words import Words
 from zhbook.sphinx.site.editions import edition_of
 
 HERE = Path(__file__).parent
 
 #: What the templates and scripts of this project say themselves.
-WORDS: dict[str, dict[str, str]] = {
-    "zh-Hans": {
-        "switch": "繁",
-        "switch_title": "切换到繁体",
-        "in_items": "分项",
-        "shown": "显示",
-        "in_items_title": "分项显示：文中“一是”“二是”等各占一行",
-        "contents": "本页目录",
-        "toggle_outline": "显示或隐藏全书目录",
-        "toggle_contents": "显示或隐藏本页目录",
-        "home": "首页",
-        "editor": "编者：",
-        "cite": "引用此处",
-        "cite_place": "出处",
-        "cite_standard": "参考文献（GB/T 7714）",
-        "cite_link": "链接",
-        "copied": "已复制",
-        "not_copied": "无法复制，请手动选取",
-        "cited_same": "与引用时一致",
-        "cited_changed": "引用之后已有改动",
-        "close": "关闭",
-        "original": "原文",
-        "original_title": "看原来的字：点一句，或选几个字",
-        "jump": "转到",
-        "jump_title": "转到某条某处",
-        "jump_example": "刑法234、第二百三十四条、s3-2",
-        "jump_none": "没有这一处",
-        "download": "下载",
-        "print": "PDF（可打印）",
-        "carry": "EPUB（手机、阅读器）",
-        "book_json": "JSON（供程序使用）",
-        "take": "取用本篇",
-        "take_txt": "原文（.txt）",
-        "take_outline": "大纲（JSON）",
-        "take_docx": "Word（.docx）",
-        "fidelity": "逐字校核",
-        "missing": "没有找到这一页",
-        "missing_text": "它可能已经改名，或者不再收入本书。",
-        "missing_here": "到所在目录看看",
-        "missing_up": "到上一级目录看看",
-    },
-    "zh-Hant-TW": {
-        "switch": "简",
-        "switch_title": "切換到簡體",
-        "in_items": "分項",
-        "shown": "顯示",
-        "in_items_title": "分項顯示：文中「一是」「二是」等各佔一行",
-        "contents": "本頁目錄",
-        "toggle_outline": "顯示或隱藏全書目錄",
-        "toggle_contents": "顯示或隱藏本頁目錄",
-        "home": "首頁",
-        "editor": "編者：",
-        "cite": "引用此處",
-        "cite_place": "出處",
-        "cite_standard": "參考文獻（GB/T 7714）",
-        "cite_link": "連結",
-        "copied": "已複製",
-        "not_copied": "無法複製，請手動選取",
-        "cited_same": "與引用時一致",
-        "cited_changed": "引用之後已有改動",
-        "close": "關閉",
-        "original": "原文",
-        "original_title": "看原來的字：點一句，或選幾個字",
-        "jump": "轉到",
-        "jump_title": "轉到某條某處",
-        "jump_example": "刑法234、第二百三十四條、s3-2",
-        "jump_none": "沒有這一處",
-        "download": "下載",
-        "print": "PDF（可列印）",
-        "carry": "EPUB（手機、閱讀器）",
-        "book_json": "JSON（供程式使用）",
-        "take": "取用本篇",
-        "take_txt": "原文（.txt）",
-        "take_outline": "大綱（JSON）",
-        "take_docx": "Word（.docx）",
-        "fidelity": "逐字校核",
-        "missing": "沒有找到這一頁",
-        "missing_text": "它可能已經改名，或者不再收入本書。",
-        "missing_here": "到所在目錄看看",
-        "missing_up": "到上一級目錄看看",
-    },
-}
+WORDS = Words(
+    {
+        "switch": "The other script",
+        "switch_title": "Switch to the other script",
+        "in_items": "In items",
+        "shown": "Display",
+        "in_items_title": "In items: “first”, “second” in the text each on a line of its own",
+        "contents": "On this page",
+        "toggle_outline": "Show or hide the contents of the book",
+        "toggle_contents": "Show or hide the contents of this page",
+        "home": "Front page",
+        "editor": "Editor: ",
+        "cite": "Cite this place",
+        "cite_place": "Source",
+        "cite_standard": "Reference (GB/T 7714)",
+        "cite_link": "Link",
+        "copied": "Copied",
+        "not_copied": "It cannot be copied; please select it by hand",
+        "cited_same": "The same as when it was cited",
+        "cited_changed": "Changed since it was cited",
+        "close": "Close",
+        "original": "Original",
+        "original_title": (
+            "See the characters of the original: click a sentence, or select some words"
+        ),
+        "jump": "Go to",
+        "jump_title": "Go to an article or a place",
+        "jump_example": "criminal law 234, Article 234, s3-2",
+        "jump_none": "There is no such place",
+        "download": "Download",
+        "print": "PDF (to be printed)",
+        "carry": "EPUB (for phones and readers)",
+        "book_json": "JSON (for programs)",
+        "take": "Take this text away",
+        "take_txt": "Original (.txt)",
+        "take_outline": "Outline (JSON)",
+        "take_docx": "Word (.docx)",
+        "fidelity": "Checked to the character",
+        "missing": "This page was not found",
+        "missing_text": "It may have another name now, or be in this book no more.",
+        "missing_here": "Look into the folder of the page",
+        "missing_up": "Look into the folder above",
+    }
+)
 
 
 def install_catalogue(app: Sphinx) -> None:
@@ -123,7 +86,7 @@ def tell_page(
     doctree: nodes.document | None,
 ) -> None:
     """Give the templates our own words."""
-    context["words"] = WORDS[edition_of(app).lang]
+    context["words"] = WORDS.of(edition_of(app).language)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

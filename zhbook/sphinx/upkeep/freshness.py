@@ -29,7 +29,7 @@ from zhbook.sphinx.upkeep.sources import checksum
 #: What makes pages: the extension, and what of the package it may use.
 CODE = (
     *("zhbook.sphinx", "zhbook.characters", "zhbook.files", "zhbook.locale", "zhbook.numerals"),
-    "zhbook.titles",
+    *("zhbook.pageformat", "zhbook.titles"),
 )
 
 
