@@ -12,6 +12,9 @@ from enum import Enum
 
 from zhbook.locale.say import Said
 
+#: The scripts of texts; the reader decides once in which of them a seed is.
+SIMPLIFIED, TRADITIONAL = "simplified", "traditional"
+
 
 class Level(Enum):
     """How grave a diagnostic is; ``--strict`` fails from WARNING on."""
@@ -77,7 +80,7 @@ class Line:
 class SourceText:
     """A seed that was read. ``path`` is relative to the seeds folder, with ``/``.
 
-    ``script`` is ``simplified`` or ``traditional``: what the editors say, else what it looks like.
+    ``script`` is SIMPLIFIED or TRADITIONAL: what the editors say, else what it looks like.
     """
 
     path: str
@@ -85,7 +88,7 @@ class SourceText:
     encoding: str
     sha256: str
     diagnostics: tuple[Diagnostic, ...] = ()
-    script: str = "simplified"
+    script: str = SIMPLIFIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +161,7 @@ class Document:
     notices: tuple[Block, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     notes: tuple[str, ...] = ()
-    script: str = "simplified"
+    script: str = SIMPLIFIED
 
     @property
     def every_block(self) -> list[Block]:

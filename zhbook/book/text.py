@@ -20,11 +20,10 @@ from zhbook.matter import fields
 from zhbook.metadata.about import About, line, told, unsaid
 from zhbook.metadata.edition import edition_date, edition_years
 from zhbook.metadata.summary import Summary, summary
-from zhbook.model import Diagnostic, Document, Kind
+from zhbook.model import TRADITIONAL, Diagnostic, Document, Kind
 from zhbook.outline import outline
 from zhbook.outline.noted import with_notes
 from zhbook.reader.source import read_source
-from zhbook.reader.telling import TRADITIONAL
 from zhbook.script import SimplifiedScript, TraditionalScript
 from zhbook.writers import as_json, myst
 

@@ -18,18 +18,23 @@ _NUMBER = rf"[{HAN_NUMERALS}0-9０-９]{{1,9}}"
 _ONE = rf"(?:[（(]\s*{_NUMBER}\s*[）)]|{_NUMBER})"
 TOKEN = re.compile(
     rf"第\s*(?P<numbers>{_ONE}(?:(?:、|和|或者?|至|到)第?{_ONE})*)\s*"
-    rf"(?P<unit>分编|分編|编|編|章|节|節|条|條|款|项|項|目)(?!线|線|路线|目标|目標)"
+    rf"(?P<unit>分编|编|章|节|条|款|项|目)(?!线|路线|目标)"
     rf"(?:之\s*(?P<suffix>{_NUMBER})(?!分))?"
 )
 _NUMBERS = re.compile(rf"第?(?P<one>{_ONE})")
-_CONNECTOR = re.compile(r"\s*(?:、|以及|及|和|与|與|或者?|至|到)\s*(?=第)")
-#: 條…項…款: the order of Taiwan, by which a text shows that it counts so.
-TAIWAN = re.compile(rf"第{_NUMBER}[條条](?:之{_NUMBER})?第{_NUMBER}[項项]第{_NUMBER}款")
+_CONNECTOR = re.compile(r"\s*(?:、|以及|及|和|与|或者?|至|到)\s*(?=第)")
+#: 条…项…款: the order of Taiwan, by which a text shows that it counts so.
+TAIWAN = re.compile(rf"第{_NUMBER}条(?:之{_NUMBER})?第{_NUMBER}项第{_NUMBER}款")
 
 _UNITS = {
-    **{"编": "part", "編": "part", "分编": "subpart", "分編": "subpart"},
-    **{"章": "chapter", "节": "section", "節": "section", "条": "article", "條": "article"},
-    **{"款": "paragraph", "项": "item", "項": "item", "目": "subitem"},
+    "编": "part",
+    "分编": "subpart",
+    "章": "chapter",
+    "节": "section",
+    "条": "article",
+    "款": "paragraph",
+    "项": "item",
+    "目": "subitem",
 }
 _ORDER = ("part", "subpart", "chapter", "section", "article", "paragraph", "item", "subitem")
 _HEADINGS = (("part", "part"), ("subpart", "subpart"), ("chapter", "ch"), ("section", "sec"))

@@ -14,24 +14,28 @@ from zhbook.citations.quotations import Quotation
 from zhbook.citations.scopes import Scope
 from zhbook.model import Kind, Piece, Span, SpanKind
 
-_INTRODUCES = re.compile(r"(?:规定|規定|明确|明確|指出|修改为|修改為)[：:，,]?\s*$")
+_INTRODUCES = re.compile(r"(?:规定|明确|指出|修改为)[：:，,]?\s*$")
 #: Headings stand in contents and navigation, where no link may be.
 _WITHOUT_LINKS = frozenset((Kind.HEADING, Kind.TEXT_TITLE, Kind.CONTENTS_ENTRY))
 
 
 class Noting:
-    """The references of one block. ``others`` tells that it has cited another work."""
+    """The references of one block: ``words`` are its text as rules read it.
+
+    ``others`` tells that it has cited another work.
+    """
 
     def __init__(
         self,
         text: Declared,
         scope: Scope,
+        words: str,
         quoted: Sequence[Quotation],
         others: bool,
     ) -> None:
         self.text, self.scope, self.quoted = text, scope, quoted
         self.block = scope.block
-        self.words = scope.block.text
+        self.words = words
         self.others = others
         self.spans: list[Span] = []
         #: Where each other work was named, to know whose words a quotation holds.
@@ -91,7 +95,7 @@ class Noting:
             number, self.text.spans = self.text.spans, self.text.spans + 1
             self.spans.append(Span(start, end, SpanKind.REFERENCE, target=f"r{number}"))
         c, at, line = citation, self.block.id, _line(self.block.pieces, start)
-        words, cites = self.words[start:end], (c.work, c.version, c.place, c.before)
+        words, cites = self.block.text[start:end], (c.work, c.version, c.place, c.before)
         self.text.citations.append(
             Citation(
                 *(*cites, c.joined, c.doubt, words, line, at, self.scope.number, number), c.earlier

@@ -24,21 +24,21 @@ from zhbook.titles import is_blank, title_end
 
 _GENRE = "|".join(sorted(works.GENRES, key=len, reverse=True))
 _WORD = re.compile(
-    rf"《|(?P<own>本(?:(?P<genre>{_GENRE})|(?P<unit>[条條款项項章节節编編])))"
-    r"|(?:(?<![目当當提先此以])|(?<=以)(?=前.{1,2}(?:第|规|規|所|的规|的規|、|和|及)))"
-    r"前(?P<many>[两兩二三四五六])?(?P<last>[款条條项項])(?![件例文目款项項])|第"
-    r"|(?P<bracket>[（(])(?=[^（）()]{0,60}(?:简称|簡稱|下称|下稱))"
+    rf"《|(?P<own>本(?:(?P<genre>{_GENRE})|(?P<unit>[条款项章节编])))"
+    r"|(?:(?<![目当提先此以])|(?<=以)(?=前.{1,2}(?:第|规|所|的规|、|和|及)))"
+    r"前(?P<many>[两二三四五六])?(?P<last>[款条项])(?![件例文目款项])|第"
+    r"|(?P<bracket>[（(])(?=[^（）()]{0,60}(?:简称|下称))"
 )
 _JOINT = re.compile(f"{JOINT}(?=第)")
 #: 该条第二款 is of an article that was named before; whose it is cannot be seen here.
-_THAT = re.compile(rf"(?:[该該其同]|上述|前述|另)(?:[条條款项項]|{_GENRE})?(?:的|中|中的)?\s*$")
+_THAT = re.compile(rf"(?:[该其同]|上述|前述|另)(?:[条款项]|{_GENRE})?(?:的|中|中的)?\s*$")
 #: 民法典（合同编）第三条, 刑法分则第四章, 第二百三十六第三款: what stands before belongs to it.
 _PART_OF_NAME = re.compile(
-    rf"(?:[）)》⟩⟫｣﹂﹄︶︾﹀︼︺]|[總总分附][则則]|法|[{HAN_NUMERALS}0-9]|《[^》]*)\s*$"
+    rf"(?:[）)》⟩⟫｣﹂﹄︶︾﹀︼︺]|[总分附]则|法|[{HAN_NUMERALS}0-9]|《[^》]*)\s*$"
 )
 _OWN = re.compile(rf"本({_GENRE})的?$")
-_AMENDS = ("修改", "修正", "修订", "修訂", "废止", "廢止")
-_VIOLATES = ("违反", "違反")
+_AMENDS = ("修改", "修正", "修订", "废止")
+_VIOLATES = "违反"
 
 
 class BlockReading(Noting):
@@ -70,11 +70,11 @@ class BlockReading(Noting):
         end = title_end(self.words, start)
         if end is None:
             return start + 1
-        title = self.words[start + 1 : end - 1]
+        title = self.block.text[start + 1 : end - 1]
         before = self.words[max(start - works.LONGEST_BEFORE, 0) : start]
         about = works.brackets(self.words, end, works.is_counted(title))
         self.read_to = about.end
-        citation = self.cited(simplified_title(title + about.more), before, about)
+        citation = self.cited(simplified_title(title) + about.more, before, about)
         joint = _JOINT.match(self.words, about.end)
         if joint is not None:
             citation = self.dated(citation, joint.end())
@@ -92,7 +92,7 @@ class BlockReading(Noting):
         """What a title in 《》 cites; 《　　》 is a blank to be filled in, and cites nothing."""
         if is_blank(title):
             return Citation(doubt=True)
-        known = self.text.short.get(works.plain(title), Citation(title, works.version(title)))
+        known = self.text.meant_by(title) or Citation(title, works.version(title))
         version = about.version or known.version or works.year_before(before)
         if self.text.is_own_title(known.work):
             given = works.year_given(before)
@@ -104,7 +104,7 @@ class BlockReading(Noting):
         return replace(known, version=version, doubt=doubt)
 
     def declaration(self, start: int) -> int:
-        """建築法（以下簡稱本法）第三條: brackets behind a name that 《》 do not set off."""
+        """建筑法（以下简称本法）第三条: brackets behind a name that 《》 do not set off."""
         about = works.brackets(self.words, start)
         name = name_before(self.words[max(0, start - REACH) : start])
         named = name.in_marks or works.ends_as_title(name.words)
@@ -129,7 +129,7 @@ class BlockReading(Noting):
         amended = amends and self.text.is_own_title(name.words)
         if is_blank(name.words) or amended or is_another(name.words, name.before):
             return Citation(doubt=True)
-        known = self.text.short.get(works.plain(name.words))
+        known = self.text.meant_by(name.words)
         own = _OWN.fullmatch(works.plain(name.words))
         if own and not known:
             return Citation(doubt=not self.text.is_own(own[1]))
@@ -149,7 +149,7 @@ class BlockReading(Noting):
         base, citation = Place(), Citation()
         if not genre:
             base = self.unit(found["unit"])
-            doubt = quotation is not None or (found["unit"] in "条條款项項" and not base.article)
+            doubt = quotation is not None or (found["unit"] in "条款项" and not base.article)
             citation = Citation(doubt=doubt)
         elif found[0] in self.text.short:
             citation = self.text.short[found[0]]
@@ -164,9 +164,9 @@ class BlockReading(Noting):
     def unit(self, word: str) -> Place:
         """The place that 本条, 本款, 本章 mean here."""
         place = self.scope.place
-        if word in "条條":
+        if word == "条":
             return replace(place, paragraph=0, item=0)
-        if word in "款项項":
+        if word in "款项":
             whole = (word == "款") != self.text.taiwan
             return replace(place, item=0) if whole else place
         return self.scope.heading
@@ -176,7 +176,7 @@ class BlockReading(Noting):
         start, end, word = found.start(), found.end(), found["last"]
         many = (parse(found["many"]) or 1) if found["many"] else 1
         place, base = self.scope.place, Place()
-        if word in "条條":
+        if word == "条":
             base = place_of(self.scope.before) if many == 1 else Place()
             there = bool(base.article) and bool(place.article)
             base = replace(base, paragraph=0)
@@ -200,7 +200,7 @@ class BlockReading(Noting):
         token = TOKEN.match(self.words, start)
         if token is None:
             return start + 1
-        known, below = self.words[max(0, start - REACH) : start], token["unit"] in "款项項目"
+        known, below = self.words[max(0, start - REACH) : start], token["unit"] in "款项目"
         name, doubt = name_before(known), Citation(doubt=True)
         if name.in_marks and not self.is_own_part(name):
             self.others = True
@@ -223,7 +223,7 @@ class BlockReading(Noting):
             self.others = True
             self.named.append((start, Citation(before=name.words)))
             return max(token.end(), self.places(start, start, Place(), self.of_name(name)))
-        heading = token["unit"] not in "条條" and not below
+        heading = token["unit"] != "条" and not below
         if not self.text.articles or (below and not self.scope.article) or (heading and not start):
             return token.end()
         doubtful = self.block.kind is Kind.NOTE or self.others or self.quotation(start) is not None
@@ -245,7 +245,7 @@ class BlockReading(Noting):
             return self.text.is_own(owner[1]) and owner[0].rstrip("的") not in self.text.short
         if works.ends_as_title(name.before):
             return False
-        return name.is_part or works.plain(name.words) in self.text.headings
+        return name.is_part or works.read(name.words) in self.text.headings
 
 
 def is_another(title: str, before: str) -> bool:

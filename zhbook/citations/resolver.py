@@ -10,6 +10,7 @@ from enum import Enum
 
 from zhbook.citations import works
 from zhbook.citations.base import Citation
+from zhbook.reader.normal_script import simplified
 from zhbook.titles import is_blank
 
 #: A chapter or section within parts, and nothing else.
@@ -76,6 +77,9 @@ class Catalogue:
             named = [title for title in text.titles if not is_blank(title)]
             for name in dict.fromkeys(map(works.base, named)):
                 self.works.setdefault(name, []).append(text)
+        # What stands before a number is given as rules read it.
+        self._names = {simplified(name): name for name in self.works}
+        self._names |= {name: name for name in self.works}
         self._longest = max(map(len, self.works), default=0)
 
     def resolve(self, citation: Citation, own: Work, paths: Mapping[str, Work]) -> Target:
@@ -89,11 +93,12 @@ class Catalogue:
             return _within(own, citation.place, "")
         left, name, version = 0, citation.work, citation.version
         if citation.before:
-            name = self._name_before(citation.before)
-            if not name:
+            words = self._name_before(citation.before)
+            if not words:
                 return Target(Lead.ABSENT)
-            left = len(name) if citation.joined else 0
-            version = version or works.year_before(citation.before[: -len(name)])
+            name = self._names[works.base(words)]
+            left = len(words) if citation.joined else 0
+            version = version or works.year_before(citation.before[: -len(words)])
         if name in paths:
             base, found = works.base(paths[name].titles[0]), [paths[name]]
         else:
@@ -124,7 +129,7 @@ class Catalogue:
         """The longest title of the book that ends ``before`` and is no part of a longer name."""
         for length in range(min(len(before), self._longest + 7), 1, -1):
             name = before[-length:]
-            known = works.base(name) in self.works and not works.is_generic(name)
+            known = works.base(name) in self._names and not works.is_generic(name)
             if known and works.stands_alone(before, name):
                 return name
         return ""

@@ -21,7 +21,7 @@ from zhbook.errors import ZhbookError, diagnose
 from zhbook.locale.catalogues import SIMPLIFIED, spoken
 from zhbook.locale.say import say
 from zhbook.messages import exception_line
-from zhbook.model import Level
+from zhbook.model import TRADITIONAL, Level
 from zhbook.outline import explained
 from zhbook.outline.noted import with_notes
 from zhbook.proof import html as pages
@@ -31,7 +31,6 @@ from zhbook.proof.html import About
 from zhbook.proof.readings import Group, Whole, gather
 from zhbook.proof.rows import OF_THE_BOOK, WHOLE, Doubt, doubt, is_doubt, rows_of
 from zhbook.reader.source import read_source
-from zhbook.reader.telling import TRADITIONAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zhbook import ordinals
-from zhbook.model import Line
+from zhbook.model import Line, Ordinal
+from zhbook.reader.normal_script import simplified
 
 #: Fewer lines than this tell nothing of a width, and lines shorter than this are not wrapped.
 FEWEST_LINES, NARROWEST = 8, 15
@@ -46,13 +47,18 @@ def parted(lines: Sequence[Line]) -> list[Line]:
             continue
         whole: list[str] = []
         for piece in pieces:
-            last = ordinals.opening(whole[-1]) if whole else None
+            last = _opening(whole[-1]) if whole else None
             if last and last.style in ordinals.TITLED and last.end == len(whole[-1]):
                 whole[-1] += "\u3000\u3000" + piece
             else:
                 whole.append(piece)
         found += [Line(line.number, piece.strip(), 2) for piece in whole if piece.strip()]
     return found
+
+
+def _opening(text: str) -> Ordinal | None:
+    """The ordinal with which a line opens as it was received."""
+    return ordinals.opening(simplified(text))
 
 
 def grouped(lines: Sequence[Line]) -> list[Group]:
@@ -80,7 +86,7 @@ def _goes_on(last: Line, line: Line, width: int, indents: bool) -> bool:
     if indents:
         # Latin letters and digits make a line look short that was wrapped by their number.
         return line.indent == 0 and 4 * _columns(last) >= 3 * width
-    return _is_full(last, width) and not (_CLOSED.search(last.text) and ordinals.opening(line.text))
+    return _is_full(last, width) and not (_CLOSED.search(last.text) and _opening(line.text))
 
 
 def _tells_by_indent(lines: Sequence[Line]) -> bool:

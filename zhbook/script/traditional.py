@@ -18,8 +18,8 @@ import rjieba
 from opencc import OpenCC
 
 from zhbook.config.traditional import QUOTES, SCHEMES, Override
-from zhbook.model import Block, Diagnostic, Document, Ordinal
-from zhbook.reader.telling import SIMPLIFIED, TRADITIONAL, foreign, quotations
+from zhbook.model import SIMPLIFIED, TRADITIONAL, Block, Diagnostic, Document, Ordinal
+from zhbook.reader.telling import foreign, quotations
 from zhbook.script.contexts import CONTEXTS
 from zhbook.script.corrections import WORDS
 from zhbook.script.markdown import quoted, split_page
