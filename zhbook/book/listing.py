@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from zhbook.book.job import EDITIONS
 from zhbook.book.shelf import Part, Text
-from zhbook.book.text import EDITIONS
 from zhbook.dates import iso
 from zhbook.metadata.summary import Summary
 from zhbook.writers.inlines import escape, escape_line, row

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
+from zhbook.book.job import Job
 from zhbook.book.make import make, planned
 from zhbook.book.order import Order, Outcome
-from zhbook.book.records import FEWEST_FOR_PROCESSES
-from zhbook.book.text import Job
+from zhbook.book.workers import FEWEST_FOR_PROCESSES
 from zhbook.config.confirmed import NAME, Confirmations, Confirmed, read_confirmed
 from zhbook.errors import ZhbookError, diagnose
 from zhbook.locale.catalogues import SIMPLIFIED, spoken
