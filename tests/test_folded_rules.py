@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import zhbook
+from tests.literals import literals
 from tests.outlines import document_of, source_of
 from zhbook.citations import find
 from zhbook.model import Kind, SpanKind
@@ -27,18 +26,6 @@ MIXED = (
     "第二條　依照《国史条例》（以下簡稱《條例》）第三條和前條的规定办理。\n参考文獻\n"
     "王某著。我们应当学习这个规定。"
 )
-
-
-def literals(file: Path) -> Iterator[tuple[int, str]]:
-    """The strings of a module that are not documentation, with their lines."""
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    bodies = [node.body for node in ast.walk(tree) if isinstance(node, (ast.Module, ast.ClassDef))]
-    bodies += [node.body for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    documentation = {id(b[0].value) for b in bodies if b and isinstance(b[0], ast.Expr)}
-    strings = (node for node in ast.walk(tree) if isinstance(node, ast.Constant))
-    for node in strings:
-        if isinstance(node.value, str) and id(node) not in documentation:
-            yield node.lineno, node.value
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -96,7 +83,7 @@ def test_a_text_in_simplified_script_is_read_with_its_traditional_words() -> Non
 
 def test_what_it_cites_is_called_by_its_own_words() -> None:
     document, cited = find(document_of(MIXED), "某某辦法")
-    assert [(c.work, c.place, c.words) for c in cited.citations] == [
+    assert [(c.work, c.place.id, c.words) for c in cited.citations] == [
         ("国史条例", "", "《国史条例》"),
         ("国史条例", "art-3", "第三條"),
         ("", "art-1", "前條"),

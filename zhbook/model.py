@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from zhbook.locale.say import Said
+from zhbook.places import NOWHERE, Place
 
 #: The scripts of texts; the reader decides once in which of them a seed is.
 SIMPLIFIED, TRADITIONAL = "simplified", "traditional"
@@ -109,9 +110,14 @@ class Span:
     start: int
     end: int
     kind: SpanKind
-    id: str = ""
+    place: Place = NOWHERE
     ordinal: Ordinal | None = None
     target: str = ""  # of a REFERENCE; of a NOTE its number, from 1
+
+    @property
+    def id(self) -> str:
+        """The id of its place; empty where it has none."""
+        return self.place.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +143,14 @@ class Block:
     depth: int = 0
     head: int = 0
     ordinal: Ordinal | None = None
-    id: str = ""
+    place: Place = NOWHERE
     spans: tuple[Span, ...] = ()
     added: str = ""  # 〔其三〕, by the editors
+
+    @property
+    def id(self) -> str:
+        """The id of its place; empty where it has none."""
+        return self.place.id
 
     @property
     def line(self) -> int:

@@ -15,6 +15,7 @@ from zhbook.citations.reading import BlockReading
 from zhbook.citations.scopes import Walk
 from zhbook.model import Block, Document, Kind
 from zhbook.numerals import HAN_NUMERALS
+from zhbook.places import PARAGRAPH
 from zhbook.reader.normal_script import simplified
 
 _WORTH = re.compile("[《第]|前[款条项两二三四五六]|简称|下称")
@@ -43,7 +44,7 @@ def find(
         {works.read(k): Citation(v, works.version(v)) for k, v in (short_names or {}).items()},
         about_another=any(map(works.is_about_another, own)),
         taiwan=any(map(TAIWAN.search, read)),
-        articles=any("art-" in name for name in places),
+        articles=any(block.place.article for block in document.blocks),
         headings=frozenset(_heading(b) for b in document.blocks if b.kind is Kind.HEADING),
     )
     quoted = quotations([b.text for b in document.blocks])
@@ -72,14 +73,15 @@ def _places(document: Document) -> set[str]:
     the article has: from there on none of them counts.
     """
     places = set[str]()
-    uncounted = ""
+    counted = True
     for block in document.blocks:
-        if block.kind is Kind.HEADING or "art-" in block.id:
+        if block.kind is Kind.HEADING or block.place.article:
             if block.kind is Kind.ARTICLE:
-                uncounted = ""
+                counted = True
             elif block.kind is Kind.PARAGRAPH and _LIKE_AN_ITEM.match(block.text):
-                uncounted = block.id.rpartition("-p")[0] + "-p"
-            if not uncounted or not block.id.startswith(uncounted):
+                counted = False
+            below = block.place.in_article
+            if counted or not below or below[0].unit != PARAGRAPH:
                 places.add(block.id)
                 if block.spans:
                     places.update(span.id for span in block.spans if span.id)

@@ -13,10 +13,10 @@ from dataclasses import replace
 
 from zhbook.citations import works
 from zhbook.citations.base import Citation
-from zhbook.citations.grammar import TOKEN, Place, numbers
+from zhbook.citations.grammar import TOKEN, Units, numbers
 from zhbook.citations.names import JOINT, REACH, Name, name_before
 from zhbook.citations.noting import Noting
-from zhbook.citations.scopes import place_of
+from zhbook.citations.scopes import units_of
 from zhbook.model import Block, Kind
 from zhbook.numerals import HAN_NUMERALS, parse
 from zhbook.reader.normal_script import simplified_title
@@ -61,7 +61,7 @@ class BlockReading(Noting):
         if not self.spans:
             return self.block
         b, spans = self.block, (*self.block.spans, *self.spans)
-        return Block(b.kind, b.text, b.pieces, b.depth, b.head, b.ordinal, b.id, spans, b.added)
+        return Block(b.kind, b.text, b.pieces, b.depth, b.head, b.ordinal, b.place, spans, b.added)
 
     # Each of these reads what begins at an offset, and returns where to go on.
 
@@ -86,7 +86,7 @@ class BlockReading(Noting):
         self.named.append((about.end, citation))
         if joint is None:
             return end
-        return max(end, self.places(joint.end(), joint.end(), Place(), citation))
+        return max(end, self.places(joint.end(), joint.end(), Units(), citation))
 
     def cited(self, title: str, before: str, about: works.Brackets) -> Citation:
         """What a title in 《》 cites; 《　　》 is a blank to be filled in, and cites nothing."""
@@ -118,7 +118,7 @@ class BlockReading(Noting):
         if joint is None:
             return about.end
         self.others = True
-        return max(about.end, self.places(joint.end(), joint.end(), Place(), citation))
+        return max(about.end, self.places(joint.end(), joint.end(), Units(), citation))
 
     def of_name(self, name: Name) -> Citation:
         """What a name without 《》 cites: a declared short name, or a title that may end it."""
@@ -146,7 +146,7 @@ class BlockReading(Noting):
         if joint is None:
             return end
         quotation = self.quotation(start)
-        base, citation = Place(), Citation()
+        base, citation = Units(), Citation()
         if not genre:
             base = self.unit(found["unit"])
             doubt = quotation is not None or (found["unit"] in "条款项" and not base.article)
@@ -161,9 +161,9 @@ class BlockReading(Noting):
             citation = Citation(doubt=not self.text.is_own(genre))
         return max(end, self.places(joint.end(), start, base, citation))
 
-    def unit(self, word: str) -> Place:
+    def unit(self, word: str) -> Units:
         """The place that 本条, 本款, 本章 mean here."""
-        place = self.scope.place
+        place = self.scope.units
         if word == "条":
             return replace(place, paragraph=0, item=0)
         if word in "款项":
@@ -175,9 +175,9 @@ class BlockReading(Noting):
         """前款, 前条第二款, 前两款: of several the first, if all are there."""
         start, end, word = found.start(), found.end(), found["last"]
         many = (parse(found["many"]) or 1) if found["many"] else 1
-        place, base = self.scope.place, Place()
+        place, base = self.scope.units, Units()
         if word == "条":
-            base = place_of(self.scope.before) if many == 1 else Place()
+            base = units_of(self.scope.before) if many == 1 else Units()
             there = bool(base.article) and bool(place.article)
             base = replace(base, paragraph=0)
         elif (word == "款") != self.text.taiwan:
@@ -190,9 +190,9 @@ class BlockReading(Noting):
         citation = Citation(doubt=doubt)
         if many == 1 and TOKEN.match(self.words, end):
             # Without an article above it the place could not be read on.
-            base = base if base.article else Place(article=1)
+            base = base if base.article else Units(article=1)
             return max(end, self.places(end, start, base, citation))
-        self.note(start, end, replace(citation, place=self.scope.prefix + base.id))
+        self.note(start, end, replace(citation, place=self.scope.text.below(*base.place.steps)))
         return end
 
     def bare(self, start: int) -> int:
@@ -206,7 +206,7 @@ class BlockReading(Noting):
             self.others = True
             citation = doubt if below or name.is_part else self.of_name(name)
             self.named.append((start, citation))
-            base = Place(article=1) if below else Place()
+            base = Units(article=1) if below else Units()
             return max(token.end(), self.places(start, start, base, citation))
         ends = (name.words[at:] for at in range(len(name.words)))
         short = (end for end in ends if end in self.text.short)
@@ -216,13 +216,13 @@ class BlockReading(Noting):
             self.named.append((start, meant))
             self.others = self.others or bool(meant.work or meant.before)
             first = start - (len(alone) if name.joined else 0)
-            return max(token.end(), self.places(start, first, Place(), meant))
+            return max(token.end(), self.places(start, first, Units(), meant))
         if _THAT.search(known[-8:]):
-            return max(token.end(), self.places(start, start, Place(article=1), doubt))
+            return max(token.end(), self.places(start, start, Units(article=1), doubt))
         if not below and works.ends_as_title(name.words):
             self.others = True
             self.named.append((start, Citation(before=name.words)))
-            return max(token.end(), self.places(start, start, Place(), self.of_name(name)))
+            return max(token.end(), self.places(start, start, Units(), self.of_name(name)))
         heading = token["unit"] != "条" and not below
         if not self.text.articles or (below and not self.scope.article) or (heading and not start):
             return token.end()
@@ -232,9 +232,9 @@ class BlockReading(Noting):
         base = self.scope.heading
         if below:
             whole = (token["unit"] == "款") != self.text.taiwan
-            base = replace(self.scope.place, item=0)
+            base = replace(self.scope.units, item=0)
             # （二）违反第一项规定的 speaks of the items of another article.
-            before = next(numbers(token))[2] < self.scope.place.item
+            before = next(numbers(token))[2] < self.scope.units.item
             doubtful = doubtful or (not whole and (not before or known.endswith(_VIOLATES)))
         return max(token.end(), self.places(start, start, base, Citation(doubt=doubtful)))
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from zhbook.citations import works
 from zhbook.citations.base import Citation
+from zhbook.citations.grammar import HEADINGS
+from zhbook.places import Place, Step, place
 from zhbook.reader.normal_script import simplified
 from zhbook.titles import is_blank
 
-#: A chapter or section within parts, and nothing else.
-_IN_PART = re.compile(r"(?:(?:part|subpart|ch|sec)\d+-?)+$")
 #: The slug of the page that lists what is cited.
 PAGE = "cited"
 
@@ -141,26 +140,37 @@ def is_later(date: str, other: str) -> bool:
     return date[:exact] > other[:exact]
 
 
-def _within(text: Work, place: str, base: str) -> Target:
+def _within(text: Work, cited: Place, base: str) -> Target:
     """A place of a text, if it has just one of that name.
 
     A number that stands twice in a series has marked the second ``x2``; a second series of
     articles (a paper issued with another) is marked ``b``, and from outside nobody can tell them
     apart. A chapter that is named without its part is found if only one part has it.
     """
-    if place in text.places:
-        marks = ("x2", "b") if base else ("x2",)
-        twice = any(f"{head}{mark}" in text.places for head in _heads(place) for mark in marks)
-        return Target(
-            *((Lead.MISSING, "") if twice else (Lead.PLACE, f"{text.slug}--{place}")), base
-        )
-    if place and "art-" not in place:
-        ends = [p for p in text.places if p.endswith(f"-{place}") and _IN_PART.match(p)]
-        if len(ends) == 1:
-            return Target(Lead.PLACE, f"{text.slug}--{ends[0]}", base)
+    if cited.id in text.places:
+        if any(other.id in text.places for other in _others(cited, from_outside=bool(base))):
+            return Target(Lead.MISSING, work=base)
+        return Target(Lead.PLACE, f"{text.slug}--{cited.id}", base)
+    if cited and not cited.article:
+        ends = [name for name in text.places if name.endswith(f"-{cited.id}")]
+        chapters = [name for name in ends if _is_division(place(name))]
+        if len(chapters) == 1:
+            return Target(Lead.PLACE, f"{text.slug}--{chapters[0]}", base)
     return Target(Lead.MISSING, work=base)
 
 
-def _heads(place: str) -> Sequence[str]:
-    """The place and all above it that have a number: art-3, art-3-p2, art-3-p2-i1."""
-    return [place[: m.end()] for m in re.finditer(r"\d(?=-|$)", place)]
+def _others(cited: Place, from_outside: bool) -> Iterator[Place]:
+    """What else may bear the number of a place, or of one above it."""
+    for k, step in enumerate(cited.steps):
+        above = Place(cited.steps[:k])
+        yield above.below(replace(step, copy=2))
+        if from_outside and not step.series:
+            yield above.below(replace(step, series="b"))
+
+
+def _is_division(there: Place) -> bool:
+    """Whether it is a chapter or section within parts, and nothing else."""
+    return all(
+        step.unit in HEADINGS.values() and step == Step(step.unit, step.number)
+        for step in there.steps
+    )

@@ -232,7 +232,7 @@ class Levels:
             plain = kind in (Kind.HEADING, Kind.TITLE, Kind.SIGNATURE, Kind.NOTE, Kind.FIELD)
             spans = () if plain else self.inside[i]
             found.append(
-                Block(kind, paragraph.text, paragraph.pieces, depth, head, ordinal, "", spans)
+                Block(kind, paragraph.text, paragraph.pieces, depth, head, ordinal, spans=spans)
             )
         return found
 
