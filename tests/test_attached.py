@@ -65,7 +65,7 @@ def test_the_lines_of_a_list_go_on_counting() -> None:
 
 
 @pytest.mark.parametrize(
-    "verb", ["印发", "发布", "公布", "颁布", "转发", "批转", "下发", "实施", "施行", "轉發"]
+    "verb", ["印发", "发布", "公布", "颁布", "转发", "批转", "下发", "实施", "施行"]
 )
 def test_an_issued_paper_begins_with_the_name_that_the_notice_says(verb: str) -> None:
     texts = paragraphs("各单位：", "现印发给你们。", "某某管理办法", "第一条　甲。", "第二条　乙。")
@@ -112,7 +112,7 @@ def test_few_notes_stand_between_a_title_and_its_first_chapter(
 @pytest.mark.parametrize(
     ("text", "whether"),
     [
-        *(("附件2", True), ("附录", True), ("附錄一", True), ("附表1", True)),
+        *(("附件2", True), ("附录", True), ("附录一", True), ("附表1", True)),
         *(("某某办法", True), ("序言", False), ("序　言", False)),
     ],
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.examples import rows, sections
-from zhbook.book.text import Script, traditional
+from zhbook.book.job import Script, traditional
 from zhbook.cli.convert import parser
 from zhbook.cli.main import build_parser, init_parser
 from zhbook.errors import CODES

@@ -21,7 +21,8 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
 from tests import hostile, strategies
-from zhbook.book.text import Converted, Job, Script, convert
+from zhbook.book.job import Job, Script
+from zhbook.book.text import Converted, convert
 from zhbook.errors import SourceError
 from zhbook.writers.myst import EXTENSIONS
 
@@ -90,15 +91,14 @@ def check(file: Path, content: bytes) -> None:
     made = converted(file, content)
     if made is None:
         return
-    assert made.pages.keys() == {"zh-hans", "zh-hant"}
-    for edition, (head, body) in made.pages.items():
-        assert head.count("\n---\n") == 1
-        assert head.startswith("---\ngenerated-by: zhbook\n")
-        check_tokens(body)
+    assert made.editions.keys() == {"zh-hans", "zh-hant"}
+    for edition, text in made.editions.items():
+        assert text.head.count("\n---\n") == 1
+        assert text.head.startswith("---\ngenerated-by: zhbook\n")
+        check_tokens(text.body)
         if crc32(content) % EVERY == 0:
-            hostile.check_page(body, edition)
-    for found in made.texts.values():
-        json.loads(found)
+            hostile.check_page(text.body, edition)
+        json.loads(text.json)
     for told in made.diagnostics:
         assert len(told.message.splitlines()) == 1, told
 

@@ -30,6 +30,7 @@ ON_DISK = (
     "zhbook.book.records",
     "zhbook.book.seed_files",
     "zhbook.book.store",
+    "zhbook.book.workers",  # ends its process, which is in ``os``; it touches no file
     "zhbook.config.toml.file",
     "zhbook.files",
     "zhbook.locale.catalogues",

@@ -15,6 +15,7 @@ from tests import strategies
 from tests.outlines import document_of
 from zhbook.errors import FidelityError
 from zhbook.model import Block, Document, Kind, Piece
+from zhbook.places import place
 from zhbook.writers.inlines import escape, escape_line
 from zhbook.writers.myst import EXTENSIONS, front_matter, written
 from zhbook.writers.readback import Written, check
@@ -168,7 +169,8 @@ def test_front_matter_says_that_the_page_is_generated() -> None:
 
 def test_headings_below_the_sixth_level_are_anchored_paragraphs() -> None:
     blocks = tuple(
-        Block(Kind.HEADING, f"{n}级", (Piece(0, n),), n, 2, None, f"s{n}") for n in range(1, 8)
+        Block(Kind.HEADING, f"{n}级", (Piece(0, n),), n, 2, None, place(f"s{n}"))
+        for n in range(1, 8)
     )
     page = written(Document("a.txt", None, blocks), "a", "题", "zh-Hans", {}).text
     assert "(a--s5)=\n\n###### 5级" in page

@@ -10,6 +10,7 @@ from tests.outlines import document_of
 from zhbook.errors import FidelityError
 from zhbook.index.terms import Mark
 from zhbook.model import Block, Document, Kind, Piece, Span, SpanKind
+from zhbook.places import place
 from zhbook.writers.myst import front_matter, written
 
 TEXT = """\
@@ -148,7 +149,7 @@ NAMED: tuple[str, str, dict[str, str]] = ("题", "zh-Hans", {})
 
 
 def block(kind: Kind, text: str, name: str, line: int, depth: int = 0, head: int = 0) -> Block:
-    return Block(kind, text, (Piece(0, line),), depth, head, id=name)
+    return Block(kind, text, (Piece(0, line),), depth, head, place=place(name))
 
 
 #: What stands around a body, and headings below the deepest level that Markdown has.
@@ -296,7 +297,7 @@ def test_the_copy_in_the_other_script_is_compared_with_the_page_that_was_read() 
 
 
 def item(start: int, end: int) -> Span:
-    return Span(start, end, SpanKind.ITEM, "1b")
+    return Span(start, end, SpanKind.ITEM, place("1b"))
 
 
 @pytest.mark.parametrize(

@@ -15,12 +15,12 @@ OPENINGS = [
     ("第三条　国家保护", "article", 3),
     ("第一百零三条之一 甲", "article", 103),
     ("第12条 甲", "article", 12),
-    ("第二十〇條 甲", "article", 20),
+    ("第二十〇条 甲", "article", 20),
     ("第九条之 2 甲", "article", 9),
-    ("第 9-1 條 甲", "article", 9),
-    ("第1部 導言", "part", 1),
-    ("第2分部—訂立", "subpart", 2),
-    ("第 一 款 契約", "subsection", 1),
+    ("第 9-1 条 甲", "article", 9),
+    ("第1部 导言", "part", 1),
+    ("第2分部—订立", "subpart", 2),
+    ("第 一 款 契约", "subsection", 1),
     ("第二目 通则", "subsubsection", 2),
     ("第二卷 乡土", "division", 2),
     ("第三讲 写作", "chapter", 3),
@@ -28,9 +28,9 @@ OPENINGS = [
     ("卷之十二", "division", 12),
     ("卷一 " + "甲" * (LONGEST_TITLE - 1), "division", 1),
     ("篇三 用人", "part", 3),
-    ("壹、緣起", "formal", 1),
-    ("拾貳、附則", "formal", 12),
-    ("壹　總則", "formal", 1),
+    ("壹、缘起", "formal", 1),
+    ("拾贰、附则", "formal", 12),
+    ("壹　总则", "formal", 1),
     ("一、总体要求", "han", 1),
     ("一　两种宇宙观", "han", 1),
     ("十二 《矛盾论》", "han", 12),
@@ -92,7 +92,7 @@ NONE = [
     "卷一 这是一句话。",
     "编一 本书，",
     "第三课后练习",
-    "第10章《物業條例》",
+    "第10章《物业条例》",
     "壹元整",
     "一二",
     "三百",
@@ -232,7 +232,7 @@ def test_each_unit_is_seen_by_its_own_row_alone(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "suffix"), [("第 9-1 條", 1), ("第 9 條之 12 甲", 12), ("第九條之三", 3), ("第9條", 0)]
+    ("text", "suffix"), [("第 9-1 条", 1), ("第 9 条之 12 甲", 12), ("第九条之三", 3), ("第9条", 0)]
 )
 def test_the_suffix_of_an_article_in_taiwan(text: str, suffix: int) -> None:
     found = opening(text)

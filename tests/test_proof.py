@@ -14,7 +14,7 @@ from tests.fixture_files import Fixture, read_fixtures
 from tests.outlines import document_of, source_of
 from tests.test_ordinals import OPENINGS
 from zhbook import ordinals
-from zhbook.book.text import Job, Script
+from zhbook.book.job import Job, Script
 from zhbook.cli.convert import main
 from zhbook.config.confirmed import Confirmations, Confirmed, read_confirmed
 from zhbook.config.overrides import KINDS, PlaceOverride

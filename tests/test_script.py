@@ -16,6 +16,7 @@ from opencc import OpenCC
 from zhbook.config.traditional import Override
 from zhbook.locale.say import say
 from zhbook.model import Block, Diagnostic, Document, Kind, Level, Ordinal, Piece, Span, SpanKind
+from zhbook.places import place
 from zhbook.script import TraditionalScript
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -63,8 +64,11 @@ def _block(draw: st.DrawFn) -> Block:
         (Piece(0, 3), Piece(draw(offset), 4)),
         head=draw(offset),
         ordinal=Ordinal("第", 1, *stretch(0, len(text))),
-        id="p1",
-        spans=(Span(*outer, SpanKind.ITEM, "i1"), Span(*inner, SpanKind.LEAD, "", number)),
+        place=place("p1"),
+        spans=(
+            Span(*outer, SpanKind.ITEM, place("i1")),
+            Span(*inner, SpanKind.LEAD, ordinal=number),
+        ),
         added=draw(st.sampled_from(("", "〔其三〕", "〔网络〕"))),
     )
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhbook.model import Block, Kind, Piece
+from zhbook.places import place
 from zhbook.script.quotation_marks import MOST_NOTES, corner, quoted_blocks
 
 
@@ -193,9 +194,9 @@ def test_a_mark_is_quoted_with_six_characters_on_either_side() -> None:
 
 
 def test_only_the_text_of_a_block_changes() -> None:
-    block = Block(Kind.HEADING, "“甲”", (Piece(0, 7),), depth=2, head=3, id="s1")
+    block = Block(Kind.HEADING, "“甲”", (Piece(0, 7),), depth=2, head=3, place=place("s1"))
     assert quoted_blocks("a.txt", [block], [block]) == (
-        [Block(Kind.HEADING, "「甲」", (Piece(0, 7),), depth=2, head=3, id="s1")],
+        [Block(Kind.HEADING, "「甲」", (Piece(0, 7),), depth=2, head=3, place=place("s1"))],
         [],
     )
 

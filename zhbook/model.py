@@ -11,6 +11,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from zhbook.locale.say import Said
+from zhbook.places import NOWHERE, Place
+
+#: The scripts of texts; the reader decides once in which of them a seed is.
+SIMPLIFIED, TRADITIONAL = "simplified", "traditional"
 
 
 class Level(Enum):
@@ -77,7 +81,7 @@ class Line:
 class SourceText:
     """A seed that was read. ``path`` is relative to the seeds folder, with ``/``.
 
-    ``script`` is ``simplified`` or ``traditional``: what the editors say, else what it looks like.
+    ``script`` is SIMPLIFIED or TRADITIONAL: what the editors say, else what it looks like.
     """
 
     path: str
@@ -85,7 +89,7 @@ class SourceText:
     encoding: str
     sha256: str
     diagnostics: tuple[Diagnostic, ...] = ()
-    script: str = "simplified"
+    script: str = SIMPLIFIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +110,14 @@ class Span:
     start: int
     end: int
     kind: SpanKind
-    id: str = ""
+    place: Place = NOWHERE
     ordinal: Ordinal | None = None
     target: str = ""  # of a REFERENCE; of a NOTE its number, from 1
+
+    @property
+    def id(self) -> str:
+        """The id of its place; empty where it has none."""
+        return self.place.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +143,14 @@ class Block:
     depth: int = 0
     head: int = 0
     ordinal: Ordinal | None = None
-    id: str = ""
+    place: Place = NOWHERE
     spans: tuple[Span, ...] = ()
     added: str = ""  # 〔其三〕, by the editors
+
+    @property
+    def id(self) -> str:
+        """The id of its place; empty where it has none."""
+        return self.place.id
 
     @property
     def line(self) -> int:
@@ -158,7 +172,7 @@ class Document:
     notices: tuple[Block, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     notes: tuple[str, ...] = ()
-    script: str = "simplified"
+    script: str = SIMPLIFIED
 
     @property
     def every_block(self) -> list[Block]:

@@ -21,7 +21,8 @@ from pathlib import Path
 import opencc
 import rjieba
 
-from zhbook.book.text import Job, Script, convert
+from zhbook.book.job import Job, Script
+from zhbook.book.text import convert
 
 ROOT = Path(__file__).resolve().parents[2]
 TURNS = 3

@@ -3,5 +3,5 @@
 In: an ``Order``. Out: an ``Outcome``; pages, lists and JSON are written, and only what changed. A
 text that has not changed is taken from its record.
 
-Open to others: ``make``, ``order``, ``own``, ``records``, ``text``.
+Open to others: ``job``, ``make``, ``order``, ``own``, ``workers``.
 """

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import yaml
 
+from zhbook.book.job import Script, traditional
 from zhbook.book.order import Outcome
 from zhbook.book.own import digest
 from zhbook.book.store import MARK, Store
-from zhbook.book.text import Script, traditional
 from zhbook.characters import unfit, unfit_on_page
 from zhbook.errors import ZhbookError, diagnose
 from zhbook.files.bounded import read_bytes, reason

@@ -9,12 +9,12 @@ from typing import Any
 from zhbook.book import cited, listing
 from zhbook.book import handwritten as pages
 from zhbook.book.chronicle import CHRONICLE, chronicle_page, is_worth_a_page
+from zhbook.book.job import Job, Script, simplified, traditional
 from zhbook.book.order import Order, Outcome
 from zhbook.book.records import Records
 from zhbook.book.seed_files import mixes, not_looked_into, refused, seeds_in
 from zhbook.book.shelf import Part, folders, shelf
 from zhbook.book.store import Store
-from zhbook.book.text import Job, Script, simplified, traditional
 from zhbook.characters import printable
 from zhbook.citations import PAGE
 from zhbook.config.book import BookConfig, TextConfig, read_book

@@ -6,23 +6,21 @@ Only texts whose key or pages have changed are converted again.
 from __future__ import annotations
 
 import json
-import multiprocessing.connection
-import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
-from threading import Thread
 from typing import Any
 
 from zhbook.book.cited import shelved
+from zhbook.book.job import Job
 from zhbook.book.order import Order, Outcome
 from zhbook.book.own import digest
 from zhbook.book.shelf import Text
 from zhbook.book.store import Store
-from zhbook.book.text import Converted, Job, convert
+from zhbook.book.text import Converted
+from zhbook.book.workers import converted
 from zhbook.citations import Cited
 from zhbook.citations.linking import Link, Linked, link, linked, restored, stored, unresolved
-from zhbook.errors import SourceError, ZhbookError, diagnose
+from zhbook.errors import SourceError, diagnose
 from zhbook.files.bounded import read_bytes
 from zhbook.files.code import code_of
 from zhbook.files.kept import key_of
@@ -34,12 +32,6 @@ from zhbook.metadata.summary import Heading, Summary
 from zhbook.model import Diagnostic, Level
 from zhbook.pageformat import EDITIONS, SIMPLIFIED, TEXTS
 from zhbook.writers import as_json
-
-#: Fewer texts than this are converted in one process: starting others takes longer.
-FEWEST_FOR_PROCESSES = 24
-
-#: A text that was converted, one that cannot be read, or what is wrong in book.toml about it.
-_Result = Converted | ZhbookError | list[ZhbookError]
 
 
 class Records:
@@ -103,7 +95,7 @@ class Records:
     ) -> dict[str, Converted]:
         """The texts that are read now, with their records; their links lead nowhere yet."""
         drafts: dict[str, Converted] = {}
-        for done, result in enumerate(_converted(todo, self.order.jobs), 1 + of - len(todo)):
+        for done, result in enumerate(converted(todo, self.order.jobs), 1 + of - len(todo)):
             progress(done)
             if isinstance(result, Converted) and result.sha256 != self._seeds[result.path]:
                 changed = SourceError(result.path, 0, say("changed while it was read; run again"))
@@ -152,10 +144,11 @@ class Records:
         """Write the pages of a text with its links, and note in its record what they are."""
         record, links = self.records[draft.path], self.linked[draft.path].links
         record["links"] = _digest(links)
-        for edition, (head, body) in draft.pages.items():
+        for edition, text in draft.editions.items():
             path = f"{edition}/{self._places[draft.path].page}.md"
             with_names = edition == SIMPLIFIED or not self._scheme.endswith("p")
-            content = (head + linked(body, links, EDITIONS[edition], with_names)).encode()
+            body = linked(text.body, links, EDITIONS[edition], with_names)
+            content = (text.head + body).encode()
             record["pages"][path] = digest(content)
             self._store.put(path, content)
         self._put_beside(draft, links)
@@ -165,8 +158,8 @@ class Records:
         record, page = self.records[draft.path], self._places[draft.path].page
         labels = [link.label for link in links]
         beside = {
-            f"{edition}/{TEXTS}/{page}.json": as_json.finished(text, page, labels).encode()
-            for edition, text in draft.texts.items()
+            f"{edition}/{TEXTS}/{page}.json": as_json.finished(text.json, page, labels).encode()
+            for edition, text in draft.editions.items()
         }
         try:
             seed = read_bytes(self.order.seeds / draft.path)
@@ -203,8 +196,8 @@ def _record(result: Converted, key: str) -> dict[str, Any]:
     return {
         "key": key,
         "sha256": result.sha256,
-        "titles": result.titles,
-        "summaries": {e: asdict(s) for e, s in result.summaries.items()},
+        "titles": {edition: text.title for edition, text in result.editions.items()},
+        "summaries": {edition: asdict(text.summary) for edition, text in result.editions.items()},
         "diagnostics": [_row(found) for found in result.diagnostics],
         "cited": stored(result.cited),
         "terms": indexing.stored(result.marked),
@@ -224,36 +217,6 @@ def _diagnostic(row: dict[str, Any]) -> Diagnostic:
 
 def _digest(links: Sequence[Link]) -> str:
     return digest(json.dumps(links).encode())
-
-
-def _converted(todo: Sequence[Job], jobs: int | None) -> Iterable[_Result]:
-    """The results in the order of the jobs, whatever the number of processes."""
-    if jobs == 1 or len(todo) < (2 if jobs else FEWEST_FOR_PROCESSES):
-        yield from map(_attempt, todo)
-        return
-    with ProcessPoolExecutor(jobs, initializer=_end_with_parent) as pool:
-        yield from pool.map(_attempt, todo, chunksize=max(1, min(16, len(todo) // 8)))
-
-
-def _end_with_parent() -> None:
-    """Let this worker end when the run is killed; it would wait for work for ever."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        Thread(target=_wait_for, args=(parent.sentinel,), daemon=True).start()
-
-
-def _wait_for(sentinel: int) -> None:
-    multiprocessing.connection.wait([sentinel])
-    os._exit(1)
-
-
-def _attempt(job: Job) -> _Result:
-    try:
-        return convert(job)
-    except ZhbookError as error:
-        return error
-    except ExceptionGroup as group:
-        return [error for error in group.exceptions if isinstance(error, ZhbookError)]
 
 
 def _summary(stored: dict[str, Any]) -> Summary:

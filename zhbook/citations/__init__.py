@@ -2,8 +2,8 @@
 
 ``find`` reads one text alone: ``grammar`` knows how places are named, ``works`` titles and short
 names, ``names`` those that 《》 do not set off, ``quotations`` what is another's words, ``scopes``
-where each block stands, ``reading`` one block, ``noting`` what that cites.
-``Catalogue`` then says, over the whole book, what each citation leads to. A wrong link is
+where each block stands, ``reading`` one block, ``numbered`` a number in it, ``noting`` what that
+cites. ``Catalogue`` then says, over the whole book, what each citation leads to. A wrong link is
 worse than none: what nobody can tell, or is not there, leads nowhere.
 
 In: a Document in Simplified script; out: the same with a span a reference, and its citations.

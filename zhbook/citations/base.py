@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zhbook.places import NOWHERE, Place
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -11,8 +13,8 @@ class Citation:
 
     ``work`` is the title as cited, without marks; empty for the text itself. Where no marks set
     a title off (刑法第三条) it is not known yet: then ``before`` is what stands before the
-    number, and a title may end it; ``joined`` if that is right before the words. ``place`` is an
-    id as ids.py gives them, ``art-30-p2-i1``; empty where the work as a whole is cited.
+    number, and a title may end it; ``joined`` if that is right before the words. ``place`` is
+    NOWHERE where the work as a whole is cited.
     ``version`` is the year that the text gives (2018). With ``doubt`` it is recognised as a
     reference, but nobody can tell to what; with ``earlier`` it is an edition before the
     text itself, which bears the same title. ``at`` is the id of the citing block, ``number`` how
@@ -22,7 +24,7 @@ class Citation:
 
     work: str = ""
     version: str = ""
-    place: str = ""
+    place: Place = NOWHERE
     before: str = ""
     joined: bool = False
     doubt: bool = False

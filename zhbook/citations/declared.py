@@ -12,7 +12,10 @@ from zhbook.titles import is_blank
 
 @dataclass(slots=True)
 class Declared:
-    """What holds for a whole text: its titles, and the short names that it has declared so far."""
+    """What holds for a whole text: its titles, and the short names that it has declared so far.
+
+    The short names, and ``headings``, are as rules read them.
+    """
 
     titles: Sequence[str]
     short: dict[str, Citation]
@@ -23,15 +26,19 @@ class Declared:
     citations: list[Citation] = field(default_factory=list)
     spans: int = 0
 
+    def meant_by(self, name: str) -> Citation | None:
+        """What a name stands for, if it has been declared."""
+        return self.short.get(works.read(name))
+
     def is_own(self, genre: str) -> bool:
         """Whether 本法, 本办法 … can be this text."""
         return any(works.names_itself(title, genre) for title in self.titles)
 
     def is_own_title(self, work: str) -> bool:
         """Whether a title is that of this text."""
-        return works.base(work) in {works.base(title) for title in self.titles}
+        return works.read_base(work) in {works.read_base(title) for title in self.titles}
 
     def declare(self, name: str, meant: Citation) -> None:
         """``name`` stands for what ``meant`` cites from here on; a blank to fill in is no name."""
         if not is_blank(name):
-            self.short[works.plain(name)] = meant
+            self.short[works.read(name)] = meant

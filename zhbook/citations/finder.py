@@ -15,8 +15,10 @@ from zhbook.citations.reading import BlockReading
 from zhbook.citations.scopes import Walk
 from zhbook.model import Block, Document, Kind
 from zhbook.numerals import HAN_NUMERALS
+from zhbook.places import PARAGRAPH
+from zhbook.reader.normal_script import simplified
 
-_WORTH = re.compile("[《第]|前[款条條项項两兩二三四五六]|简称|簡稱|下称|下稱")
+_WORTH = re.compile("[《第]|前[款条项两二三四五六]|简称|下称")
 _LIKE_AN_ITEM = re.compile(rf"[（(][{HAN_NUMERALS}0-9]+[）)]|[{HAN_NUMERALS}]+、|[0-9]+[.．、]")
 
 
@@ -36,12 +38,13 @@ def find(
     """
     own = [title, *([document.title.text] if document.title else [])]
     places = _places(document)
+    read = [simplified(block.text) for block in document.blocks]
     declared = Declared(
         [*own, *(b.text for b in document.blocks if b.kind is Kind.TEXT_TITLE)],
-        {works.plain(k): Citation(v, works.version(v)) for k, v in (short_names or {}).items()},
-        about_another=any(works.ABOUT_ANOTHER.search(works.plain(t)) for t in own),
-        taiwan=any(TAIWAN.search(b.text) for b in document.blocks),
-        articles=any("art-" in name for name in places),
+        {works.read(k): Citation(v, works.version(v)) for k, v in (short_names or {}).items()},
+        about_another=any(map(works.is_about_another, own)),
+        taiwan=any(map(TAIWAN.search, read)),
+        articles=any(block.place.article for block in document.blocks),
         headings=frozenset(_heading(b) for b in document.blocks if b.kind is Kind.HEADING),
     )
     quoted = quotations([b.text for b in document.blocks])
@@ -53,8 +56,9 @@ def find(
         if block.kind is not Kind.ITEM:
             others = False
         # The number of an article is no reference: most articles have none.
-        if _WORTH.search(block.text, block.head if block.kind is Kind.ARTICLE else 0):
-            reading = BlockReading(declared, walk.scope(block), quoted.get(k, ()), others)
+        if _WORTH.search(read[k], block.head if block.kind is Kind.ARTICLE else 0):
+            scope = walk.scope(block)
+            reading = BlockReading(declared, scope, read[k], quoted.get(k, ()), others)
             block = reading.marked()
             others = reading.others
         blocks.append(block)
@@ -69,14 +73,15 @@ def _places(document: Document) -> set[str]:
     the article has: from there on none of them counts.
     """
     places = set[str]()
-    uncounted = ""
+    counted = True
     for block in document.blocks:
-        if block.kind is Kind.HEADING or "art-" in block.id:
+        if block.kind is Kind.HEADING or block.place.article:
             if block.kind is Kind.ARTICLE:
-                uncounted = ""
+                counted = True
             elif block.kind is Kind.PARAGRAPH and _LIKE_AN_ITEM.match(block.text):
-                uncounted = block.id.rpartition("-p")[0] + "-p"
-            if not uncounted or not block.id.startswith(uncounted):
+                counted = False
+            below = block.place.in_article
+            if counted or not below or below[0].unit != PARAGRAPH:
                 places.add(block.id)
                 if block.spans:
                     places.update(span.id for span in block.spans if span.id)
@@ -84,5 +89,5 @@ def _places(document: Document) -> set[str]:
 
 
 def _heading(block: Block) -> str:
-    """The words of a heading without its number: ``总则`` of ``第一章 总则``."""
-    return works.plain(block.text[block.ordinal.end if block.ordinal else 0 :])
+    """The words of a heading without its number, as rules read them: 总则 of ``第一章 總則``."""
+    return works.read(block.text[block.ordinal.end if block.ordinal else 0 :])

@@ -13,31 +13,41 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zhbook.numerals import HAN_NUMERALS, parse
+from zhbook.places import ARTICLE, ITEM, PARAGRAPH, Place, Step
 
 _NUMBER = rf"[{HAN_NUMERALS}0-9０-９]{{1,9}}"
 _ONE = rf"(?:[（(]\s*{_NUMBER}\s*[）)]|{_NUMBER})"
 TOKEN = re.compile(
     rf"第\s*(?P<numbers>{_ONE}(?:(?:、|和|或者?|至|到)第?{_ONE})*)\s*"
-    rf"(?P<unit>分编|分編|编|編|章|节|節|条|條|款|项|項|目)(?!线|線|路线|目标|目標)"
+    rf"(?P<unit>分编|编|章|节|条|款|项|目)(?!线|路线|目标)"
     rf"(?:之\s*(?P<suffix>{_NUMBER})(?!分))?"
 )
 _NUMBERS = re.compile(rf"第?(?P<one>{_ONE})")
-_CONNECTOR = re.compile(r"\s*(?:、|以及|及|和|与|與|或者?|至|到)\s*(?=第)")
-#: 條…項…款: the order of Taiwan, by which a text shows that it counts so.
-TAIWAN = re.compile(rf"第{_NUMBER}[條条](?:之{_NUMBER})?第{_NUMBER}[項项]第{_NUMBER}款")
+_CONNECTOR = re.compile(r"\s*(?:、|以及|及|和|与|或者?|至|到)\s*(?=第)")
+#: 条…项…款: the order of Taiwan, by which a text shows that it counts so.
+TAIWAN = re.compile(rf"第{_NUMBER}条(?:之{_NUMBER})?第{_NUMBER}项第{_NUMBER}款")
 
 _UNITS = {
-    **{"编": "part", "編": "part", "分编": "subpart", "分編": "subpart"},
-    **{"章": "chapter", "节": "section", "節": "section", "条": "article", "條": "article"},
-    **{"款": "paragraph", "项": "item", "項": "item", "目": "subitem"},
+    "编": "part",
+    "分编": "subpart",
+    "章": "chapter",
+    "节": "section",
+    "条": "article",
+    "款": "paragraph",
+    "项": "item",
+    "目": "subitem",
 }
 _ORDER = ("part", "subpart", "chapter", "section", "article", "paragraph", "item", "subitem")
-_HEADINGS = (("part", "part"), ("subpart", "subpart"), ("chapter", "ch"), ("section", "sec"))
+#: The headings of a statute, and the units of their places.
+HEADINGS = {"part": "part", "subpart": "subpart", "chapter": "ch", "section": "sec"}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Numbers of the units of a place; 0 is not named. ``letter`` is that of a repeated series."""
+class Units:
+    """Numbers of the units of a place that is named; 0 is none.
+
+    ``letter`` is that of a repeated series.
+    """
 
     part: int = 0
     subpart: int = 0
@@ -51,24 +61,28 @@ class Place:
     subitem: int = 0
 
     @property
-    def id(self) -> str:
-        """``art-30-p2-i1``, ``part2-ch3``: the id of the place, if it is there."""
+    def place(self) -> Place:
+        """``art-30-p2-i1``, ``part2-ch3``: the place, if it is there."""
         if not self.article:
-            named = [(name, getattr(self, unit)) for unit, name in _HEADINGS]
-            return "-".join(f"{name}{number}" for name, number in named if number)
-        found = f"art-{self.article}" + (f"z{self.suffix}" if self.suffix else "") + self.letter
-        # The first paragraph is the article itself.
-        found += f"-p{self.paragraph}" if self.paragraph > 1 else ""
-        found += f"-i{self.item}" if self.item else ""
-        return found + (f"-{self.subitem}" if self.subitem else "")
+            named = [(name, getattr(self, unit)) for unit, name in HEADINGS.items()]
+            return Place(tuple(Step(name, number) for name, number in named if number))
+        steps = [Step(ARTICLE, self.article, self.suffix, self.letter)]
+        if self.paragraph > 1:  # the first one is the article itself
+            steps.append(Step(PARAGRAPH, self.paragraph))
+        if self.item:
+            steps.append(Step(ITEM, self.item))
+        if self.subitem:
+            steps.append(Step("", self.subitem))
+        return Place(tuple(steps))
 
-    def with_unit(self, unit: str, number: int, suffix: int = 0) -> Place:
+    def with_unit(self, unit: str, number: int, suffix: int = 0) -> Units:
         """The place that ``unit`` ``number`` means after this one: lower units are forgotten."""
         rank = _ORDER.index(unit)
         if unit == "article":
-            return Place(article=number, suffix=suffix, letter=self.letter)
+            return Units(article=number, suffix=suffix, letter=self.letter)
         numbers = {name: getattr(self, name) for name in _ORDER[:rank]}
-        return Place(**numbers, **{unit: number}, suffix=self.suffix, letter=self.letter)
+        numbers[unit] = number
+        return Units(**numbers, suffix=self.suffix, letter=self.letter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +91,7 @@ class Named:
 
     start: int
     end: int
-    place: Place
+    units: Units
 
 
 def numbers(token: re.Match[str]) -> Iterator[tuple[int, int, int]]:
@@ -91,7 +105,7 @@ def numbers(token: re.Match[str]) -> Iterator[tuple[int, int, int]]:
 
 
 def named_places(
-    text: str, at: int, start: int, base: Place, taiwan: bool = False
+    text: str, at: int, start: int, base: Units, taiwan: bool = False
 ) -> tuple[list[Named], int]:
     """The places named from ``at`` on, and where they end; the first one begins at ``start``.
 
@@ -99,17 +113,17 @@ def named_places(
     three are found. Nothing is found where no unit stands at ``at``.
     """
     found: list[Named] = []
-    place, end = base, at
+    units, end = base, at
     while token := TOKEN.match(text, at):
         unit = _unit(token["unit"], taiwan)
-        if _ORDER.index(unit) > _ORDER.index("article") and not place.article:
+        if _ORDER.index(unit) > _ORDER.index("article") and not units.article:
             break
         suffix = parse(token["suffix"]) or 0 if token["suffix"] and unit == "article" else 0
         for first, last, number in numbers(token):
             if not number:
                 return found, end
-            place = place.with_unit(unit, number, suffix)
-            found.append(Named(start if first == token.start() else first, last, place))
+            units = units.with_unit(unit, number, suffix)
+            found.append(Named(start if first == token.start() else first, last, units))
         end = at = token.end()
         below = TOKEN.match(text, at)
         if below and _ORDER.index(_unit(below["unit"], taiwan)) > _ORDER.index(unit):

@@ -17,6 +17,7 @@ from zhbook.dates import shown
 from zhbook.errors import diagnose
 from zhbook.locale.say import say
 from zhbook.model import Diagnostic
+from zhbook.places import place
 
 #: A link as myst.py writes a reference, or an escaped character: brackets of the text itself are
 #: escaped, and each is stepped over, since a search from it would read on to the end of the page.
@@ -29,7 +30,7 @@ LATER = {
 }
 
 #: The fields of a Citation; ``astuple`` would copy each value, which took a tenth of converting.
-_row = attrgetter(*(field.name for field in fields(Citation)))
+_row = attrgetter(*(f.name if f.name != "place" else "place.id" for f in fields(Citation)))
 
 
 def stored(cited: Cited) -> dict[str, Any]:
@@ -44,7 +45,10 @@ def stored(cited: Cited) -> dict[str, Any]:
 
 def restored(found: Mapping[str, Any]) -> Cited:
     """What ``stored`` was made of."""
-    citations = tuple(Citation(*row) for row in found["citations"])
+    citations = tuple(
+        Citation(work, version, place(written), *others)
+        for work, version, written, *others in found["citations"]
+    )
     return Cited(
         citations, frozenset(found["places"].split()), tuple(found["years"]), found["date"]
     )

@@ -25,12 +25,12 @@ _IN_MARKS = re.compile(
     + ")$"
 )
 #: 中的, 之 and blanks between a name and its number.
-JOINT = r"\s*(?:之中|当中|當中|[中里裡内內])?[的之]?\s*"
+JOINT = r"\s*(?:之中|当中|[中里内])?[的之]?\s*"
 _JOINT = re.compile(f"{JOINT}$")
 #: How many characters before a number may hold its name, and its marks.
 REACH = _LONGEST + 20
 #: Names of the parts of a law.
-_PART = re.compile("[总總分附罚罰][则則]|序言|目[录錄]")
+_PART = re.compile("[总分附罚]则|序言|目录")
 
 
 @dataclass(frozen=True, slots=True)

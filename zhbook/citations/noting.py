@@ -9,29 +9,33 @@ from dataclasses import replace
 from zhbook.citations import works
 from zhbook.citations.base import Citation
 from zhbook.citations.declared import Declared
-from zhbook.citations.grammar import Place, named_places
+from zhbook.citations.grammar import Units, named_places
 from zhbook.citations.quotations import Quotation
 from zhbook.citations.scopes import Scope
 from zhbook.model import Kind, Piece, Span, SpanKind
 
-_INTRODUCES = re.compile(r"(?:规定|規定|明确|明確|指出|修改为|修改為)[：:，,]?\s*$")
+_INTRODUCES = re.compile(r"(?:规定|明确|指出|修改为)[：:，,]?\s*$")
 #: Headings stand in contents and navigation, where no link may be.
 _WITHOUT_LINKS = frozenset((Kind.HEADING, Kind.TEXT_TITLE, Kind.CONTENTS_ENTRY))
 
 
 class Noting:
-    """The references of one block. ``others`` tells that it has cited another work."""
+    """The references of one block: ``words`` are its text as rules read it.
+
+    ``others`` tells that it has cited another work.
+    """
 
     def __init__(
         self,
         text: Declared,
         scope: Scope,
+        words: str,
         quoted: Sequence[Quotation],
         others: bool,
     ) -> None:
         self.text, self.scope, self.quoted = text, scope, quoted
         self.block = scope.block
-        self.words = scope.block.text
+        self.words = words
         self.others = others
         self.spans: list[Span] = []
         #: Where each other work was named, to know whose words a quotation holds.
@@ -52,15 +56,16 @@ class Noting:
         told = at <= quotation.start and "。" not in between and _INTRODUCES.search(between)
         return named if told and not named.doubt else None
 
-    def places(self, at: int, start: int, base: Place, citation: Citation) -> int:
+    def places(self, at: int, start: int, base: Units, citation: Citation) -> int:
         """Note the places named from ``at`` on; where they end."""
-        if not citation.work and not citation.before and self.scope.place.letter:
-            base = replace(base, letter=self.scope.place.letter)
+        if not citation.work and not citation.before and self.scope.units.letter:
+            base = replace(base, letter=self.scope.units.letter)
         found, end = named_places(self.words, at, start, base, self.text.taiwan)
         own = not citation.work and not citation.before
         citation = citation if own else self.dated(citation, at)
         for named in found:
-            place = (self.scope.prefix if own else "") + named.place.id
+            place = named.units.place
+            place = self.scope.text.below(*place.steps) if own else place
             c = citation
             joined = c.joined and named is found[0]
             placed = Citation(
@@ -73,7 +78,7 @@ class Noting:
         """The citation with the year that stands behind its places: 第十条（2018年修正）."""
         if citation.version:
             return citation
-        _, end = named_places(self.words, at, at, Place(), self.text.taiwan)
+        _, end = named_places(self.words, at, at, Units(), self.text.taiwan)
         return replace(citation, version=works.version_behind(self.words, end))
 
     def note(self, start: int, end: int, citation: Citation) -> None:
@@ -91,7 +96,7 @@ class Noting:
             number, self.text.spans = self.text.spans, self.text.spans + 1
             self.spans.append(Span(start, end, SpanKind.REFERENCE, target=f"r{number}"))
         c, at, line = citation, self.block.id, _line(self.block.pieces, start)
-        words, cites = self.words[start:end], (c.work, c.version, c.place, c.before)
+        words, cites = self.block.text[start:end], (c.work, c.version, c.place, c.before)
         self.text.citations.append(
             Citation(
                 *(*cites, c.joined, c.doubt, words, line, at, self.scope.number, number), c.earlier

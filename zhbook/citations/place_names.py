@@ -77,7 +77,7 @@ def _paragraphs(document: Document) -> Counter[str]:
 
 
 def _above(walk: Walk) -> str:
-    return walk.prefix + (walk.headings[-1].id if walk.headings else "")
+    return walk.headings[-1].id if walk.headings else walk.text.id
 
 
 def _is_counted(block: Block) -> bool:
@@ -94,9 +94,8 @@ def _places(block: Block, scope: Scope, head: str, words: str) -> Iterator[Place
     if block.kind is Kind.RUN_IN:
         yield Place(block.id, head, 0, block.head, main=True)
     start = block.head if block.kind is Kind.RUN_IN else 0
-    name = block.id
-    if block.kind is Kind.RUN_IN and block.depth < DEEPEST_HEADING:
-        name += "-p1"
+    runs_on = block.kind is Kind.RUN_IN and block.depth < DEEPEST_HEADING
+    name = (block.place.paragraph(1) if runs_on else block.place).id
     if block.kind is Kind.ITEM and not (scope.article and block.depth == 1):
         words = _joined(words, _ordinal(block.text, block))
     words = _joined(words, _NAMES.get(block.kind, ""))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from zhbook.citations import works
 from zhbook.citations.base import Citation
+from zhbook.citations.grammar import HEADINGS
 from zhbook.pageformat import label
+from zhbook.places import Place, Step, place
+from zhbook.reader.normal_script import simplified
 from zhbook.titles import is_blank
 
-#: A chapter or section within parts, and nothing else.
-_IN_PART = re.compile(r"(?:(?:part|subpart|ch|sec)\d+-?)+$")
 #: The slug of the page that lists what is cited.
 PAGE = "cited"
 
@@ -77,6 +77,9 @@ class Catalogue:
             named = [title for title in text.titles if not is_blank(title)]
             for name in dict.fromkeys(map(works.base, named)):
                 self.works.setdefault(name, []).append(text)
+        # What stands before a number is given as rules read it.
+        self._names = {simplified(name): name for name in self.works}
+        self._names |= {name: name for name in self.works}
         self._longest = max(map(len, self.works), default=0)
 
     def resolve(self, citation: Citation, own: Work, paths: Mapping[str, Work]) -> Target:
@@ -90,11 +93,12 @@ class Catalogue:
             return _within(own, citation.place, "")
         left, name, version = 0, citation.work, citation.version
         if citation.before:
-            name = self._name_before(citation.before)
-            if not name:
+            words = self._name_before(citation.before)
+            if not words:
                 return Target(Lead.ABSENT)
-            left = len(name) if citation.joined else 0
-            version = version or works.year_before(citation.before[: -len(name)])
+            name = self._names[works.base(words)]
+            left = len(words) if citation.joined else 0
+            version = version or works.year_before(citation.before[: -len(words)])
         if name in paths:
             base, found = works.base(paths[name].titles[0]), [paths[name]]
         else:
@@ -125,7 +129,7 @@ class Catalogue:
         """The longest title of the book that ends ``before`` and is no part of a longer name."""
         for length in range(min(len(before), self._longest + 7), 1, -1):
             name = before[-length:]
-            known = works.base(name) in self.works and not works.is_generic(name)
+            known = works.base(name) in self._names and not works.is_generic(name)
             if known and works.stands_alone(before, name):
                 return name
         return ""
@@ -137,26 +141,37 @@ def is_later(date: str, other: str) -> bool:
     return date[:exact] > other[:exact]
 
 
-def _within(text: Work, place: str, base: str) -> Target:
+def _within(text: Work, cited: Place, base: str) -> Target:
     """A place of a text, if it has just one of that name.
 
     A number that stands twice in a series has marked the second ``x2``; a second series of
     articles (a paper issued with another) is marked ``b``, and from outside nobody can tell them
     apart. A chapter that is named without its part is found if only one part has it.
     """
-    if place in text.places:
-        marks = ("x2", "b") if base else ("x2",)
-        twice = any(f"{head}{mark}" in text.places for head in _heads(place) for mark in marks)
-        return Target(
-            *((Lead.MISSING, "") if twice else (Lead.PLACE, label(text.slug, place))), base
-        )
-    if place and "art-" not in place:
-        ends = [p for p in text.places if p.endswith(f"-{place}") and _IN_PART.match(p)]
-        if len(ends) == 1:
-            return Target(Lead.PLACE, label(text.slug, ends[0]), base)
+    if cited.id in text.places:
+        if any(other.id in text.places for other in _others(cited, from_outside=bool(base))):
+            return Target(Lead.MISSING, work=base)
+        return Target(Lead.PLACE, label(text.slug, cited.id), base)
+    if cited and not cited.article:
+        ends = [name for name in text.places if name.endswith(f"-{cited.id}")]
+        chapters = [name for name in ends if _is_division(place(name))]
+        if len(chapters) == 1:
+            return Target(Lead.PLACE, label(text.slug, chapters[0]), base)
     return Target(Lead.MISSING, work=base)
 
 
-def _heads(place: str) -> Sequence[str]:
-    """The place and all above it that have a number: art-3, art-3-p2, art-3-p2-i1."""
-    return [place[: m.end()] for m in re.finditer(r"\d(?=-|$)", place)]
+def _others(cited: Place, from_outside: bool) -> Iterator[Place]:
+    """What else may bear the number of a place, or of one above it."""
+    for k, step in enumerate(cited.steps):
+        above = Place(cited.steps[:k])
+        yield above.below(replace(step, copy=2))
+        if from_outside and not step.series:
+            yield above.below(replace(step, series="b"))
+
+
+def _is_division(there: Place) -> bool:
+    """Whether it is a chapter or section within parts, and nothing else."""
+    return all(
+        step.unit in HEADINGS.values() and step == Step(step.unit, step.number)
+        for step in there.steps
+    )

@@ -2,48 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from zhbook.citations.grammar import Place
+from zhbook.citations.grammar import HEADINGS, Units
 from zhbook.model import Block, Kind
 from zhbook.numerals import chinese
+from zhbook.places import ITEM, NOWHERE, PARAGRAPH, Place
 
-_ARTICLE = re.compile(r"art-(\d+)(?:z(\d+))?([b-y][a-wy-z]*)?")
-_TEXT = re.compile(r"t\d+-")
-_PARAGRAPH = re.compile(r"-p(\d+)")
-_ITEM = re.compile(r"-i(\d+)")
-_HEADING = re.compile(r"(part|subpart|ch|sec)(\d+)")
-_UNITS = {"part": "part", "subpart": "subpart", "ch": "chapter", "sec": "section"}
+#: The letter of a series that no text has.
+NO_SERIES = "x"
+_UNITS = {step: unit for unit, step in HEADINGS.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The place of a block. ``prefix`` is that of a text in a collection, ``t5-``.
+    """Where a block stands. ``text`` is the place of its text in a collection, ``t5``.
 
-    ``article`` is the id of the article in which it stands, ``first`` that article's block,
-    ``before`` the id of the article before it, ``headings`` the headings above the block.
+    ``article`` is the article in which it stands, ``first`` that article's block, ``before`` the
+    article before it, ``headings`` the headings above the block.
     """
 
     block: Block
-    prefix: str
-    article: str
+    text: Place
+    article: Place
     first: Block
-    before: str
+    before: Place
     headings: tuple[Block, ...]
 
     @property
-    def place(self) -> Place:
+    def units(self) -> Units:
         """Article, 款 and 项 of the block; none outside of articles."""
-        return place_of(self.block.id) if self.article else Place()
+        return units_of(self.block.place) if self.article else Units()
 
     @property
-    def heading(self) -> Place:
+    def heading(self) -> Units:
         """Part, chapter and section in which the block stands."""
-        place = Place()
-        for unit, number in _HEADING.findall(self.headings[-1].id if self.headings else ""):
-            place = place.with_unit(_UNITS[unit], int(number))
-        return place
+        units = Units()
+        for step in self.headings[-1].place.steps if self.headings else ():
+            if step.unit in _UNITS:
+                units = units.with_unit(_UNITS[step.unit], step.number)
+        return units
 
     @property
     def number(self) -> str:
@@ -53,9 +51,9 @@ class Scope:
         """
         if not self.article:
             return "".join(_ordinal(heading) for heading in self.headings)
-        said, place = self.first.text[: self.first.head].strip(), self.place
-        if place.paragraph > 1:
-            said += f"第{chinese(min(place.paragraph, 9999))}款"
+        said, units = self.first.text[: self.first.head].strip(), self.units
+        if units.paragraph > 1:
+            said += f"第{chinese(min(units.paragraph, 9999))}款"
         if self.block.kind is Kind.ITEM and self.block.depth == 1 and self.block.ordinal:
             said += f"第{_ordinal(self.block)}项"
         return said
@@ -65,31 +63,30 @@ class Walk:
     """Goes through the blocks of a document and knows the scope of the last one."""
 
     def __init__(self) -> None:
-        self.prefix = self.before = ""
+        self.text = self.last = self.before = NOWHERE
         self.first: Block | None = None
-        self.last = ""
         self.headings: list[Block] = []
 
     def enter(self, block: Block) -> None:
         """The next block."""
         kind = block.kind
         if kind is Kind.ARTICLE:
-            self.before, self.last, self.first = self.last, block.id, block
+            self.before, self.last, self.first = self.last, block.place, block
         elif kind is Kind.HEADING or kind is Kind.RUN_IN:
             self.first = None
             self.headings = [h for h in self.headings if h.depth < block.depth]
             self.headings.append(block)
         elif kind is Kind.TEXT_TITLE:
-            self.prefix, self.last, self.before = f"{block.id}-", "", ""
+            self.text, self.last, self.before = block.place, NOWHERE, NOWHERE
             self.first, self.headings = None, []
 
     def scope(self, block: Block) -> Scope:
         """The scope of the block that was entered last."""
         first = self.first
-        inside = first is not None and block.id.startswith(first.id)
+        inside = first is not None and block.place.is_within(first.place)
         above = tuple(self.headings)
-        article = self.last if inside else ""
-        return Scope(block, self.prefix, article, first or block, self.before, above)
+        article = self.last if inside else NOWHERE
+        return Scope(block, self.text, article, first or block, self.before, above)
 
 
 def _ordinal(block: Block) -> str:
@@ -97,18 +94,22 @@ def _ordinal(block: Block) -> str:
     return block.text[number.start : number.end].strip("、.．，,：: ") if number else ""
 
 
-def place_of(name: str) -> Place:
-    """The place that an id means: ``art-30-p2-i1``, with or without the text it stands in."""
-    name = _TEXT.sub("", name)
-    found = _ARTICLE.match(name)
-    if not found:
-        return Place()
-    rest = name[found.end() :]
-    paragraph, item = _PARAGRAPH.match(rest), _ITEM.search(rest)
-    return Place(
-        article=int(found[1]),
-        suffix=int(found[2] or 0),
-        letter=found[3] or "",
-        paragraph=int(paragraph[1]) if paragraph else 1,
-        item=int(item[1]) if item else 0,
+def units_of(place: Place) -> Units:
+    """The units by which a place is cited: ``art-30-p2-i1`` is item 1 of 款 2 of article 30.
+
+    In ``art-30x2``, whose number stands twice, 款 are not counted, and a number that is named
+    without its work is that of no series: it leads nowhere.
+    """
+    article, rest = place.article, place.in_article
+    if article is None:
+        return Units()
+    counted = not article.copy and rest and rest[0].unit == PARAGRAPH
+    paragraph = rest[0].number if counted else 1
+    item = next((step.number for step in rest if step.unit == ITEM), 0)
+    return Units(
+        article=article.number,
+        suffix=article.suffix,
+        letter=article.series or (NO_SERIES if article.copy else ""),
+        paragraph=paragraph,
+        item=item,
     )

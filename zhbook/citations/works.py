@@ -2,6 +2,9 @@
 
 ``《中华人民共和国刑法》``, ``《刑法》`` and ``《刑法（2015年修正）》`` are one work, the last one
 in the version of 2015. ``《规定（试行）》`` is another work than ``《规定》``.
+
+A title comes from a text, from book.toml or from another text of the book, in either script: what
+reads one folds it, and keeps its words. Other words of a text are given as rules read them.
 """
 
 from __future__ import annotations
@@ -11,90 +14,87 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zhbook.dates import dates
+from zhbook.reader.normal_script import simplified
 
 _YEAR = r"(?:19|20)\d{2}"
 _VERSION = re.compile(
     rf"\(({_YEAR})(?:[年.\-/]\d{{0,2}}[月.\-/]?\d{{0,2}}日?)?"
-    r"(?:第?[一二三四五六七八九十]?次?(?:修[正订訂]|通过|公布|施行|发布|颁布|版))*版?本?\)$"
+    r"(?:第?[一二三四五六七八九十]?次?(?:修[正订]|通过|公布|施行|发布|颁布|版))*版?本?\)$"
 )
-_COUNTRY = ("中华人民共和国", "中華人民共和國")
+_COUNTRY = "中华人民共和国"
 _FORMS = str.maketrans("（）〈〉《》", "()<><>")
 _PRINTED = str.maketrans("()<>", "（）〈〉")
 #: Words by which a text names itself, and in which titles end.
 GENRES = (
-    *("法典", "宪法", "憲法", "法", "条例", "條例", "规定", "規定", "办法", "辦法", "解释", "解釋"),
-    *(
-        "规则",
-        "規則",
-        "细则",
-        "細則",
-        "决定",
-        "決定",
-        "准则",
-        "準則",
-        "规范",
-        "規範",
-        "规程",
-        "規程",
-    ),
-    *(
-        "章程",
-        "公约",
-        "公約",
-        "协定",
-        "協定",
-        "通知",
-        "意见",
-        "意見",
-        "标准",
-        "標準",
-        "批复",
-        "批覆",
-    ),
-    *("方案", "纲要", "綱要", "制度", "通则", "通則", "修正案", "决议", "決議"),
+    "法典",
+    "宪法",
+    "法",
+    "条例",
+    "规定",
+    "办法",
+    "解释",
+    "规则",
+    "细则",
+    "决定",
+    "准则",
+    "规范",
+    "规程",
+    "章程",
+    "公约",
+    "协定",
+    "通知",
+    "意见",
+    "标准",
+    "批复",
+    "批覆",
+    "方案",
+    "纲要",
+    "制度",
+    "通则",
+    "修正案",
+    "决议",
 )
+_LONGEST_GENRE = max(map(len, GENRES))
 #: A paper that amends or interprets a law cites its numbers without naming it each time.
-ABOUT_ANOTHER = re.compile("修改|修正|修订|修訂|废止|廢止|适用|適用|解释|解釋|[<>]")
+_ABOUT_ANOTHER = re.compile("修改|修正|修订|废止|适用|解释|[<>]")
 _DECLARES = re.compile(
-    r"(?:以下|下文|下面|下)?(?:统一|統一|均|一律)?"
-    r"(?:简称|簡稱|下称|下稱|以下称|以下稱|合称|统称)(?:为|為|作)?[:：]?\s*"
+    r"(?:以下|下文|下面|下)?(?:统一|均|一律)?"
+    r"(?:简称|下称|以下称|合称|统称)(?:为|作)?[:：]?\s*"
     r"[“‘《〈「『【\"＂']?(?P<name>[^“”‘’《》〈〉「」『』【】\"＂'，。；、（）()]{2,20})"
     r"[”’》〉」』】\"＂']?\s*(?:[，,；;].*)?$"
 )
-_SEVERAL = re.compile("分别|合称|统称|合稱|統稱")
+_SEVERAL = re.compile("分别|合称|统称")
 #: What tells the version of a title stands no farther before it than this.
 LONGEST_BEFORE = 60
 #: Nor does what says that it has ended stand farther behind it.
 LONGEST_AFTER = 120
 #: What may stand before a title that no marks set off, so that it is not the end of a longer one.
 _BEFORE = re.compile(
-    r"(?:^|[^\w]|适用|適用|引用|援用|运用|運用|准用|符合|具有|或者|触犯|觸犯|我国|我國|现行|現行|援引|涉及|"
-    r"履行|执行|執行|遵守|落实|落實|贯彻|貫徹|实施|實施|施行|制定|修改|修订|修訂|修正|补充|補充|解释|解釋|"
-    r"所称|所稱|规定|規定|構成|构成|违反|違反|违背|違背|参照|參照|学习|學習|犯|"
-    r"[有和及与與或对對在由將将按照以的是即为為从從因據据依到把如除至同指于於凭憑向经經]|(?<!附)[属屬])$"
+    r"(?:^|[^\w]|适用|引用|援用|运用|准用|符合|具有|或者|触犯|我国|现行|援引|涉及|"
+    r"履行|执行|遵守|落实|贯彻|实施|施行|制定|修改|修订|修正|补充|解释|"
+    r"所称|规定|构成|违反|违背|参照|学习|犯|"
+    r"[有和及与或对在由将按照以的是即为从因据依到把如除至同指于凭向经]|(?<!附)属)$"
 )
 _DATED = re.compile(
-    rf"({_YEAR})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:修[正订訂]|修改|颁布|公布|制定|施行|版)?的?$"
+    rf"({_YEAR})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:修[正订]|修改|颁布|公布|制定|施行|版)?的?$"
 )
 _TAIL = re.compile(r"(?:\([^()]*\))+$")
 #: What follows a title whose work ends to be in force.
 _ENDS = re.compile(
-    r"[^。；]{0,100}?(?:[废廢]止|失效|停止(?:执行|執行|施行|使用|适用|適用)|不再(?:执行|執行|施行|适用|適用))"
+    r"[^。；]{0,100}?(?:废止|失效|停止(?:执行|施行|使用|适用)|不再(?:执行|施行|适用))"
 )
 _GIVEN_IN = re.compile(rf"({_YEAR})年[^，。；《》]{{0,40}}的?$")
-_OLD = re.compile(r"(?:原|旧|舊|修[订訂改正]前的?|废止的|廢止的|失效的)$")
+_OLD = re.compile(r"(?:原|旧|修[订改正]前的?|废止的|失效的)$")
 #: Before a title: the law of another country or of another time.
 _ELSEWHERE = re.compile(
-    r"(?:[美英法德韩韓泰俄各外该該他别別邻鄰某民][国國]|(?<!中华人民)(?<!中華人民)共和[国國]"
-    r"|日本|俄[罗羅]斯|[联聯]邦|[苏蘇][联聯俄]|朝[鲜鮮]|越南|蒙古|印度|新加坡|瑞士|瑞典|加拿大|意大利"
-    r"|西班牙|[奥奧]地利|[澳奥奧][大地]利[亚亞]?|[欧歐]盟|(?:[台臺][湾灣]|香港|澳[门門])(?:地[区區]|省)?"
-    r"|特[别別]行政[区區]|大清|清[朝末代]|[国國]民(?:政府|党|黨)|北洋政府|[边邊苏蘇伪偽][区區满滿]|[旧舊]中[国國])"
-    r"(?:政府|[当當]局|[时時]期)?(?:[现現]行|[制颁頒]定|[颁頒公][布佈]|通[过過])?的?$"
+    r"(?:[美英法德韩泰俄各外该他别邻某民]国|(?<!中华人民)共和国"
+    r"|日本|俄罗斯|联邦|苏[联俄]|朝鲜|越南|蒙古|印度|新加坡|瑞士|瑞典|加拿大|意大利"
+    r"|西班牙|奥地利|[澳奥][大地]利亚?|欧盟|(?:台湾|香港|澳门)(?:地区|省)?"
+    r"|特别行政区|大清|清[朝末代]|国民(?:政府|党)|北洋政府|[边苏伪][区满]|旧中国)"
+    r"(?:政府|当局|时期)?(?:现行|[制颁]定|[颁公]布|通过)?的?$"
 )
 #: What makes another work of a title behind which it stands: （试行）, （修订草案）, （一）.
-_DRAFT = re.compile(
-    r"试行|試行|暂行|暫行|[^，。；]{0,10}(?:草案|[见見审審议議论論询詢]稿)[^，。；]{0,8}"
-)
+_DRAFT = re.compile(r"试行|暂行|[^，。；]{0,10}(?:草案|[见审议论询]稿)[^，。；]{0,8}")
 _COUNTED = re.compile("[一二三四五六七八九十]{1,3}")
 
 
@@ -110,29 +110,40 @@ def printed(name: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def read(title: str) -> str:
+    """A ``plain`` title as rules read it."""
+    return simplified(plain(title))
+
+
+@lru_cache(maxsize=65536)
 def base(title: str) -> str:
     """What all forms of a title have in common: without country and version."""
-    found = _VERSION.sub("", plain(title))
-    for country in _COUNTRY:
-        if found.startswith(country) and len(found) > len(country) + 1:
-            return found[len(country) :]
-    return found
+    words = read(title)
+    dated = _VERSION.search(words)
+    end = dated.start() if dated else len(words)
+    named = words.startswith(_COUNTRY) and end > len(_COUNTRY) + 1
+    return plain(title)[len(_COUNTRY) if named else 0 : end]
+
+
+def read_base(title: str) -> str:
+    """``base`` as rules read it."""
+    return simplified(base(title))
 
 
 def version(title: str) -> str:
     """The year of the version that a title names at its end, or nothing."""
-    found = _VERSION.search(plain(title))
+    found = _VERSION.search(read(title))
     return found[1] if found else ""
 
 
 def is_generic(name: str) -> bool:
     """``条例`` and ``本办法`` are no names that stand for one work; ``刑法`` and ``宪法`` are."""
-    return (name in GENRES and name not in ("宪法", "憲法")) or name.startswith("本")
+    return (simplified(name) in GENRES and simplified(name) != "宪法") or name.startswith("本")
 
 
 def ends_as_title(words: str) -> bool:
     """Whether words end as titles do: ``依照刑法`` does, ``依照上述`` does not."""
-    return words.endswith(GENRES)
+    return simplified(words[-_LONGEST_GENRE:]).endswith(GENRES)
 
 
 def stands_alone(words: str, name: str) -> bool:
@@ -144,8 +155,7 @@ def stands_alone(words: str, name: str) -> bool:
     if not words.endswith(name):
         return False
     before = words[: len(words) - len(name)][-12:]
-    if before.endswith(_COUNTRY):
-        before = before[: -len(_COUNTRY[0])]
+    before = before.removesuffix(_COUNTRY)
     return _BEFORE.search(before) is not None and not is_old(before)
 
 
@@ -164,7 +174,7 @@ def is_elsewhere(before: str) -> bool:
 
 def is_counted(title: str) -> bool:
     """Whether papers of a title come as （一）, （二）: 解释 and 意见 do, 刑法 does not."""
-    return ends_as_title(title) and not title.endswith(("法", "条例", "條例"))
+    return ends_as_title(title) and not simplified(title).endswith(("法", "条例"))
 
 
 def is_ended(after: str) -> bool:
@@ -180,7 +190,7 @@ def year_given(words: str) -> str:
 
 def edition_date(title: str) -> str:
     """The date of the version that a title names at its end, in ISO 8601, or nothing."""
-    found = _VERSION.search(plain(title))
+    found = _VERSION.search(read(title))
     return next((iso for iso, _, _ in dates(found[0])), found[1]) if found else ""
 
 
@@ -196,8 +206,13 @@ def names_itself(title: str, genre: str) -> bool:
     ``关于印发《某某办法》的通知`` calls itself 本通知, and the paper it issues 本办法;
     ``人民法院的解释`` is no 法.
     """
-    bare = _TAIL.sub("", plain(title))
+    bare = _TAIL.sub("", read(title))
     return bare.endswith(genre) or f"{genre}>" in bare or (genre == "法" and bare.endswith("法典"))
+
+
+def is_about_another(title: str) -> bool:
+    """Whether a text of this title speaks of another work: 关于修改《…》的决定 does."""
+    return _ABOUT_ANOTHER.search(read(title)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +230,7 @@ class Brackets:
 
 
 _BRACKET = re.compile(r"\s*[（(](?P<words>(?:[^（）()]|[（(][^（）()]*[）)]){1,120})[）)]")
-_DATED_BEHIND = re.compile(rf"\s*({_YEAR})年?(?:修[正订訂改]|版|本)+")
+_DATED_BEHIND = re.compile(rf"\s*({_YEAR})年?(?:修[正订改]|版|本)+")
 _IN_YEAR = re.compile(rf"({_YEAR})(?:年|[-./]\d|修|版|$)")
 _IN_FORCE = re.compile(rf"{_YEAR}年[^，,；;、\s]{{0,9}}施行")
 

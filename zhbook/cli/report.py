@@ -75,7 +75,7 @@ def tree(found: Document, colour: bool) -> Iterator[str]:
         for span in block.spans:
             if span.id:
                 words = printable(block.text[span.start : span.end][:_SHOWN])
-                nested = span.id.count("-") - block.id.count("-")
+                nested = len(span.place.steps) - len(block.place.steps)
                 yield f"{'  ' * (deeper + max(1, nested))}{words}  {paint('#' + span.id, _DIM)}"
     for doubt in doubts.values():
         told = say(

@@ -26,11 +26,10 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from zhbook.citations import Cited, works
 from zhbook.citations.place_names import Place, places
 from zhbook.config.lexicon import Lexicon
-from zhbook.model import Document
+from zhbook.model import TRADITIONAL, Document
 from zhbook.numerals import HAN_NUMERALS
 from zhbook.pageformat import OWN_TITLE, TOP
 from zhbook.reader.normal_script import simplified
-from zhbook.reader.telling import TRADITIONAL
 from zhbook.titles import is_blank, title_end
 
 #: Signs that would mean something in an index entry, as they are written there.
@@ -178,7 +177,12 @@ class _Marking:
         for form in (work, name):
             if form in self.lexicon.forms:
                 return self.lexicon.forms[form]
-        if not work or REDACTED.search(work) or _GENERIC.fullmatch(work) or work.endswith(".txt"):
+        if (
+            not work
+            or REDACTED.search(work)
+            or _GENERIC.fullmatch(simplified(work))
+            or work.endswith(".txt")
+        ):
             return ""
         key = name.translate(SIGNS)
         if is_blank(key):

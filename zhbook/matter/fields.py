@@ -63,17 +63,13 @@ def starts(text: str) -> list[int]:
     return [found.start() for found in _NEXT.finditer(text)]
 
 
-def divided(
-    received: Sequence[Paragraph], read: Sequence[Paragraph]
-) -> tuple[list[Paragraph], list[Paragraph]]:
-    """Two readings of the same paragraphs with the lines of several fields divided alike."""
-    texts: list[Paragraph] = []
-    folded: list[Paragraph] = []
-    for k, (text, other) in enumerate(zip(received, read, strict=True)):
-        offsets = starts(other.text) if k < _HEAD and len(other.pieces) == 1 else ()
-        texts += text.divided(*offsets)
-        folded += other.divided(*offsets)
-    return texts, folded
+def divided(texts: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs with the lines of several fields divided."""
+    parts: list[Paragraph] = []
+    for k, text in enumerate(texts):
+        alone = k < _HEAD and len(text.pieces) == 1
+        parts += text.divided(*(starts(text.text) if alone else ()))
+    return parts
 
 
 def found(texts: Sequence[Paragraph]) -> set[int]:
@@ -161,16 +157,20 @@ def _joined_as(lines: Sequence[Paragraph], title: str) -> list[Paragraph] | None
 
 
 def title(blocks: Sequence[Block]) -> str | None:
-    """The title that a field tells, where the text shows none: the value of 标题 or 文件名称."""
+    """The title that a field tells, where the text shows none: the value of 标题 or 文件名称.
+
+    ``blocks`` are those of a Document, as they were received: ``標題：…`` tells one too.
+    """
     for block in blocks:
-        end = name_end(simplified(block.text)) if block.kind is Kind.FIELD else 0
-        if end and "".join(simplified(block.text[:end]).split())[:-1] in _TITLES:
+        read = simplified(block.text) if block.kind is Kind.FIELD else ""
+        end = name_end(read)
+        if end and "".join(read[:end].split())[:-1] in _TITLES:
             return block.text[end:].strip() or None
     return None
 
 
 def named(block: Block) -> Block:
     """A FIELD with the span of its name; any other block as it is."""
-    end = name_end(simplified(block.text)) if block.kind is Kind.FIELD else 0
+    end = name_end(block.text) if block.kind is Kind.FIELD else 0
     spans = (Span(0, end, SpanKind.FIELD_NAME),)
     return replace(block, spans=spans) if end else block

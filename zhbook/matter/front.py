@@ -60,14 +60,11 @@ VOCATIVE = re.compile(
 _RECIPIENT = re.compile(
     r"(?:政府|委|会|单位|部门|局|厅|办|办公室|公司|机关|院|处|所|校|站|室|科|队|系|村|机构|组|团|银行|社区|街道|企业|学校|中心|军区|部队|组织|署|部)[）)]?[：:]$"
 )
-_PREFACE = (
-    "序|序言|序文|前言|引言|导言|導言|导论|導論|绪论|緒論|凡例|编者按|編者按"
-    "|摘要|提要|关键词|關鍵詞"
-)
+_PREFACE = "序|序言|序文|前言|引言|导言|导论|绪论|凡例|编者按|摘要|提要|关键词"
 _PART = re.compile(
-    rf"(?:{_PREFACE}|结语|結語|结论|結論|结束语|結束語|(?:编|編)?(?:后记|後記)|跋|致谢|致謝"
-    r"|参考(?:文献|书目)|參考(?:文獻|書目)|注释|註釋|附注|附註"
-    r"|总则|總則|分则|分則|罚则|罰則|附则|附則|附录|附錄|附件|附表|附图|附圖)"
+    rf"(?:{_PREFACE}|结语|结论|结束语|编?后记|跋|致谢"
+    r"|参考(?:文献|书目)|注释|附注"
+    r"|总则|分则|罚则|附则|附录|附件|附表|附图)"
     r"(?:[一二三四五六七八九十\d]{1,2}|[A-ZＡ-Ｚ])?"
 )
 #: 参　考　文　献 is as long as such a name gets.
@@ -156,8 +153,8 @@ def _late_title(texts: Sequence[Paragraph], body: int, end: int) -> bool:
 
 
 def is_contents_title(text: str) -> bool:
-    """``目录`` and ``目　錄`` are; ``目录如下`` is none."""
-    return "".join(text.split()) in {"目录", "目錄", "目次"}
+    """``目录`` and ``目　录`` are; ``目录如下`` is none."""
+    return "".join(text.split()) in {"目录", "目次"}
 
 
 def find_title(texts: Sequence[Paragraph]) -> int | None:

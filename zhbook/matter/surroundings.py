@@ -37,6 +37,12 @@ _PASSED = re.compile(rf"^[（(]?\s*{DATE}.{{0,80}}(?:通过|公布|发布|施行
 LONGEST_SUBTITLE = 20
 #: The head of a sheet, in large red characters, is no longer.
 LONGEST_HEAD = 30
+#: So many lines may stand below a date, and above it so many that sign, of such a length.
+MOST_BELOW_DATE, MOST_SIGNERS, LONGEST_SIGNER = 5, 3, 30
+#: Hearers who are addressed in the midst of a speech are named in so few characters.
+LONGEST_VOCATIVE = 12
+#: A note under a title, which may tell of many decisions, is no longer than this.
+LONGEST_NOTE = 300
 #: Two or three characters under a title are who speaks, but for words that open a body.
 _NO_NAMES = re.compile("范围|目的|依据|背景|概述|概况|定义|宗旨|缘起|引子|事由|案由|案情")
 
@@ -49,34 +55,50 @@ def above(text: str) -> Kind:
 
 def surroundings(texts: Sequence[Paragraph], start: int, end: int) -> dict[int, Kind]:
     """The notes and the salutation after a title, and signature and date, in ``start:end``."""
-    kinds: dict[int, Kind] = {}
-    i = start
-    while i < end and (_is_note(texts[i].text) or _is_subtitle(texts, i, start, end)):
-        kinds[i] = Kind.NOTE
-        i += 1
-    if i < end and is_salutation(texts[i].text):
-        kinds[i] = Kind.SALUTATION
-        i += 1
-    last = end - 1
-    while last > max(i, end - 6) and _is_below_date(texts[last].text):
-        last -= 1
-    dates = [k for k in range(i + 1, end - 1) if _signs_off(texts, k)]
-    for date in {*dates, last}:
-        if date > i and DATED.match(texts[date].text):
-            kinds[date] = Kind.SIGNATURE
-            for k in range(date - 1, max(i, date - 4), -1):
-                if len(texts[k].text) > 30 or re.search(r"[。；：，！？]", texts[k].text):
-                    break
-                if ordinals.opening(texts[k].text) or names_part(texts[k].text):
-                    break
-                kinds[k] = Kind.SIGNATURE
-    for k in range(i, end):
-        # A speech turns to its hearers again.
-        if k not in kinds and texts[k].text[-1] in "：:" and len(texts[k].text) <= 12:
-            words = texts[k].text[:-1]
-            if VOCATIVE.search(words) and not ends_sentence(words):
-                kinds[k] = Kind.SALUTATION
+    body = start
+    while body < end and (_is_note(texts[body].text) or _is_subtitle(texts, body, start, end)):
+        body += 1
+    kinds = dict.fromkeys(range(start, body), Kind.NOTE)
+    if body < end and is_salutation(texts[body].text):
+        kinds[body] = Kind.SALUTATION
+        body += 1
+    for date in _dates(texts, body, end):
+        kinds |= dict.fromkeys(_signed(texts, body, date), Kind.SIGNATURE)
+    for k in range(body, end):
+        if k not in kinds and _turns_to_hearers(texts[k].text):
+            kinds[k] = Kind.SALUTATION
     return kinds
+
+
+def _dates(texts: Sequence[Paragraph], body: int, end: int) -> list[int]:
+    """The dates that end a paper: the last line but what stands below it, and those of notices."""
+    last = end - 1
+    while last > max(body, end - 1 - MOST_BELOW_DATE) and _is_below_date(texts[last].text):
+        last -= 1
+    dates = {k for k in range(body + 1, end - 1) if _signs_off(texts, k)}
+    return [k for k in sorted({*dates, last}) if k > body and DATED.match(texts[k].text)]
+
+
+def _signed(texts: Sequence[Paragraph], body: int, date: int) -> range:
+    """A date and the lines above it that say who signs."""
+    first = date
+    while first > max(body, date - MOST_SIGNERS - 1) + 1 and _is_signer(texts[first - 1].text):
+        first -= 1
+    return range(first, date + 1)
+
+
+def _is_signer(text: str) -> bool:
+    """``某某市人民政府`` may sign; a sentence, a number and ``附则`` do not."""
+    if len(text) > LONGEST_SIGNER or re.search(r"[。；：，！？]", text):
+        return False
+    return not ordinals.opening(text) and not names_part(text)
+
+
+def _turns_to_hearers(text: str) -> bool:
+    """``同志们：`` in the midst of a speech turns to its hearers again; ``如下：`` does not."""
+    words = text[:-1]
+    called = text[-1] in "：:" and len(text) <= LONGEST_VOCATIVE and VOCATIVE.search(words)
+    return bool(called) and not ends_sentence(words)
 
 
 def _signs_off(texts: Sequence[Paragraph], k: int) -> bool:
@@ -113,9 +135,8 @@ def _is_note(text: str) -> bool:
     if names_part(text) or _NO_NAMES.fullmatch(text) or ordinals.opening(text):
         return False
     says = text[-1] == "。" and text[0] not in "（("  # 2009年以来，某令已经公布，大家都知道。
-    if DATED.match(text) or (
-        (NOTE.search(text) or NUMBER_OF_PAPER.search(text)) and len(text) <= 300 and not says
-    ):
+    told = NOTE.search(text) or NUMBER_OF_PAPER.search(text)
+    if DATED.match(text) or (told and len(text) <= LONGEST_NOTE and not says):
         return True
     # 基本案情 is as short as a name; only an office or three characters tell of a person.
     person = len("".join(text.split())) <= 3 or OFFICE.search(text)

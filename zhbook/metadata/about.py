@@ -15,6 +15,7 @@ from zhbook.matter.fields import name_end
 from zhbook.matter.front import OFFICE
 from zhbook.model import Block, Document, Kind
 from zhbook.numerals import HAN_NUMERALS
+from zhbook.reader.normal_script import simplified
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ _FIELDS = {
     "status": ("时效性", "有效性", "状态", "效力"),
     "source": ("信息来源", "来源"),
 }
-_AMENDED = re.compile(r"修[正订訂改]")
+_AMENDED = re.compile(r"修[正订改]")
 _NUMBER = re.compile(
     rf"[\w×*]{{1,16}}[〔\[［（(][12][0-9]{{3}}[〕\]］）)]\s*(?:第\s*)?[0-9Xx×*]+\s*号"
     rf"|[\u3400-\u9fff]{{0,20}}令\s*(?:[12][0-9]{{3}}年)?第\s*[0-9{HAN_NUMERALS}]+\s*号"
@@ -142,11 +143,11 @@ def _dates_of(notes: Sequence[str]) -> tuple[str, str]:
     """The first date of the lines under a title, and the last of an amendment after it."""
     first, revised = "", ""
     for note in notes:
-        found = list(dates(note))
+        found, read = list(dates(note)), simplified(note)
         for k, (iso, _, end) in enumerate(found):
             until = found[k + 1][1] if k + 1 < len(found) else len(note)
             first = first or iso
-            if _AMENDED.search(note, end, until) and iso > first:
+            if _AMENDED.search(read, end, until) and iso > first:
                 revised = max(revised, iso)
     return first, revised
 

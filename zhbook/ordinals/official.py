@@ -17,12 +17,12 @@ from zhbook.ordinals.base import CLAUSE_END, Recogniser
 
 _HAN = rf"[{numerals.HAN_NUMERALS}]{{1,5}}"
 #: Before these （二） is cited: （二）、（三）, （二）至（四）, （二）项; not （二）项目.
-_CITED = r"(?!、|[和及与與至或]者?[（(第]|[项項款](?![目式链鏈]))"
+_CITED = r"(?!、|[和及与至或]者?[（(第]|[项款](?![目式链]))"
 _PATTERNS = {
     # 一、二审 and 一、二、三产业 count things, they do not open a member.
     # 三 alone on its line numbers a section of a speech or an essay.
     "han": re.compile(
-        rf"({_HAN})\s*[、．.](?!{_HAN}[、和及与審审级級线類类等季期])"
+        rf"({_HAN})\s*[、．.](?!{_HAN}[、和及与审级线类等季期])"
         # So does 三 before blank space and a title; 三　毛 is a name.
         r"|([二三四五六七八九]?十?[一二三四五六七八九十])"
         rf"(?:$|\s+(?=[\u4e00-\u9fff《“])(?![年月日]|{_HAN}{_HAN}|.$))"
@@ -107,9 +107,7 @@ def _decimal(dots: int, text: str) -> Ordinal | None:
 _HALF_AND_FULL = "0123456789０１２３４５６７８９"
 
 _CLAUSES = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_FORMAL_DIGITS = dict(
-    zip("壹贰貳叁參参肆伍陆陸柒捌玖拾", "一二二三三三四五六六七八九十", strict=True)
-)
+_FORMAL_DIGITS = dict(zip("壹贰叁参肆伍陆柒捌玖拾", "一二三三四五六七八九十", strict=True))
 _FORMAL = re.compile(
     rf"([{''.join(_FORMAL_DIGITS)}]{{1,3}})(?:\s*[、．.]|\s+(?=[\u4e00-\u9fff])(?![佰仟万亿元角分]))"
 )
@@ -117,7 +115,7 @@ _ROMAN = re.compile("([Ⅰ-Ⅻ])(?:[、．.]|\\s)")
 
 
 def formal_opening(text: str) -> Ordinal | None:
-    """``壹、前言`` and ``拾貳、附則`` are, and stand over 一、; ``壹元整`` is none."""
+    """``壹、前言`` and ``拾贰、附则`` are, and stand over 一、; ``壹元整`` is none."""
     match = _FORMAL.match(text)
     value = numerals.parse("".join(_FORMAL_DIGITS[c] for c in match[1])) if match else None
     return Ordinal("formal", value, 0, match.end()) if match and value else None

@@ -14,11 +14,9 @@ from zhbook.model import Ordinal
 from zhbook.ordinals.base import CLAUSE_END, Recogniser
 
 _HAN = rf"([{numerals.HAN_NUMERALS}]{{1,3}})"
-_LEADERS = "是要靠抓看则則须須"
-_LEADER = re.compile(rf"{_HAN}([{_LEADERS}])(?!(?:务|務)(?![实實虚虛求必]))")
-_FIRST = re.compile(
-    rf"第{_HAN}(?:点|點|步|阶段|階段|个?方面|個?方面|个问题|個問題|个是|是)?(?=[，,、：:])[，,、：:]"
-)
+_LEADERS = "是要靠抓看则须"
+_LEADER = re.compile(rf"{_HAN}([{_LEADERS}])(?!务(?![实虚求必]))")
+_FIRST = re.compile(rf"第{_HAN}(?:点|步|阶段|个?方面|个问题|个是|是)?(?=[，,、：:])[，,、：:]")
 _AMONG = re.compile(rf"其{_HAN}[，,、：:]")
 
 

@@ -2,8 +2,8 @@
 
 Standard: 立法技术规范（试行）（一）, 12 to 15: 编, 章, 节 are titled lines; articles are numbered
 through the whole law; an inserted article is 第…条之一. 第 and the number may be spaced (第 一 章),
-written in Arabic digits, or in Traditional characters (編 節 條). Laws of Taiwan (中央法規標準法,
-8 and 9) write 第 1-1 條 as well, and part a 節 into 款 and 目 with titles; laws of Hong Kong have
+or written in Arabic digits. Laws of Taiwan (中央法規標準法,
+8 and 9) write 第 1-1 条 as well, and part a 节 into 款 and 目 with titles; laws of Hong Kong have
 第1部 and 第2分部 for 编 and 分编. Books that are no laws have 第一卷 or 卷一, 第二辑 and 第三讲.
 """
 
@@ -18,33 +18,30 @@ from zhbook.ordinals.base import Recogniser
 
 _NUMBER = rf"([{numerals.HAN_NUMERALS}\s]+|[0-9０-９]{{1,4}})"
 _TITLED = re.compile(
-    rf"第\s*{_NUMBER}\s*(部\s*分|分\s*[编編]|[编編篇章节節]|分?部(?=[\s—–]|$)|[款目卷辑輯册冊讲講课課](?=\s|$))"
+    rf"第\s*{_NUMBER}\s*(部\s*分|分\s*编|[编篇章节]|分?部(?=[\s—–]|$)|[款目卷辑册讲课](?=\s|$))"
     rf"(?:之([{numerals.HAN_NUMERALS}]+))?"
 )
 #: 卷一, 卷之二: the unit before its number.
-_VOLUME = re.compile(rf"([卷辑輯册冊编編篇])\s*之?([{numerals.HAN_NUMERALS}]{{1,4}})(?=\s|$)")
+_VOLUME = re.compile(rf"([卷辑册编篇])\s*之?([{numerals.HAN_NUMERALS}]{{1,4}})(?=\s|$)")
 _ARTICLE = re.compile(
-    rf"第\s*{_NUMBER}(?:[-－]([0-9]{{1,3}}))?\s*[条條]"
+    rf"第\s*{_NUMBER}(?:[-－]([0-9]{{1,3}}))?\s*条"
     rf"(?:\s*之\s*([{numerals.HAN_NUMERALS}]{{1,3}}(?![{numerals.HAN_NUMERALS}])|[0-9]{{1,3}}))?"
 )
 #: After these words 第三条 is cited, not begun.
 _CITED = re.compile(
-    r"(?:第|规定|規定|所列|所稱|所称|所述|的|之|至|和|与|與|及|或|、|，|中|修改|改为|改為|增加|删除|刪除|以外|以下|以上|前款)"
+    r"(?:第|规定|所列|所称|所述|的|之|至|和|与|及|或|、|，|中|修改|改为|增加|删除|以外|以下|以上|前款)"
 )
 _STYLES = {
     "编": "part",
-    "編": "part",
     "篇": "part",
     "章": "chapter",
     "节": "section",
-    "節": "section",
     "部分": "division",
     "分编": "subpart",
-    "分編": "subpart",
     "部": "part",
     "分部": "subpart",
-    **dict.fromkeys("卷辑輯册冊", "division"),
-    **dict.fromkeys("讲講课課", "chapter"),
+    **dict.fromkeys("卷辑册", "division"),
+    **dict.fromkeys("讲课", "chapter"),
     "款": "subsection",
     "目": "subsubsection",
 }
@@ -113,17 +110,17 @@ def section(text: str) -> Ordinal | None:
 
 
 def subsection(text: str) -> Ordinal | None:
-    """``第一款 契約`` under a 節 is one; ``第一款规定的…`` is none."""
+    """``第一款 契约`` under a 节 is one; ``第一款规定的…`` is none."""
     return _titled(text, "subsection")
 
 
 def subsubsection(text: str) -> Ordinal | None:
-    """``第一目 通則`` under a 款 is one; ``第一目所列…`` is none."""
+    """``第一目 通则`` under a 款 is one; ``第一目所列…`` is none."""
     return _titled(text, "subsubsection")
 
 
 def article(text: str) -> Ordinal | None:
-    """``第三条　国家…``, ``第一百零三条之一 …``, ``第 9-1 條`` are; ``第三条规定的…`` is none."""
+    """``第三条　国家…``, ``第一百零三条之一 …``, ``第 9-1 条`` are; ``第三条规定的…`` is none."""
     match = _ARTICLE.match(text) if text[:1] == "第" else None
     if match is None:
         return None
@@ -134,8 +131,8 @@ def article(text: str) -> Ordinal | None:
     return Ordinal("article", value, 0, match.end(), numerals.parse(inserted or "") or 0)
 
 
-DIVISION = Recogniser("division", division, 1, begins="第卷辑輯册冊")
-PART = Recogniser("part", part, 2, begins="第编編篇")
+DIVISION = Recogniser("division", division, 1, begins="第卷辑册")
+PART = Recogniser("part", part, 2, begins="第编篇")
 SUBPART = Recogniser("subpart", subpart, 3, begins="第")
 CHAPTER = Recogniser("chapter", chapter, 4, begins="第")
 SECTION = Recogniser("section", section, 5, begins="第")

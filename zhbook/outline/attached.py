@@ -16,13 +16,11 @@ from zhbook.reader.paragraphs import Paragraph, ends_sentence
 
 #: 附件1：收费标准, 附件1　收费标准: an attachment with its title. 附件：1.甲表 announces a list.
 _ATTACHED = re.compile(
-    r"(?:附件|附录|附錄|附表)"
+    r"(?:附件|附录|附表)"
     r"(?:\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[A-Z])(?:\s*[：:]\s*|\s+)|\s+)[^\s\d].*"
 )
 _LIST = re.compile(r"附件\s*[：:]\s*1\s*[.．、]")
-_ISSUED = re.compile(
-    r"(?:印发|印發|发布|發布|公布|颁布|頒布|转发|轉發|批转|批轉|下发|下發|实施|施行).*?《(.+)》"
-)
+_ISSUED = re.compile(r"(?:印发|发布|公布|颁布|转发|批转|下发|实施|施行).*?《(.+)》")
 _REPUBLIC = "中华人民共和国"
 #: So many notes may stand between the title of an issued paper and its first chapter.
 _MOST_NOTES = 3
@@ -108,4 +106,4 @@ def _next_words(texts: Sequence[Paragraph], i: int) -> int:
 
 def encloses(text: str) -> bool:
     """``附件2`` and the title of an issued paper, under which 第一章 may stand; not ``序言``."""
-    return text[:2] in ("附件", "附录", "附錄", "附表") or not names_part(text)
+    return text[:2] in ("附件", "附录", "附表") or not names_part(text)

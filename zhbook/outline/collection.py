@@ -48,19 +48,26 @@ def text_titles(
     """Where the texts of a collection begin: lines that the 目录 lists and no ordinal opens."""
     if repeated or not entries:
         return repeated
-    found = {i: ordinals.opening(texts[i].text) for i in entries}
-    if any(ordinal and _is_of_one_text(ordinal) for ordinal in found.values()):
+    numbers = {i: ordinals.opening(texts[i].text) for i in entries}
+    if any(ordinal and _is_of_one_text(ordinal) for ordinal in numbers.values()):
         return []
-    unnumbered = {contents.bare(entry) for i, entry in entries.items() if found[i] is None}
-    if sum(ordinal is None for ordinal in found.values()) < 2:
-        # 1.在甲会上的讲话 in the 目录, 在甲会上的讲话 in the body.
-        unnumbered = {contents.bare(entry) for entry in entries.values()}
-    styles = {ordinal.style for ordinal in found.values() if ordinal}
+    names = _names(entries, numbers)
+    styles = {ordinal.style for ordinal in numbers.values() if ordinal}
     if styles == {"digit"} and any(texts[i].text.startswith("一、") for i in rest):
         # 1. numbers the texts where 一、 stands in each of them.
-        unnumbered |= set(entries.values())
-    starts = [i for i in rest if contents.words(texts[i].text) in unnumbered]
+        names |= set(entries.values())
+    starts = [i for i in rest if contents.words(texts[i].text) in names]
     return starts if len(starts) > 1 else []
+
+
+def _names(entries: Mapping[int, str], numbers: Mapping[int, Ordinal | None]) -> set[str]:
+    """What the texts of a 目录 are called: its entries without a number.
+
+    Where all but one have a number it belongs to the 目录: ``1.在甲会上的讲话`` there is
+    ``在甲会上的讲话`` in the body.
+    """
+    without = [i for i in entries if numbers[i] is None]
+    return {contents.bare(entries[i]) for i in (without if len(without) > 1 else entries)}
 
 
 def _is_of_one_text(ordinal: Ordinal) -> bool:
@@ -88,28 +95,35 @@ def segments(
     before = sum(title is not None and i < title for i in rest)
     cuts = [k for k, i in enumerate(rest) if i in begins]
     for start, end in zip([0, *cuts], [*cuts, len(rest)], strict=True):
-        part = [texts[i] for i in rest[start:end]]
-        if not part:
+        indices = rest[start:end]
+        if not indices:
             continue
-        titled = rest[start] in begins
+        part = [texts[i] for i in indices]
+        titled = indices[0] in begins
         heads = 1 if titled else before
-        kinds = surroundings(part, heads, len(part))
-        kinds |= {k: Kind.PARAGRAPH if titled else above(part[k].text) for k in range(heads)}
-        kinds |= {k: fixed[i] for k, i in enumerate(rest[start:end]) if i in fixed}
-        named = texts[rest[start]] if titled else texts[title] if title is not None else None
+        kinds = _kinds(part, heads, titled)
+        kinds |= {k: fixed[i] for k, i in enumerate(indices) if i in fixed}
+        named = part[0] if titled else texts[title] if title is not None else None
         text = Levels(path, part, kinds, named.text if named else "")
-        found = text.blocks(1 if titled else 0)
-        if titled:
-            length = len(found[0].text)
-            found[0] = replace(found[0], kind=Kind.TEXT_TITLE, depth=1, head=length, spans=())
-        if record is not None:
-            for k, reason in reasons(text).items():
-                record.note(rest[start + k], reason)
-            for k in range(heads):
-                record.note(rest[start + k], Reason(Rule.BEFORE_TITLE))
-        blocks += found
+        blocks += _titled(text.blocks(1)) if titled else text.blocks(0)
         diagnostics += text.diagnostics
+        if record is not None:
+            record.note_all({indices[k]: reason for k, reason in reasons(text).items()})
+            record.note_all(dict.fromkeys(indices[:heads], Reason(Rule.BEFORE_TITLE)))
     return _tell_apart(blocks), diagnostics
+
+
+def _kinds(part: Sequence[Paragraph], heads: int, titled: bool) -> dict[int, Kind]:
+    """What stands around the body of one text; ``heads`` are its title, or what is above that."""
+    kinds = surroundings(part, heads, len(part))
+    return kinds | {k: Kind.PARAGRAPH if titled else above(part[k].text) for k in range(heads)}
+
+
+def _titled(blocks: list[Block]) -> list[Block]:
+    """The blocks of a text of a collection, of which the first is its title."""
+    title, *others = blocks
+    head = len(title.text)
+    return [replace(title, kind=Kind.TEXT_TITLE, depth=1, head=head, spans=()), *others]
 
 
 def _tell_apart(blocks: list[Block]) -> list[Block]:

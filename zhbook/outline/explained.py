@@ -45,7 +45,7 @@ def reasons(levels: Levels) -> dict[int, Reason]:
 def place(levels: Levels, index: int) -> Place:
     """A paragraph as evidence."""
     paragraph = levels.texts[index]
-    return Place(paragraph.line, paragraph.text[:_SHOWN])
+    return Place(paragraph.line, paragraph.received[:_SHOWN])
 
 
 def _in_series(levels: Levels, series: Series) -> dict[int, Reason]:

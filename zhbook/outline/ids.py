@@ -1,4 +1,6 @@
-"""Ids from numbering: a pure function of a Document, the same in both scripts.
+"""Places from numbering: a pure function of a Document, the same in both scripts.
+
+How the id of a place is written is told in ``zhbook.places``; these are the units of its steps.
 
 =====================  ==========================================================
 ``s3``  ``s3-2``       三、 and （二） under it; ``s`` also for 第一， and 重点一：
@@ -25,9 +27,11 @@ from collections import Counter
 from dataclasses import replace
 
 from zhbook.model import Block, Document, Kind, Ordinal, Span, SpanKind
+from zhbook.outline.nodes import UNNUMBERED
+from zhbook.places import ARTICLE, ITEM, NOWHERE, SECTION, TEXT, Place, Step
 from zhbook.reader.paragraphs import CAPTION
 
-_PREFIX = {
+_UNITS = {
     "division": "div",
     "part": "part",
     "subpart": "subpart",
@@ -39,7 +43,7 @@ _PREFIX = {
 
 
 class _Numbers:
-    """Gives each member of a scope its id; keeps the scopes apart."""
+    """Gives each member of a scope its place; keeps the scopes apart."""
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
@@ -47,26 +51,25 @@ class _Numbers:
         self._series = Counter[str]()
         self._current: dict[tuple[str, str], str] = {}
 
-    def number(self, scope: str, series: str, prefix: str, ordinal: Ordinal, first: bool) -> str:
-        """The id of a member; ``first`` tells that its series begins again here."""
-        name = f"{prefix}{ordinal.value}" + (f"z{ordinal.suffix}" if ordinal.suffix else "")
-        key = (scope, series)
+    def number(self, scope: Place, series: str, unit: str, ordinal: Ordinal, first: bool) -> Place:
+        """The place of a member; ``first`` tells that its series begins again here."""
+        key = (scope.id, series)
         if first or key not in self._current:
-            self._current[key] = self._next_letter(f"{scope}|{prefix}")
-        return self._free(_join(scope, name) + self._current[key])
+            self._current[key] = self._next_letter(f"{scope.id}|{unit}")
+        return self._free(scope, Step(unit, ordinal.value, ordinal.suffix, self._current[key]))
 
     def _next_letter(self, scope: str) -> str:
         self._series[scope] += 1
         return _letters(self._series[scope] - 1)
 
-    def _free(self, name: str) -> str:
-        """``name``, with a mark where a repeated number has taken it already."""
-        free = name
-        while free in self._taken:
+    def _free(self, scope: Place, step: Step) -> Place:
+        """A place in its scope, with a mark where a repeated number has taken it already."""
+        free = first = scope.below(step)
+        while free.id in self._taken:
             # Ids are never given back: those that were taken once need not be tried again.
-            self._copies[name] += 1
-            free = f"{name}x{self._copies[name] + 1}"
-        self._taken.add(free)
+            self._copies[first.id] += 1
+            free = scope.below(replace(step, copy=self._copies[first.id] + 1))
+        self._taken.add(free.id)
         return free
 
 
@@ -79,101 +82,96 @@ def _letters(count: int) -> str:
     return found
 
 
-def _join(scope: str, name: str) -> str:
-    return f"{scope}-{name}" if scope else name
-
-
 def with_ids(document: Document) -> Document:
-    """The same Document with an id for every block and every member of a series."""
+    """The same Document with a place for every block and every member of a series."""
     numbers = _Numbers()
     names = _headings(document.blocks, numbers)
     blocks = _rest(document.blocks, names, numbers)
-    notices = tuple(replace(b, id=f"n{k}") for k, b in enumerate(document.notices, 1))
+    notices = tuple(
+        replace(notice, place=NOWHERE.below(Step("n", k)))
+        for k, notice in enumerate(document.notices, 1)
+    )
     return replace(document, blocks=tuple(blocks), notices=notices)
 
 
-def _headings(blocks: tuple[Block, ...], numbers: _Numbers) -> list[str]:
-    """Ids of text titles, headings and articles; empty for all other blocks."""
-    found: list[str] = []
-    text, path, texts = "", list[str](), 0
+def _headings(blocks: tuple[Block, ...], numbers: _Numbers) -> list[Place]:
+    """Places of text titles, headings and articles; NOWHERE for all other blocks."""
+    found: list[Place] = []
+    text, path, texts = NOWHERE, list[Place](), 0
     below = 0
     for block in blocks:
-        name = ""
+        here = NOWHERE
         if block.kind is Kind.TEXT_TITLE:
             texts += 1
-            text, path, below = f"t{texts}", [], 1
-            name = text
+            text, path, below = NOWHERE.below(Step(TEXT, texts)), [], 1
+            here = text
         elif block.kind in (Kind.HEADING, Kind.RUN_IN) and block.ordinal:
             level = block.depth - below
             path = path[: level - 1]
             scope = path[-1] if path else text
             style = block.ordinal.style
-            prefix = _PREFIX.get(style) or ("" if _is_section(scope) else "s")
-            if style == "unnumbered":
-                prefix = "h"
+            unit = _UNITS.get(style) or ("" if _is_section(scope) else SECTION)
+            if style == UNNUMBERED:
+                unit = "h"
             series = f"{style}@{level}"
             first = block.ordinal.value == 1 and not block.ordinal.suffix
-            name = numbers.number(scope, series, prefix, block.ordinal, first)
-            path = [*path, *[scope] * (level - 1 - len(path)), name]
+            here = numbers.number(scope, series, unit, block.ordinal, first)
+            path = [*path, *[scope] * (level - 1 - len(path)), here]
         elif block.kind is Kind.ARTICLE and block.ordinal:
             first = block.ordinal.value == 1 and not block.ordinal.suffix
-            name = numbers.number(text, "article", "art-", block.ordinal, first)
-        found.append(name)
+            here = numbers.number(text, "article", ARTICLE, block.ordinal, first)
+        found.append(here)
     return found
 
 
-def _is_section(scope: str) -> bool:
+def _is_section(scope: Place) -> bool:
     """Whether a scope is numbered by ``s`` already: s3, t5-s1, ch2-s1-4."""
-    return any(part[:1] == "s" and part[1:2].isdigit() for part in scope.split("-"))
+    return any(step.unit == SECTION for step in scope.steps)
 
 
-def _rest(blocks: tuple[Block, ...], names: list[str], numbers: _Numbers) -> list[Block]:
-    """Ids of items, paragraphs and members, within the scopes that are known by now."""
-    found: list[tuple[Block, str, str]] = []
-    scope, below, places, items = "", "", Counter[str](), list[str]()
-    for block, name in zip(blocks, names, strict=True):
+def _rest(blocks: tuple[Block, ...], known: list[Place], numbers: _Numbers) -> list[Block]:
+    """Places of items, paragraphs and members, within the scopes that are known by now."""
+    found: list[tuple[Block, Place, Place]] = []
+    scope, below, counts, items = NOWHERE, NOWHERE, Counter[str](), list[Place]()
+    for block, here in zip(blocks, known, strict=True):
         if block.kind in (Kind.TEXT_TITLE, Kind.HEADING, Kind.RUN_IN, Kind.ARTICLE):
-            scope = below = name
+            scope = below = here
             items = []
             said = block.text[block.head :].strip()
             if block.kind in (Kind.ARTICLE, Kind.RUN_IN) and said and not CAPTION.fullmatch(said):
                 # The text that follows the number, or runs on, is the first paragraph.
-                places[scope] = 1
+                counts[scope.id] = 1
         elif block.kind is Kind.ITEM and block.ordinal:
             items = items[: block.depth - 1]
-            name = _item(items[-1] if items else below, block.ordinal, numbers, bool(items))
-            items = [*items, *[name] * (block.depth - len(items))]
+            here = _item(items[-1] if items else below, block.ordinal, numbers, bool(items))
+            items = [*items, *[here] * (block.depth - len(items))]
         else:
-            places[scope] += 1
-            name = _join(scope, f"p{places[scope]}")
-            if _in_article(scope):
-                below = name
+            counts[scope.id] += 1
+            here = scope.paragraph(counts[scope.id])
+            if scope.article:
+                below = here
         # What goes on with an item deeper in a list stands under it, also behind a paragraph.
         is_item = block.kind is Kind.ITEM and items
         inner = items[-1] if is_item else below
-        found.append((block, name, inner))
+        found.append((block, here, inner))
     return [
-        _named(block, name, _members(block.spans, inner, numbers) if block.spans else ())
-        for block, name, inner in found
+        _placed(block, here, _members(block.spans, inner, numbers) if block.spans else ())
+        for block, here, inner in found
     ]
 
 
-def _named(b: Block, name: str, spans: tuple[Span, ...]) -> Block:
-    """The block with its id; written out, since it is done for every block of a book."""
-    return Block(b.kind, b.text, b.pieces, b.depth, b.head, b.ordinal, name, spans, b.added)
+def _placed(b: Block, here: Place, spans: tuple[Span, ...]) -> Block:
+    """The block with its place; written out, since it is done for every block of a book."""
+    return Block(b.kind, b.text, b.pieces, b.depth, b.head, b.ordinal, here, spans, b.added)
 
 
-def _in_article(scope: str) -> bool:
-    return "art-" in scope
+def _item(scope: Place, ordinal: Ordinal, numbers: _Numbers, nested: bool) -> Place:
+    unit = ITEM if scope.article else SECTION
+    unit = "" if _is_section(scope) or (scope.article and nested) else unit
+    return numbers.number(scope, ordinal.style, unit, ordinal, ordinal.value == 1)
 
 
-def _item(scope: str, ordinal: Ordinal, numbers: _Numbers, nested: bool) -> str:
-    prefix = "i" if _in_article(scope) and not nested else ""
-    prefix = prefix or ("" if _is_section(scope) or _in_article(scope) else "s")
-    return numbers.number(scope, ordinal.style, prefix, ordinal, ordinal.value == 1)
-
-
-def _members(spans: tuple[Span, ...], scope: str, numbers: _Numbers) -> tuple[Span, ...]:
+def _members(spans: tuple[Span, ...], scope: Place, numbers: _Numbers) -> tuple[Span, ...]:
     found: list[Span] = []
     outer: list[Span] = []
     for span in spans:
@@ -182,8 +180,8 @@ def _members(spans: tuple[Span, ...], scope: str, numbers: _Numbers) -> tuple[Sp
             continue
         while outer and outer[-1].end <= span.start:
             outer.pop()
-        above = outer[-1].id if outer else scope
-        named = replace(span, id=_item(above, span.ordinal, numbers, bool(outer)))
-        outer.append(named)
-        found.append(named)
+        above = outer[-1].place if outer else scope
+        placed = replace(span, place=_item(above, span.ordinal, numbers, bool(outer)))
+        outer.append(placed)
+        found.append(placed)
     return tuple(found)

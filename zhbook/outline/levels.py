@@ -102,8 +102,7 @@ class Levels:
             for member in series.members:
                 self._settle(member, kinds)
         for i in lines:
-            words = self.texts[i].text
-            message = say("{words} was taken for a heading", words=words)
+            message = say("{words} was taken for a heading", words=self.texts[i].received)
             self.report(i, "heading-unnumbered", message)
         self._report_alone(every, kinds)
 
@@ -118,10 +117,7 @@ class Levels:
         return Forms(titled, announced, self.quoted, {*inner}, enclosing, prefaces)
 
     def _decide_series(
-        self,
-        all_members: Sequence[Member],
-        style: str,
-        kinds: dict[int, Kind | None],
+        self, all_members: Sequence[Member], style: str, kinds: dict[int, Kind | None]
     ) -> None:
         above = kinds.get(all_members[0].parent.index) if all_members[0].parent else None
         support = self.support[all_members[0].index] = self._support(all_members)
@@ -198,10 +194,10 @@ class Levels:
         depth = {Kind.ARTICLE: 0, Kind.ITEM: items + 1}.get(kind, headings + 1)
         self.decided[member.index] = (kind, depth, head, member.ordinal)
         if member.doubt and member.index not in self.quoted:
-            number = text[: member.ordinal.end].strip()
+            number = self._number(member.index, member.ordinal)
             message = say("{number} opens a series", number=number)
             if last := member.before:
-                other = self.texts[last.index].text[: last.ordinal.end].strip()
+                other = self._number(last.index, last.ordinal)
                 message = say("{number} follows {other}", number=number, other=other)
             self.report(member.index, member.doubt, message)
 
@@ -213,9 +209,13 @@ class Levels:
             self.report(i, "ordinal-alone", message)
         for i, ordinal in every:
             if kinds.get(i) is None and i not in self.quoted:
-                number = self.texts[i].text[: ordinal.end].strip()
+                number = self._number(i, ordinal)
                 message = say("{number} has no neighbours; kept as a paragraph", number=number)
                 self.report(i, "ordinal-alone", message)
+
+    def _number(self, index: int, ordinal: Ordinal) -> str:
+        """The number that opens a paragraph, as the seed has it."""
+        return self.texts[index].received[: ordinal.end].strip()
 
     def report(self, index: int, code: str, message: Said) -> None:
         self.diagnostics.append(diagnose(self.path, self.texts[index].line, code, message))
@@ -232,7 +232,7 @@ class Levels:
             plain = kind in (Kind.HEADING, Kind.TITLE, Kind.SIGNATURE, Kind.NOTE, Kind.FIELD)
             spans = () if plain else self.inside[i]
             found.append(
-                Block(kind, paragraph.text, paragraph.pieces, depth, head, ordinal, "", spans)
+                Block(kind, paragraph.text, paragraph.pieces, depth, head, ordinal, spans=spans)
             )
         return found
 

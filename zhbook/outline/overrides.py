@@ -42,15 +42,13 @@ class Overrides:
     whole: dict[int, PlaceOverride] = field(default_factory=dict)
     inside: dict[int, dict[int, PlaceOverride]] = field(default_factory=dict)
 
-    def place(
-        self, received: Sequence[Paragraph], read: Sequence[Paragraph]
-    ) -> tuple[list[Paragraph], list[Paragraph]]:
-        """Find the places in a text as received, and give both readings of its paragraphs.
+    def place(self, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+        """Find the places in a text as it was received, and give its paragraphs.
 
         They are divided where an override names a line that was joined to the one before. An
         ``ExceptionGroup`` of ``ConfigError`` names every override that matches no place.
         """
-        texts, folded = list(received), list(read)
+        texts = list(paragraphs)
         mistakes: list[ConfigError] = []
         cuts: dict[int, set[int]] = {}
         lines = _stretches(texts) if self.rows else {}
@@ -59,21 +57,26 @@ class Overrides:
             if found and found[1] and _opens_line(texts[found[0]], found[1]):
                 cuts.setdefault(found[0], set()).add(found[1])
         if cuts:
-            texts, folded = _divided(texts, cuts), _divided(folded, cuts)
+            texts = _divided(texts, cuts)
             lines = _stretches(texts)
         for row in self.rows if not mistakes else ():
             found = self._find(texts, lines, row, mistakes)
             if found:
-                self._note(texts[found[0]].text, row, *found, mistakes)
+                self._note(texts[found[0]], row, *found, mistakes)
         if mistakes:
             raise ExceptionGroup(_FAILED, mistakes)
-        return texts, folded
+        return texts
 
     def _note(
-        self, text: str, row: PlaceOverride, index: int, offset: int, mistakes: list[ConfigError]
+        self,
+        paragraph: Paragraph,
+        row: PlaceOverride,
+        index: int,
+        offset: int,
+        mistakes: list[ConfigError],
     ) -> None:
         there = self.inside.setdefault(index, {}) if offset else self.whole
-        wrong = _objection(text, row, offset)
+        wrong = _objection(paragraph.text, row, offset)
         if (offset or index) in there:
             wrong = say("a second override for this place of {path}", path=self.path)
         if wrong:
@@ -91,7 +94,7 @@ class Overrides:
         """Paragraph and offset; what opens a paragraph is preferred, then what opens a line."""
         found: list[tuple[int, int, int]] = []
         for index, start, end in lines_at.get(row.line, ()):
-            text = texts[index].text
+            text = texts[index].received
             at = text.find(row.words, start, end)
             there = 0
             while at >= 0 and there < 3:  # one that opens the stretch, and two that are too many
@@ -221,5 +224,5 @@ def _elsewhere(texts: Sequence[Paragraph], row: PlaceOverride) -> list[int]:
         piece.line
         for paragraph in texts
         for piece in paragraph.pieces
-        if paragraph.text.startswith(row.words, piece.offset)
+        if paragraph.received.startswith(row.words, piece.offset)
     ]

@@ -21,7 +21,7 @@ _MARKS = re.compile("[“”「」]")
 _OPEN = "“「"
 #: A quotation of paragraphs opens one, or is announced; it closes at the end of one. Marks that
 #: stand elsewhere (要坚持“两个毫不动摇，…) have lost their partner.
-_BEFORE = re.compile(r"(?:^|[：:为為，,“「])$")
+_BEFORE = re.compile(r"(?:^|[：:为，,“「])$")
 _AFTER = re.compile(r"[”」][”」。；;，,）)]{0,3}$")
 
 

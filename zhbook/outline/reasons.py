@@ -131,6 +131,11 @@ class Record:
             reason = replace(before, rule=reason.rule, row=reason.row, close=False)
         self.reasons[index] = reason
 
+    def note_all(self, reasons: Mapping[int, Reason]) -> None:
+        """The reasons for some paragraphs."""
+        for index, reason in reasons.items():
+            self.note(index, reason)
+
     def explained(
         self, document: Document, texts: Sequence[tuple[str, tuple[Piece, ...]]]
     ) -> list[Explained]:
@@ -139,30 +144,7 @@ class Record:
         blocks |= zip(self.notices, document.notices, strict=True)
         if self.title is not None and document.title:
             blocks[self.title] = document.title
-        begins: dict[int, list[str]] = {}
-        for text, pieces in texts:
-            begins.setdefault(pieces[0].line, []).append(text)
         return [
-            Explained(text, pieces, blocks.get(i), self._as_received(i, begins))
+            Explained(text, pieces, blocks.get(i), self.reasons.get(i, _PLAIN))
             for i, (text, pieces) in enumerate(texts)
         ]
-
-    def _as_received(self, index: int, begins: Mapping[int, Sequence[str]]) -> Reason:
-        """The reason, with the words of places as they stand in the seed, not as they were read."""
-        reason = self.reasons.get(index, _PLAIN)
-
-        def place(read: Place | None) -> Place | None:
-            there = begins[read.line] if read else []
-            return (
-                Place(read.line, there[0][: len(read.words)]) if read and len(there) == 1 else read
-            )
-
-        if reason is _PLAIN:
-            return reason
-        return replace(
-            reason,
-            before=place(reason.before),
-            after=place(reason.after),
-            parent=place(reason.parent),
-            match=place(reason.match),
-        )

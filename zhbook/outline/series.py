@@ -126,35 +126,53 @@ class Nesting:
         return style == "han" or index + 1 in self._articles_at
 
     def _weak(self, index: int, ordinal: Ordinal) -> None:
-        in_article = any(s.style == "article" for s in self._open)
-        title = index in self._forms.titled and RANK.get(ordinal.style) == RANK["han"]
-        title = title and index not in self._forms.announced
-        # A title over articles goes on with the series above them, not with a list in one.
-        above = in_article and self._is_over_articles(ordinal.style, index)
-        for series in self._open if above else reversed(self._open):
-            if series.style == ordinal.style and series.last == ordinal.value - 1:
-                self._go_on(series, index, ordinal)
-                return
-        if self._runs_on(ordinal):
+        """What may nest anyhow goes on with a series that waits for it, or begins one."""
+        waiting = self._waiting(index, ordinal)
+        if waiting is not None:
+            self._go_on(waiting, index, ordinal)
+        elif self._runs_on(ordinal):
             self._make_room(index, ordinal)
             self._start(index, ordinal)
             self._open[-1].continues = True
-            return
-        if ordinal.value == 1 or self._begins_late(index, ordinal):
-            if in_article and title and self._goes_on_as_title(index, ordinal):
-                while self._open and self._open[-1].style not in TITLED:
-                    self._open.pop()
-            self._make_room(index, ordinal)
-            self._start(index, ordinal)
-            if ordinal.value != 1:
-                self._open[-1].members[-1].doubt = "ordinal-gap"
-            return
+        elif ordinal.value == 1 or self._begins_late(index, ordinal):
+            self._begin(index, ordinal)
+        else:
+            broken = self._broken(index, ordinal)
+            if broken is not None:
+                self._go_on(broken, index, ordinal)
+
+    def _in_article(self) -> bool:
+        return any(series.style == "article" for series in self._open)
+
+    def _waiting(self, index: int, ordinal: Ordinal) -> Series | None:
+        """The open series of which it is the next number."""
+        # A title over articles goes on with the series above them, not with a list in one.
+        above = self._in_article() and self._is_over_articles(ordinal.style, index)
+        for series in self._open if above else reversed(self._open):
+            if series.style == ordinal.style and series.last == ordinal.value - 1:
+                return series
+        return None
+
+    def _begin(self, index: int, ordinal: Ordinal) -> None:
+        """Begin a series; one of titles ends the articles that it stands behind."""
+        title = index in self._forms.titled and RANK.get(ordinal.style) == RANK["han"]
+        title = title and index not in self._forms.announced
+        if title and self._in_article() and self._goes_on_as_title(index, ordinal):
+            while self._open and self._open[-1].style not in TITLED:
+                self._open.pop()
+        self._make_room(index, ordinal)
+        self._start(index, ordinal)
+        if ordinal.value != 1:
+            self._open[-1].members[-1].doubt = "ordinal-gap"
+
+    def _broken(self, index: int, ordinal: Ordinal) -> Series | None:
+        """The open series that goes on with it though numbers are missing, or come again."""
+        least = -MOST_MISSING if index in self._forms.titled else 0
         for series in reversed(self._open):
             missing = ordinal.value - series.last
-            least = -MOST_MISSING if index in self._forms.titled else 0
             if series.style == ordinal.style and least <= missing <= MOST_MISSING:
-                self._go_on(series, index, ordinal)
-                return
+                return series
+        return None
 
     # -- steps
 

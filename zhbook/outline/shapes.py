@@ -17,7 +17,7 @@ LONGEST_RUN_IN_BY_SERIES = 80
 
 
 #: What ends so and in a colon announces what follows; it does not title it.
-_ANNOUNCES = re.compile(r"(?:改[为為]|如下|下列|以下|包括|增加)")
+_ANNOUNCES = re.compile(r"(?:改为|如下|下列|以下|包括|增加)")
 
 
 class Shape(Enum):

@@ -12,18 +12,20 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
+from zhbook.book.job import Job
 from zhbook.book.make import make, planned
 from zhbook.book.order import Order, Outcome
-from zhbook.book.records import FEWEST_FOR_PROCESSES
-from zhbook.book.text import Job
+from zhbook.book.workers import FEWEST_FOR_PROCESSES
+from zhbook.config.book import TextConfig
 from zhbook.config.confirmed import NAME, Confirmations, Confirmed, read_confirmed
 from zhbook.errors import ZhbookError, diagnose
 from zhbook.locale.catalogues import SIMPLIFIED, spoken
 from zhbook.locale.say import say
 from zhbook.messages import exception_line
-from zhbook.model import Level
+from zhbook.model import TRADITIONAL, Diagnostic, Document, Level, SourceText
 from zhbook.outline import explained
 from zhbook.outline.noted import with_notes
+from zhbook.outline.reasons import Explained
 from zhbook.proof import html as pages
 from zhbook.proof import wording as words
 from zhbook.proof.folder import Folder
@@ -31,7 +33,9 @@ from zhbook.proof.html import About
 from zhbook.proof.readings import Group, Whole, gather
 from zhbook.proof.rows import OF_THE_BOOK, WHOLE, Doubt, doubt, is_doubt, rows_of
 from zhbook.reader.source import read_source
-from zhbook.reader.telling import TRADITIONAL
+
+#: A text, and each of its paragraphs with what it became and why.
+Explanation = tuple[Document, list[Explained]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,31 @@ def _confirmations(rows: tuple[Confirmed, ...]) -> Confirmations:
     return Confirmations(rows)
 
 
+def _explained(source: SourceText, said: TextConfig) -> tuple[Explanation, list[ZhbookError]]:
+    """A text with its reasons, and what of the editors does not match it; then it goes without."""
+    stale: list[Exception] = []
+    try:
+        explanation = explained(source, said.overrides)
+    except ExceptionGroup as group:
+        stale += group.exceptions
+        explanation = explained(source)
+    try:
+        with_notes(explanation[0], said.notes)
+    except ExceptionGroup as group:
+        stale += group.exceptions
+    return explanation, [error for error in stale if isinstance(error, ZhbookError)]
+
+
+def _of_whole(
+    document: Document, doubts: Sequence[Diagnostic], stale: Sequence[ZhbookError]
+) -> list[Doubt]:
+    """What is said of a text as a whole; ``doubts`` are those that call for a look."""
+    plain = [d for d in document.diagnostics if d.code in WHOLE]
+    general = [doubt(d) for d in plain if d in doubts or d.code != "title-missing"]
+    wrong = [exception_line(error, SIMPLIFIED) for error in stale]
+    return general + [Doubt(Level.ERROR.value, words.STALE, line) for line in wrong]
+
+
 def prove_text(job: Job, out: Path, rows: tuple[Confirmed, ...] = ()) -> Proved:
     """Read one text and write its pages."""
     try:
@@ -154,22 +183,10 @@ def prove_text(job: Job, out: Path, rows: tuple[Confirmed, ...] = ()) -> Proved:
         told = spoken(error.message, SIMPLIFIED)
         about = About(job.path, job.slug, job.path, error=told)
         return Proved(about, (error,))
-    stale: list[ZhbookError] = []
-    try:
-        document, places = explained(source, job.said.overrides)
-    except ExceptionGroup as group:
-        stale = [error for error in group.exceptions if isinstance(error, ZhbookError)]
-        document, places = explained(source)
-    try:
-        with_notes(document, job.said.notes)
-    except ExceptionGroup as group:
-        stale += [error for error in group.exceptions if isinstance(error, ZhbookError)]
+    (document, places), stale = _explained(source, job.said)
     found = [d for d in document.diagnostics if is_doubt(d, bool(job.said.title))]
     of_lines = [d for d in found if d.code not in WHOLE]
-    plain = [d for d in document.diagnostics if d.code in WHOLE]
-    general = [doubt(d) for d in plain if d in found or d.code != "title-missing"]
-    wrong = [exception_line(error, SIMPLIFIED) for error in stale]
-    general += [Doubt(Level.ERROR.value, words.STALE, line) for line in wrong]
+    general = _of_whole(document, found, stale)
     received = source.script == TRADITIONAL
     gathered = gather(document, job, received, _confirmations(rows))
     shown = rows_of(source, places, of_lines, job.said.notes)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from zhbook.book.text import Job, Script, simplified, traditional
+from zhbook.book.job import Job, Script, simplified, traditional
 from zhbook.config.confirmed import Confirmations, Confirmed
 from zhbook.model import Block, Document
 from zhbook.pageformat import TRADITIONAL

@@ -1,6 +1,9 @@
-"""Traditional texts are outlined by the rules of Simplified ones: character by character.
+"""The one form in which rules read a text: each character in its Simplified form.
 
-Only the recognisers read the folded text; the page keeps the text as it was received.
+Rules are written in Simplified characters alone, and are asked of the folded text whichever script
+a text is in: one that is told Simplified may quote, or mix in, Traditional words. Folding goes
+character by character, so every offset holds in the text as it was received, which is what pages
+show.
 """
 
 from __future__ import annotations
@@ -9,7 +12,8 @@ from functools import cache
 
 from opencc import OpenCC
 
-from zhbook.reader.telling import TRADITIONAL, is_in
+from zhbook.model import TRADITIONAL
+from zhbook.reader.telling import is_in
 
 
 class _Table(dict[int, str]):
@@ -45,5 +49,8 @@ def _table() -> _Table:
 
 
 def simplified(text: str) -> str:
-    """``text`` with each character in its Simplified form; as long as it was."""
+    """``text`` with each character in its Simplified form; as long as it was.
+
+    ``第三條`` is ``第三条``, and ``乾隆`` is ``干隆``: for rules to read, not for a page to show.
+    """
     return text.translate(_table())

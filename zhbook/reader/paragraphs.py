@@ -1,4 +1,7 @@
-"""Lines of a seed → paragraphs: a paragraph broken over two lines is joined again."""
+"""Lines of a seed → paragraphs: a paragraph broken over two lines is joined again.
+
+Here the text is folded: what comes after the reader sees it in one script (``normal_script``).
+"""
 
 from __future__ import annotations
 
@@ -11,30 +14,44 @@ from itertools import pairwise
 from zhbook import ordinals
 from zhbook.errors import diagnose
 from zhbook.locale.say import say
-from zhbook.model import Diagnostic, Ordinal, Piece, SourceText
+from zhbook.model import Diagnostic, Line, Ordinal, Piece, SourceText
+from zhbook.reader.normal_script import simplified
 from zhbook.reader.wraps import Group, grouped
 
 #: A line that stops at a comma was broken if it is at least this long.
 SHORTEST_BROKEN = 15
 #: A title on the line below its number has at most so many characters, the number so many.
 LONGEST_LOOSE_TITLE, LONGEST_NUMBER = 40, 12
-_ATTACHMENT = re.compile(
-    r"(?:附件|附录|附錄|附表)\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[A-Z])?"
-)
+_ATTACHMENT = re.compile(r"(?:附件|附录|附表)\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[A-Z])?")
 #: What stands in brackets behind the number of an article is its caption (中央法規標準法 has it in
 #: drafts and in print), unless it says that the article is gone.
-CAPTION = re.compile(r"[（(【〔](?!刪除|删除|略|空)[^（）()。]{1,30}[）)】〕]")
+CAPTION = re.compile(r"[（(【〔](?!删除|略|空)[^（）()。]{1,30}[）)】〕]")
 _SENTENCE_END = re.compile(r"[。！？!?…][”’）)」』】]*$")
 _LATIN_JOINT, _LATIN = re.compile(r"[A-Za-z,;]"), re.compile(r"[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph as it stands in the seed; ``after_blank`` tells of empty lines before it."""
+    """A paragraph as rules read it, and as it stands in the seed.
+
+    ``text`` is ``received`` with each character in its Simplified form, so that offsets are those
+    of both; ``after_blank`` tells of empty lines before it.
+    """
 
     text: str
     pieces: tuple[Piece, ...]
     after_blank: bool = False
+    received: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.received:
+            object.__setattr__(self, "received", self.text)
+
+    @classmethod
+    def of_line(cls, line: Line, after_blank: bool = False) -> Paragraph:
+        """A line as a paragraph of its own."""
+        pieces = (Piece(0, line.number),)
+        return cls(simplified(line.text), pieces, after_blank, line.text)
 
     def with_rest(self, rest: Paragraph) -> Paragraph:
         """Both as one; a blank stands between words of Latin letters, and behind a number that
@@ -57,10 +74,14 @@ class Paragraph:
             if not own or own[0].offset:
                 own.insert(0, Piece(0, line))
             line = own[-1].line
-            text = self.text[start:end]
-            text = text if end == len(self.text) else text.rstrip()
-            parts.append(Paragraph(text, tuple(own), self.after_blank and not start))
+            stretch = slice(start, end if end == len(self.text) else self._ink_end(start, end))
+            blank = self.after_blank and not start
+            parts.append(Paragraph(self.text[stretch], tuple(own), blank, self.received[stretch]))
         return parts
+
+    def _ink_end(self, start: int, end: int) -> int:
+        """Where the last character of a stretch ends that is not blank."""
+        return start + len(self.text[start:end].rstrip())
 
     @property
     def line(self) -> int:
@@ -73,7 +94,7 @@ def joined(parts: Sequence[Paragraph]) -> Paragraph:
 
     ``第一章`` and ``总则`` are ``第一章　总则``, ``two`` and ``words`` are ``two words``.
     """
-    texts = [parts[0].text]
+    texts, received = [parts[0].text], [parts[0].received]
     pieces = [*parts[0].pieces]
     length = len(texts[0])
     for part in parts[1:]:
@@ -84,8 +105,9 @@ def joined(parts: Sequence[Paragraph]) -> Paragraph:
         length += len(joint)
         pieces += [Piece(length + piece.offset, piece.line) for piece in part.pieces]
         texts += [joint, part.text] if joint else [part.text]
+        received += [joint, part.received]
         length += len(part.text)
-    return Paragraph("".join(texts), tuple(pieces), parts[0].after_blank)
+    return Paragraph("".join(texts), tuple(pieces), parts[0].after_blank, "".join(received))
 
 
 def ends_sentence(text: str) -> bool:
@@ -122,7 +144,7 @@ def _bare(text: str) -> Ordinal | None:
 
 
 def _is_caption(text: str, number: str) -> bool:
-    """``（立法目的）`` below ``第 1 條``; ``（刪除）`` is what is left of the article."""
+    """``（立法目的）`` below ``第 1 条``; ``（删除）`` is what is left of the article."""
     found = CAPTION.fullmatch(text) and _bare(number)
     return bool(found) and found is not None and found.style == "article"
 
@@ -159,5 +181,5 @@ def paragraphs(source: SourceText) -> tuple[list[Paragraph], list[Diagnostic]]:
 
 def _joined(group: Group) -> Paragraph:
     first, *others = group.lines
-    opening = Paragraph(first.text, (Piece(0, first.number),), group.after_blank)
-    return joined([opening, *(Paragraph(o.text, (Piece(0, o.number),)) for o in others)])
+    opening = Paragraph.of_line(first, group.after_blank)
+    return joined([opening, *map(Paragraph.of_line, others)])

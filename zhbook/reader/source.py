@@ -19,10 +19,10 @@ from zhbook.characters import INVISIBLE, NONCHARACTERS
 from zhbook.errors import SourceError, diagnose
 from zhbook.files.bounded import MAX_BYTES, TooLargeError, read_bytes, reason
 from zhbook.locale.say import Said, say
-from zhbook.model import Diagnostic, Line, SourceText
+from zhbook.model import TRADITIONAL, Diagnostic, Line, SourceText
 from zhbook.reader.damage import damage
 from zhbook.reader.decoding import LABELS, UndecodableError, decode
-from zhbook.reader.telling import TRADITIONAL, Told, script_of
+from zhbook.reader.telling import Told, script_of
 
 MAX_LINE = 1_000_000  # characters
 

@@ -19,9 +19,8 @@ from functools import cache
 
 from opencc import OpenCC
 
-from zhbook.model import Line
+from zhbook.model import SIMPLIFIED, TRADITIONAL, Line
 
-SIMPLIFIED, TRADITIONAL = "simplified", "traditional"
 _HAN = range(0x3400, 0xA000)
 _ANY_HAN = re.compile("[\u3400-\u9fff]")
 _PAIRS = dict(zip('“‘「『《〈〝"＂', '”’」』》〉〞"＂', strict=True))

@@ -17,9 +17,9 @@ from itertools import repeat
 from opencc import OpenCC
 
 from zhbook.config.traditional import QUOTES
-from zhbook.model import Block, Document
+from zhbook.model import SIMPLIFIED, TRADITIONAL, Block, Document
 from zhbook.reader.normal_script import simplified
-from zhbook.reader.telling import SIMPLIFIED, TRADITIONAL, foreign, quotations
+from zhbook.reader.telling import foreign, quotations
 
 #: What OpenCC leaves as Taiwan and Hong Kong write it.
 _LEFT = {"覆核": "复核", "覆议": "复议", "覆查": "复查", "衹": "只"}

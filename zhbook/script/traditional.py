@@ -18,8 +18,8 @@ import rjieba
 from opencc import OpenCC
 
 from zhbook.config.traditional import QUOTES, SCHEMES, Override
-from zhbook.model import Block, Diagnostic, Document, Ordinal
-from zhbook.reader.telling import SIMPLIFIED, TRADITIONAL, foreign, quotations
+from zhbook.model import SIMPLIFIED, TRADITIONAL, Block, Diagnostic, Document, Ordinal
+from zhbook.reader.telling import foreign, quotations
 from zhbook.script.contexts import CONTEXTS
 from zhbook.script.corrections import WORDS
 from zhbook.script.markdown import quoted, split_page
@@ -265,7 +265,7 @@ def _moved(block: Block, text: str, added: str, now: Mapping[int, int]) -> Block
     if not now:  # written out, for it is done for every block and twice as fast as replace()
         b = block
         numbers = (b.depth, b.head, b.ordinal)
-        return Block(b.kind, text, b.pieces, *numbers, b.id, b.spans, added)
+        return Block(b.kind, text, b.pieces, *numbers, b.place, b.spans, added)
 
     def ordinal(old: Ordinal | None) -> Ordinal | None:
         return old and replace(old, start=now[old.start], end=now[old.end])

@@ -191,7 +191,8 @@ def _write_block(page: _Page, block: Block) -> None:
         page.heading(level, block.id, *heading(block, block.head), block.line, Class.RUN_IN)
         page.index(block.id)
         content = with_spans(page.slug, block, block.head, begins_line=True)
-        page.paragraph(block, f"{block.id}-p1", content, said(block, block.head), Class.RUN_ON)
+        place = block.place.paragraph(1).id
+        page.paragraph(block, place, content, said(block, block.head), Class.RUN_ON)
     elif block.kind in (Kind.HEADING, Kind.RUN_IN):
         content, words = heading(block, block.head, begins_line=False)
         content = f"[{content}]{{.{Class.RUN_IN_HEAD}}}{with_spans(page.slug, block, block.head)}"
