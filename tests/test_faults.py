@@ -20,6 +20,8 @@ from typing import Any
 import pytest
 from sphinx.cmd.build import main as sphinx_build
 
+from tests.command import convert as converted
+from tests.command import give_up_rights, without_rights
 from tests.killed import Way, number_of, status, survives
 from tests.site.builds import ROOT, contents
 from zhbook.book import records
@@ -164,8 +166,7 @@ def test_no_room_is_one_clear_line_and_no_torn_page(tmp_path: Path) -> None:
     before = contents(out)
     (seeds / "讲话.txt").write_text(SPEECH + "很长的一段。\n" * 2_000)
     small = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))  # noqa: E731
-    command = quietly(seeds, out)
-    done = subprocess.run(command, preexec_fn=small, capture_output=True, text=True)
+    done = converted("--quiet", "--out", str(out), str(seeds), cwd=tmp_path, before=small)
     assert done.returncode == 1
     assert done.stderr.splitlines()[-1].endswith("error: cannot be written: File too large")
     assert "Traceback" not in done.stderr
@@ -179,12 +180,9 @@ def test_an_output_folder_without_rights_is_told(tmp_path: Path) -> None:
     seeds, out = lay_out(tmp_path / "seeds", False), tmp_path / "docs"
     out.mkdir()
     out.chmod(0o555)
-    command: list[str | Path] = [sys.executable, ROOT / "convert.py", "--quiet", "--out", out]
-    if os.geteuid() == 0:  # who may write everywhere has to give that up first
-        if not shutil.which("setpriv"):
-            pytest.skip("as root, setpriv (util-linux) is needed to give up its rights")
-        command = ["setpriv", "--bounding-set=-all", "--inh-caps=-all", *command]
-    done = subprocess.run([*command, seeds], capture_output=True, text=True)
+    without_rights()
+    where = ("--out", str(out), str(seeds))
+    done = converted("--quiet", *where, cwd=tmp_path, before=give_up_rights)
     assert (done.returncode, done.stderr.splitlines()[-1:]) == (
         1,
         [f"{out / 'zh-hans/.zhbook.json'}: error: cannot be written: Permission denied"],
