@@ -41,9 +41,9 @@ def convert(
             os.chdir(cwd)
             for number, name in enumerate((Path(os.devnull), *outputs)):
                 os.dup2(os.open(name, os.O_RDWR), number)
-            sys.stdin = open(0, encoding="utf-8")
-            sys.stdout = open(1, "w", encoding="utf-8")
-            sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace")
+            sys.stdin = os.fdopen(0, encoding="utf-8")
+            sys.stdout = os.fdopen(1, "w", encoding="utf-8")
+            sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace")
             sys.argv = ["convert.py", *arguments]
             before()
             return _ended()

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from tests.command import convert as converted
 from tests.command import give_up_rights, without_rights
 from tests.killed import Way, number_of, status, survives
 from tests.site.builds import ROOT, contents
+from tests.site.warm import load
 from zhbook.book import records
 from zhbook.book.text import convert
 from zhbook.cli import convert as cli
@@ -85,32 +87,47 @@ def test_a_converter_that_was_killed_is_made_good_by_the_next_run(tmp_path: Path
 
 
 def test_a_build_that_was_killed_is_made_good_by_the_next_one(tmp_path: Path) -> None:
-    before, after = tmp_path / "before", tmp_path / "after"
-    assert converting(lay_out(tmp_path / "seeds", False), before) == 0
-    assert status(lambda: building(before)) == 0
-    shutil.copytree(before / "zh-hans", after / "zh-hans")
-    assert converting(lay_out(tmp_path / "seeds", True), after) == 0
-    assert status(lambda: building(after)) == 0
-    whole, trial = contents(after / "_build/html"), tmp_path / "trial"
+    def killing() -> None:
+        before, after = tmp_path / "before", tmp_path / "after"
+        assert converting(lay_out(tmp_path / "seeds", False), before) == 0
+        assert status(lambda: building(before)) == 0
+        shutil.copytree(before / "zh-hans", after / "zh-hans")
+        assert converting(lay_out(tmp_path / "seeds", True), after) == 0
+        assert status(lambda: building(after)) == 0
+        whole, trial = contents(after / "_build/html"), tmp_path / "trial"
 
-    def again() -> Path:
-        """The state before, with the pages of the state after."""
-        shutil.rmtree(trial, ignore_errors=True)
-        shutil.copytree(before, trial)
-        shutil.copytree(after / "zh-hans", trial / "zh-hans", dirs_exist_ok=True)
-        for path in contents(trial / "zh-hans").keys() - contents(after / "zh-hans").keys():
-            (trial / "zh-hans" / path).unlink()
-        return trial
+        def again() -> Path:
+            """The state before, with the pages of the state after."""
+            shutil.rmtree(trial, ignore_errors=True)
+            shutil.copytree(before, trial)
+            shutil.copytree(after / "zh-hans", trial / "zh-hans", dirs_exist_ok=True)
+            for path in contents(trial / "zh-hans").keys() - contents(after / "zh-hans").keys():
+                (trial / "zh-hans" / path).unlink()
+            return trial
 
-    killed = 0
-    again()
-    for way, point in points(lambda: building(trial)):
+        killed = 0
         again()
-        killed += not survives(lambda: building(trial), way, point)
-        assert status(lambda: building(trial)) == 0
-        made = contents(trial / "_build/html")
-        assert made == whole, (way, point, [k for k in whole if made.get(k) != whole[k]])
-    assert killed > KILLS // 2
+        for way, point in points(lambda: building(trial)):
+            again()
+            killed += not survives(lambda: building(trial), way, point)
+            assert status(lambda: building(trial)) == 0
+            made = contents(trial / "_build/html")
+            assert made == whole, (way, point, [k for k in whole if made.get(k) != whole[k]])
+        assert killed > KILLS // 2
+
+    def work() -> int:
+        """Builds fork from a child that has loaded what they need; ours keeps nothing of it."""
+        load()
+        try:
+            killing()
+        except BaseException:
+            (tmp_path / "failed").write_text(traceback.format_exc(), "utf-8")
+        return 0
+
+    ended = status(work)
+    failed = tmp_path / "failed"
+    assert not failed.exists(), failed.read_text("utf-8")
+    assert ended == 0
 
 
 def test_workers_end_with_a_run_that_is_killed(tmp_path: Path) -> None:
