@@ -105,6 +105,7 @@ BOOKS: dict[str, Callable[[int], Folder]] = {
     ),
     "texts in one file": lambda n: one(rows(2 * n, "某某办法\n（2020年1月1日）\n第一条 甲。\n")),
     "headings of one name": lambda n: one("一、甲乙\n正文。\n" * 4 * n),
+    "short lines": lambda n: one("甲\n" * 50 * n),
     "signatures": lambda n: one("某某局\n2020年1月1日\n" * 3 * n),
     "terms": lambda n: one(
         rows(5 * n, "词{k}甲，"), terms=rows(5 * n, "[terms.'词{k}甲']\nvariants = ['变{k}']\n")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -36,6 +37,18 @@ def encoded(text: str, codec: str) -> tuple[str, bytes]:
     return content.decode(codec).removeprefix("\ufeff"), content
 
 
+@lru_cache(maxsize=128)
+def read(content: bytes) -> str | None:
+    """The text of some bytes, or nothing where they are refused.
+
+    Most texts are the same bytes in GBK as in GB 18030, and in one Big5 as in the other.
+    """
+    try:
+        return decode(content)[0].removeprefix("\ufeff")
+    except UndecodableError:
+        return None
+
+
 def outcomes(texts: list[str]) -> Counter[str]:
     """How often the round trip was right, was refused or was wrong."""
     convert = OpenCC("s2tw").convert
@@ -49,12 +62,11 @@ def outcomes(texts: list[str]) -> Counter[str]:
             expected, content = encoded(piece, codec)
             if len(expected.strip()) < min(SHORT):
                 continue
-            try:
-                read, _ = decode(content)
-            except UndecodableError:
+            text_of_it = read(content)
+            if text_of_it is None:
                 counts["refused"] += 1
             else:
-                counts["right" if read.removeprefix("\ufeff") == expected else "wrong"] += 1
+                counts["right" if text_of_it == expected else "wrong"] += 1
     return counts
 
 

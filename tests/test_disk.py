@@ -6,22 +6,19 @@ Who may look everywhere, as root may, has to give that up first.
 from __future__ import annotations
 
 import os
-import shutil
 import socket
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.command import convert, give_up_rights, without_rights
 from zhbook.book.make import make
 from zhbook.book.order import Order, Outcome
 from zhbook.files import bounded
 from zhbook.files.bounded import IrregularFileError, TooLargeError, read_bytes
 from zhbook.files.walk import walk
 
-ROOT = Path(__file__).resolve().parent.parent
 TEXT = "在会上的讲话\n今天讲两点。\n一、讲形势\n形势好。\n二、讲任务\n任务重。\n"
 
 
@@ -35,12 +32,8 @@ def folder(tmp_path: Path) -> Path:
 
 def unprivileged(cwd: Path, *arguments: str) -> tuple[int, list[str]]:
     """Status and errors of a run that may not look everywhere."""
-    command = [sys.executable, str(ROOT / "convert.py"), "--quiet", "--jobs", "1", *arguments]
-    if os.geteuid() == 0:
-        if not shutil.which("setpriv"):
-            pytest.skip("as root, setpriv (util-linux) is needed to give up its rights")
-        command = ["setpriv", "--bounding-set=-all", "--inh-caps=-all", *command]
-    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    without_rights()
+    done = convert("--quiet", "--jobs", "1", *arguments, cwd=cwd, before=give_up_rights)
     return done.returncode, done.stderr.splitlines()
 
 

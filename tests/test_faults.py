@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,11 @@ from typing import Any
 import pytest
 from sphinx.cmd.build import main as sphinx_build
 
+from tests.command import convert as converted
+from tests.command import give_up_rights, without_rights
 from tests.killed import Way, number_of, status, survives
 from tests.site.builds import ROOT, contents
+from tests.site.warm import load
 from zhbook.book import records
 from zhbook.book.text import convert
 from zhbook.cli import convert as cli
@@ -83,32 +87,47 @@ def test_a_converter_that_was_killed_is_made_good_by_the_next_run(tmp_path: Path
 
 
 def test_a_build_that_was_killed_is_made_good_by_the_next_one(tmp_path: Path) -> None:
-    before, after = tmp_path / "before", tmp_path / "after"
-    assert converting(lay_out(tmp_path / "seeds", False), before) == 0
-    assert status(lambda: building(before)) == 0
-    shutil.copytree(before / "zh-hans", after / "zh-hans")
-    assert converting(lay_out(tmp_path / "seeds", True), after) == 0
-    assert status(lambda: building(after)) == 0
-    whole, trial = contents(after / "_build/html"), tmp_path / "trial"
+    def killing() -> None:
+        before, after = tmp_path / "before", tmp_path / "after"
+        assert converting(lay_out(tmp_path / "seeds", False), before) == 0
+        assert status(lambda: building(before)) == 0
+        shutil.copytree(before / "zh-hans", after / "zh-hans")
+        assert converting(lay_out(tmp_path / "seeds", True), after) == 0
+        assert status(lambda: building(after)) == 0
+        whole, trial = contents(after / "_build/html"), tmp_path / "trial"
 
-    def again() -> Path:
-        """The state before, with the pages of the state after."""
-        shutil.rmtree(trial, ignore_errors=True)
-        shutil.copytree(before, trial)
-        shutil.copytree(after / "zh-hans", trial / "zh-hans", dirs_exist_ok=True)
-        for path in contents(trial / "zh-hans").keys() - contents(after / "zh-hans").keys():
-            (trial / "zh-hans" / path).unlink()
-        return trial
+        def again() -> Path:
+            """The state before, with the pages of the state after."""
+            shutil.rmtree(trial, ignore_errors=True)
+            shutil.copytree(before, trial)
+            shutil.copytree(after / "zh-hans", trial / "zh-hans", dirs_exist_ok=True)
+            for path in contents(trial / "zh-hans").keys() - contents(after / "zh-hans").keys():
+                (trial / "zh-hans" / path).unlink()
+            return trial
 
-    killed = 0
-    again()
-    for way, point in points(lambda: building(trial)):
+        killed = 0
         again()
-        killed += not survives(lambda: building(trial), way, point)
-        assert status(lambda: building(trial)) == 0
-        made = contents(trial / "_build/html")
-        assert made == whole, (way, point, [k for k in whole if made.get(k) != whole[k]])
-    assert killed > KILLS // 2
+        for way, point in points(lambda: building(trial)):
+            again()
+            killed += not survives(lambda: building(trial), way, point)
+            assert status(lambda: building(trial)) == 0
+            made = contents(trial / "_build/html")
+            assert made == whole, (way, point, [k for k in whole if made.get(k) != whole[k]])
+        assert killed > KILLS // 2
+
+    def work() -> int:
+        """Builds fork from a child that has loaded what they need; ours keeps nothing of it."""
+        load()
+        try:
+            killing()
+        except BaseException:
+            (tmp_path / "failed").write_text(traceback.format_exc(), "utf-8")
+        return 0
+
+    ended = status(work)
+    failed = tmp_path / "failed"
+    assert not failed.exists(), failed.read_text("utf-8")
+    assert ended == 0
 
 
 def test_workers_end_with_a_run_that_is_killed(tmp_path: Path) -> None:
@@ -164,8 +183,7 @@ def test_no_room_is_one_clear_line_and_no_torn_page(tmp_path: Path) -> None:
     before = contents(out)
     (seeds / "讲话.txt").write_text(SPEECH + "很长的一段。\n" * 2_000)
     small = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))  # noqa: E731
-    command = quietly(seeds, out)
-    done = subprocess.run(command, preexec_fn=small, capture_output=True, text=True)
+    done = converted("--quiet", "--out", str(out), str(seeds), cwd=tmp_path, before=small)
     assert done.returncode == 1
     assert done.stderr.splitlines()[-1].endswith("error: cannot be written: File too large")
     assert "Traceback" not in done.stderr
@@ -179,12 +197,9 @@ def test_an_output_folder_without_rights_is_told(tmp_path: Path) -> None:
     seeds, out = lay_out(tmp_path / "seeds", False), tmp_path / "docs"
     out.mkdir()
     out.chmod(0o555)
-    command: list[str | Path] = [sys.executable, ROOT / "convert.py", "--quiet", "--out", out]
-    if os.geteuid() == 0:  # who may write everywhere has to give that up first
-        if not shutil.which("setpriv"):
-            pytest.skip("as root, setpriv (util-linux) is needed to give up its rights")
-        command = ["setpriv", "--bounding-set=-all", "--inh-caps=-all", *command]
-    done = subprocess.run([*command, seeds], capture_output=True, text=True)
+    without_rights()
+    where = ("--out", str(out), str(seeds))
+    done = converted("--quiet", *where, cwd=tmp_path, before=give_up_rights)
     assert (done.returncode, done.stderr.splitlines()[-1:]) == (
         1,
         [f"{out / 'zh-hans/.zhbook.json'}: error: cannot be written: Permission denied"],

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.builds import contents
+from tests.site.process import OWN, warm
 from zhbook import __version__
 from zhbook.cli.main import main
 
@@ -172,8 +173,18 @@ def test_a_bad_text_ends_a_build_before_the_site(tmp_path: Path) -> None:
     assert not (tmp_path / "docs/_build").exists()
 
 
-def test_a_strict_build_fails_for_what_an_earlier_one_has_read(tmp_path: Path) -> None:
+def test_a_strict_build_fails_for_what_an_earlier_one_has_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A reference that leads nowhere, and a page that is not what its seed says."""
+
+    def forked(
+        command: list[str], env: dict[str, str], check: bool
+    ) -> subprocess.CompletedProcess[str]:
+        assert command[:3] == [sys.executable, "-m", "sphinx"] and not check
+        return warm(OWN).run(command[3:], env)
+
+    monkeypatch.setattr(subprocess, "run", forked)
     assert main(["init", str(tmp_path)]) == 0
     (tmp_path / "seeds/a.txt").write_text("甲\n正文要重视。\n", "utf-8")
     assert main(["build", "--quiet", str(tmp_path)]) == 0

@@ -50,6 +50,8 @@ _PLAUSIBLE = -9.2
 _MARGIN = 12.0
 
 _BIG5 = ("cp950", "big5hkscs")
+#: What stands in every encoding alike, and so tells nothing.
+_ASCII = re.compile(r"[\x00-\x7f]+")
 
 
 class UndecodableError(ValueError):
@@ -111,7 +113,7 @@ def _seven_bits(content: bytes) -> str:
             text = content.decode(codec)
         except UnicodeDecodeError:
             continue
-        telling = "".join(char for char in text if char > "\x7f")
+        telling = _ASCII.sub("", text)
         if telling and log_likelihood(telling) >= _PLAUSIBLE * len(telling):
             return name
     return ""
@@ -144,7 +146,7 @@ def _likeliest(content: bytes, not_utf8: int | None = None) -> str:
         ranked.append((log_likelihood(text), name, text))
     ranked.sort(reverse=True)
     score, best, text = ranked[0]
-    telling = "".join(char for char in text if char > "\x7f") or text
+    telling = _ASCII.sub("", text) or text
     if not text or log_likelihood(telling) / len(telling) < _PLAUSIBLE:
         message = say(
             "no known encoding makes Chinese text of it; "

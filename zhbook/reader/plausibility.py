@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from operator import mul
 
 _MOST_SIMPLIFIED = (
     "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年"
@@ -57,7 +58,8 @@ _LONG = 200
 
 def log_likelihood(text: str) -> float:
     """ln p of ``text`` as Simplified or as Traditional Chinese, whichever is likelier."""
-    return max(_simplified().of(text), _traditional().of(text))
+    counts = Counter(text) if len(text) >= _LONG else None
+    return max(table.of(counts or text) for table in (_simplified(), _traditional()))
 
 
 class _LogProbabilities(dict[str, float]):
@@ -71,11 +73,10 @@ class _LogProbabilities(dict[str, float]):
         value = self[char] = _log_probability(char, self._table)
         return value
 
-    def of(self, text: str) -> float:
-        """ln p of a text."""
-        if len(text) < _LONG:
-            return sum(map(self.__getitem__, text))
-        return sum(count * self[char] for char, count in Counter(text).items())
+    def of(self, text: str | Counter[str]) -> float:
+        """ln p of a text, or of its characters and how often each stands there."""
+        each = map(self.__getitem__, text)
+        return sum(map(mul, text.values(), each) if isinstance(text, Counter) else each)
 
 
 @cache
