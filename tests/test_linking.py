@@ -53,6 +53,30 @@ def test_each_reference_of_a_book_has_a_target_and_those_of_a_page_a_link() -> N
     assert found["law.txt"].work.titles == ("某某法",)
 
 
+def test_the_year_and_the_date_of_a_text_tell_which_edition_is_cited() -> None:
+    rules = "某某办法\n第一条 依照《某某法》第一条和2018年《某某法》第一条。\n"
+    law = find(document_of(LAW), "某某法", date="2018-10-26", years=("2018",))[1]
+    for date, label, later in (("2012", "law", "2018-10-26"), ("2020", "law--art-1", "")):
+        cited = find(document_of(rules), "某某办法", date=date)[1]
+        texts = {"a": (law, "law", ["某某法"]), "b": (cited, "rules", ["某某办法"])}
+        assert link(texts)["b"].links == [
+            *(Link("law"), Link(label, later=later), Link("law"), Link("law--art-1"))
+        ]
+
+
+def test_a_name_that_the_editors_explain_is_a_work_in_its_version() -> None:
+    names = {"老 法": "某某法（2009年修正）", "办法": "rules.txt"}
+    text = "说明\n依照《老法》第一条和老法第二条、《办法》第三条。\n"
+    texts = {
+        **book(),
+        "a": (find(document_of(text), "说明", names)[1], "a", ["说明"]),
+        "old": (Cited((), frozenset(("art-1",)), ("2009",)), "old", ["某某法"]),
+    }
+    assert [target.label for target in link(texts)["a"].targets] == [
+        *("old", "old--art-1", "", "rules", "rules--art-3")
+    ]
+
+
 def test_references_that_lead_nowhere_are_told_once_for_a_text() -> None:
     found = link(book())
     told = {path: list(unresolved(path, text)) for path, text in found.items()}
@@ -114,7 +138,8 @@ def test_in_a_script_that_changes_lengths_the_name_stays_before_the_link() -> No
 
 def test_words_lines_and_numbers_of_references() -> None:
     text = (
-        "某某法\n第一章 总则\n第一条 甲。\n依照前款。\n（一）依照第一条；\n（二）丁。\n第二章 依照本法第一条\n"
+        "某某法\n第一章 总则\n第一条 甲。\n依照前款。\n（一）依照第一条；\n（二）丁。\n"
+        "第二章 依照本法第一条\n"
         "第二条 乙。\n丙，依照本法第一条。"
     )
     document, cited = find(document_of(text), "某某法")
