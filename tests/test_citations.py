@@ -15,6 +15,8 @@ from zhbook.citations.works import base
 from zhbook.metadata.edition import edition_date, edition_years
 from zhbook.model import SpanKind
 
+FILES = ("references.txt", "references_closely.txt")
+
 
 def shown(texts: str) -> str:
     """A line for each reference of the texts: text, words and where they lead."""
@@ -40,14 +42,15 @@ def shown(texts: str) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize("case", cases("references.txt"))
+@pytest.mark.parametrize("case", [case for name in FILES for case in cases(name)])
 def test_references_lead_where_they_should(case: Fixture) -> None:
     assert shown(case.given) == case.expected
 
 
-def test_there_are_as_many_cases_as_titles() -> None:
-    dots = (FIXTURES / "references.txt").read_text("utf-8").count("\n.\n")
-    assert 3 * len(read_fixtures("references.txt")) == dots
+@pytest.mark.parametrize("name", FILES)
+def test_there_are_as_many_cases_as_titles(name: str) -> None:
+    dots = (FIXTURES / name).read_text("utf-8").count("\n.\n")
+    assert 3 * len(read_fixtures(name)) == dots
 
 
 @given(strategies.text)

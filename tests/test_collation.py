@@ -113,3 +113,45 @@ def test_the_table_of_strokes() -> None:
     assert [strokes(c)[0] for c in "一丁國龜𬘓"] == [1, 2, 11, 16, 6]
     assert strokes("A")[0] == UNKNOWN
     assert zhuyin("lv4") == "ㄌㄩˋ"
+
+
+@pytest.mark.parametrize(
+    ("term", "read", "key"),
+    [
+        ("A", "a", (1, "a", 0, 0, 0)),
+        ("７", "7", (0, "7", 0, 0, 0)),
+        ("ＡＢ", "a b", (1, "a", 0, 0, 0)),
+        ("刑", "xing2", (2, "xing", 2, *strokes("刑"))),
+        ("的", "de5", (2, "de", 5, *strokes("的"))),
+        ("𰻝", "𰻝", (3, "𰻝", 0, 0, 0)),
+    ],
+)
+def test_what_is_compared_of_a_character(term: str, read: str, key: tuple[object, ...]) -> None:
+    found = filing(term, read, Order.PINYIN)
+    assert found.key[0] == key and found.reading == read
+    assert len(found.key) == len(read.split())
+
+
+@pytest.mark.parametrize(
+    ("term", "read", "order", "traditional", "group"),
+    [
+        ("刑法", "xing2 fa3", Order.PINYIN, False, "X"),
+        ("刑法", "xing2 fa3", Order.ZHUYIN, False, "ㄒ"),
+        ("刑法", "xing2 fa3", Order.STROKES, False, "六画"),
+        ("刑法", "xing2 fa3", Order.STROKES, True, "六畫"),
+        ("App", "a p p", Order.STROKES, False, "数字、西文"),
+        ("App", "a p p", Order.ZHUYIN, True, "數字、西文"),
+        ("", "", Order.PINYIN, False, "其他"),
+        ("——", "", Order.STROKES, True, "其他"),
+    ],
+)
+def test_the_heading_of_a_group(
+    term: str, read: str, order: Order, traditional: bool, group: str
+) -> None:
+    assert filing(term, read, order, "", traditional).group == group
+
+
+def test_strokes_count_those_of_what_is_seen() -> None:
+    assert filing("国", "guo2", Order.STROKES).group == "八画"
+    assert filing("国", "guo2", Order.STROKES, "國").group == "十一画"
+    assert filing("国", "guo2", Order.PINYIN, "國") == filing("国", "guo2", Order.PINYIN)

@@ -51,7 +51,7 @@ def test_three_full_lines_are_chance() -> None:
 
 
 @pytest.mark.parametrize(("count", "joined"), [(49, False), (50, True)])
-@pytest.mark.parametrize("longer", [21 * "长" + "。。", 101 * "长" + "。"])
+@pytest.mark.parametrize("longer", [18 * "长" + "words。", 21 * "长" + "。。", 101 * "长" + "。"])
 def test_one_line_in_fifty_may_be_longer(longer: str, count: int, joined: bool) -> None:
     assert (len(read(longer, *[FULL] * (count - 1))[-1]) > 1) is joined
 
@@ -73,6 +73,15 @@ def test_a_line_that_is_not_full_ends_its_paragraph() -> None:
     lines = [FULL[:19], FULL, FULL + "长", FULL, FULL[:18], FULL, FULL, FULL, FULL]
     assert read(*lines) == [[1, 2, 3, 4, 5], [6, 7, 8, 9]]
     assert read(FULL, FULL, FULL[:17], *[FULL] * 6) == [[1, 2, 3], [4, 5, 6, 7, 8, 9]]
+
+
+@pytest.mark.parametrize(
+    ("wide", "narrow", "full"),
+    [(14, 10, True), (13, 11, False), (18, 6, True), (18, 7, False)],
+)
+def test_a_full_line_lacks_two_columns_or_has_two_more(wide: int, narrow: int, full: bool) -> None:
+    line = FULL[:wide] + "abcdefghijk"[:narrow]
+    assert len(read(*[FULL] * 50, line, FULL, FULL)) == (1 if full else 2)
 
 
 def test_an_item_begins_a_paragraph_only_behind_a_sentence() -> None:
