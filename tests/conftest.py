@@ -1,4 +1,4 @@
-"""What every test may use: the profiles of Hypothesis and the folder of larger real texts."""
+"""What every test may use: profiles of Hypothesis, larger real texts, and books built once."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.site.shelf import Shelf
 from zhbook.cli.setlocale import instead
 from zhbook.locale.catalogues import ENGLISH, chosen
 
@@ -40,3 +41,11 @@ def corpus() -> Path:
     if not folder.is_dir():
         pytest.fail(f"ZHBOOK_CORPUS names {named}, which is no folder")
     return folder
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """The books that are built once in a run; ``tests/site/shelf.py`` says when to use which."""
+    own = tmp_path_factory.getbasetemp()
+    # The processes of pytest-xdist have folders side by side.
+    return Shelf((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "shelf", own)

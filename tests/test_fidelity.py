@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
 from tests.fidelity import Alike, difference, seed_text
+from tests.site.builds import sphinx
+from tests.site.shelf import Shelf
 from zhbook.book.make import make
 from zhbook.book.order import Order
 from zhbook.sphinx.fidelity.compare import Shown, compared, inked, read
@@ -26,11 +25,15 @@ def build(seeds: Path, out: Path) -> None:
     outcome = make(Order(seeds, out))
     assert not outcome.errors, [str(e) for e in outcome.errors]
     for edition in EDITIONS:
-        command = [sys.executable, "-m", "sphinx", "-q", "-n", "-W", "--keep-going", "-b", "html"]
-        command += ["-c", str(ROOT / "docs"), "-d", str(out / "doctrees" / edition)]
-        command += [str(out / edition), str(out / "html" / edition)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        strict = ("-n", "-W", "--keep-going", "-b", "html")
+        folders = (out / edition, out / "html" / edition, out / "doctrees" / edition)
+        done = sphinx(*folders, *strict)
         assert done.returncode == 0, done.stderr
+
+
+def shipped(shelf: Shelf) -> Path:
+    """The book of the shipped seeds."""
+    return shelf.once("seeds", lambda folder: build(ROOT / "seeds", folder))
 
 
 def page_of(out: Path, edition: str, seed: Path) -> str:
@@ -43,10 +46,8 @@ def page_of(out: Path, edition: str, seed: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    out = tmp_path_factory.mktemp("book")
-    build(ROOT / "seeds", out)
-    yield out
+def book(shelf: Shelf) -> Path:
+    return shipped(shelf)
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name[:3])

@@ -13,7 +13,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-from tests.test_fidelity import EDITIONS, ROOT, build
+from tests.site.shelf import Shelf
+from tests.test_fidelity import EDITIONS, ROOT, build, shipped
 from zhbook.config.lexicon import Lexicon, read_lexicon
 from zhbook.sphinx.index.entries import Entry
 
@@ -103,10 +104,8 @@ def compare(out: Path, lexicon: Lexicon) -> int:
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("book")
-    build(ROOT / "seeds", out)
-    return out
+def book(shelf: Shelf) -> Path:
+    return shipped(shelf)
 
 
 def test_each_term_of_the_lexicon_is_reached_wherever_it_stands(book: Path) -> None:

@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.search_index import content, pages_of
-from tests.site.builds import EDITIONS, build, contents, copy_book, page, pages, sphinx
+from tests.site.builds import BOOK, EDITIONS, build, contents, copy_book, page, pages, sphinx
+from tests.site.shelf import Shelf
 from tests.test_site_freshness import remove_a_text, replace
 from zhbook.sphinx.search.writing import PAGES, beginnings
 
@@ -165,9 +166,9 @@ def test_two_processes_write_what_one_writes(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def html(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def html(shelf: Shelf) -> Path:
     """The sample book in both editions."""
-    return build(copy_book(tmp_path_factory.mktemp("search")), tmp_path_factory.mktemp("site"))
+    return shelf.site(BOOK)
 
 
 def test_neither_notices_nor_added_words_nor_lists_of_pages_are_in_it(html: Path) -> None:
@@ -190,10 +191,10 @@ def test_each_block_leads_to_its_place_and_a_heading_that_runs_on_is_one_with_it
     assert "s2-1-p1" in marks
 
 
-def test_offsets_count_as_a_browser_counts(tmp_path: Path) -> None:
+def test_offsets_count_as_a_browser_counts(shelf: Shelf, tmp_path: Path) -> None:
     book = copy_book(tmp_path)
     replace(book / "zh-hans" / "jianghua.md", "。[[一要学习", "。𠮷𠮷[[一要学习")
-    rows = pages_of(build(book, tmp_path / "site"))["jianghua.html"]
+    rows = pages_of(shelf.site(book))["jianghua.html"]
     (joined,) = [row for row in rows if row[0] == "s2-1"]
     marks = dict(zip(joined[4][1::2], joined[4][::2], strict=True))
     before = joined[1].encode("utf-16-le")[: 2 * marks["s2-1-1"]].decode("utf-16-le")
@@ -213,43 +214,43 @@ def names(html: Path) -> set[str]:
     return {path.name for path in (html / "_search").iterdir()}
 
 
-def test_only_what_changed_is_made_anew_and_the_old_goes(tmp_path: Path) -> None:
-    book = copy_book(tmp_path)
-    html = build(book, tmp_path / "site")
-    records = tmp_path / "site" / "doctrees" / "zh-hans" / "search-html"
+def test_only_what_changed_is_made_anew_and_the_old_goes(shelf: Shelf) -> None:
+    place = shelf.begun()
+    book, html = place / "book", place / "site" / "html"
+    records = place / "site" / "doctrees" / "zh-hans" / "search-html"
     before, times = names(html), {p: p.stat().st_mtime_ns for p in records.rglob("*.json")}
     replace(book / "zh-hans" / "fagui" / "fa.md", "2021", "2022")
-    build(book, tmp_path / "site")
+    build(book, place / "site")
     changed = {p.stem for p, time in times.items() if p.stat().st_mtime_ns != time}
     assert "fa" in changed and "jianghua" not in changed
     assert before != names(html) and len(names(html)) == len(before)
     remove_a_text(book / "zh-hans")
-    build(book, tmp_path / "site")
+    build(book, place / "site")
     assert not (records / "fagui" / "fa.json").exists()
 
 
-def test_an_unchanged_book_keeps_its_index(tmp_path: Path) -> None:
-    book = copy_book(tmp_path)
-    html = build(book, tmp_path / "site")
+def test_an_unchanged_book_keeps_its_index(shelf: Shelf) -> None:
+    place = shelf.begun()
+    book, html = place / "book", place / "site" / "html"
     times = {path: path.stat().st_mtime_ns for path in (html / "_search").iterdir()}
-    build(book, tmp_path / "site")
+    build(book, place / "site")
     assert {path: path.stat().st_mtime_ns for path in (html / "_search").iterdir()} == times
 
 
-def test_other_folding_writes_every_page_again(tmp_path: Path) -> None:
-    book = copy_book(tmp_path)
-    before = contents(build(book, tmp_path / "site"))
+def test_other_folding_writes_every_page_again(shelf: Shelf) -> None:
+    place = shelf.begun()
+    book, before = place / "book", contents(place / "site" / "html")
     for edition in EDITIONS:
-        records = tmp_path / "site" / "doctrees" / edition / "search-html"
+        records = place / "site" / "doctrees" / edition / "search-html"
         (records / "folding.txt").write_text("of another version")
         (records / "jianghua.json").write_text("{}")
-    assert contents(build(book, tmp_path / "site")) == before
+    assert contents(build(book, place / "site")) == before
 
 
-def test_a_page_without_a_record_is_written_again(tmp_path: Path) -> None:
-    book = copy_book(tmp_path)
-    before = contents(build(book, tmp_path / "site"))
+def test_a_page_without_a_record_is_written_again(shelf: Shelf) -> None:
+    place = shelf.begun()
+    book, before = place / "book", contents(place / "site" / "html")
     for edition in EDITIONS:
-        records = tmp_path / "site" / "doctrees" / edition / "search-html"
+        records = place / "site" / "doctrees" / edition / "search-html"
         (records / "jianghua.json").unlink()
-    assert contents(build(book, tmp_path / "site")) == before
+    assert contents(build(book, place / "site")) == before

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from tests.site.builds import BOOK, page
+from tests.site.shelf import Shelf
 
-from tests.site.builds import BOOK, build, page
 
-
-def test_the_number_of_an_article_is_set_apart(tmp_path: Path) -> None:
-    article = page(build(BOOK, tmp_path) / "fagui" / "fa.html").find(id="art-1")
+def test_the_number_of_an_article_is_set_apart(shelf: Shelf) -> None:
+    article = page(shelf.site(BOOK) / "fagui" / "fa.html").find(id="art-1")
     assert article is not None
     number = article.find(class_="number")
     assert number is not None
@@ -16,8 +15,8 @@ def test_the_number_of_an_article_is_set_apart(tmp_path: Path) -> None:
     assert article.get_text().startswith("第一条\u3000为了规范")
 
 
-def test_items_and_paragraphs_have_no_such_number(tmp_path: Path) -> None:
-    html = page(build(BOOK, tmp_path) / "fagui" / "fa.html")
+def test_items_and_paragraphs_have_no_such_number(shelf: Shelf) -> None:
+    html = page(shelf.site(BOOK) / "fagui" / "fa.html")
     for place in ("art-2-i1", "art-2-p2", "p1"):
         found = html.find(id=place)
         assert found is not None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.site.builds import build, copy_book, page
+from tests.site.builds import copy_book, page
+from tests.site.shelf import Shelf
 
 PAGE = """---
 slug: "zhang"
@@ -35,7 +36,7 @@ myst:
 """
 
 
-def test_divisions_are_marked_and_short_titles_spaced(tmp_path: Path) -> None:
+def test_divisions_are_marked_and_short_titles_spaced(shelf: Shelf, tmp_path: Path) -> None:
     book = copy_book(tmp_path)
     for edition in ("zh-hans", "zh-hant"):
         (book / edition / "zhang.md").write_text(PAGE, encoding="utf-8")
@@ -43,7 +44,7 @@ def test_divisions_are_marked_and_short_titles_spaced(tmp_path: Path) -> None:
         index.write_text(
             index.read_text("utf-8").replace("\njianghua\n", "\njianghua\nzhang\n"), "utf-8"
         )
-    html = page(build(book, tmp_path / "out") / "zhang.html")
+    html = page(shelf.site(book) / "zhang.html")
     divisions = [section["id"] for section in html.select("section.division")]
     assert divisions == ["ch1", "ch1-sec1", "ch2"]
     assert [two.get_text() for two in html.select("section.division .two")] == ["总则"]

@@ -8,16 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.builds import BOOK, build, copy_book, page, sphinx
+from tests.site.builds import BOOK, copy_book, page, sphinx
+from tests.site.shelf import Shelf
 from zhbook.sphinx.site.editions import Edition, read_edition, site_base
 
 PAGES = ["index.html", "jianghua.html", "fagui/index.html", "fagui/fa.html", "pages/about.html"]
 
 
 @pytest.fixture(scope="module")
-def html(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def html(shelf: Shelf) -> Path:
     """The sample book in both editions."""
-    return build(BOOK, tmp_path_factory.mktemp("editions"))
+    return shelf.site(BOOK)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -64,12 +65,12 @@ def test_title_and_editor_come_from_the_front_matter(html: Path) -> None:
     assert "編寫組" in built.select_one("footer.bd-footer-content").get_text()  # type: ignore[union-attr]
 
 
-def test_a_book_with_one_edition_has_no_switch(tmp_path: Path) -> None:
+def test_a_book_with_one_edition_has_no_switch(shelf: Shelf, tmp_path: Path) -> None:
     book = copy_book(tmp_path)
     shutil.rmtree(book / "zh-hant")
     index = book / "zh-hans" / "index.md"
     index.write_text(index.read_text("utf-8").replace("zh-hans zh-hant", "zh-hans"), "utf-8")
-    built = page(build(book, tmp_path / "site") / "jianghua.html")
+    built = page(shelf.site(book) / "jianghua.html")
     assert not built.select("a.edition-switch, link[hreflang]")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.site.builds import BOOK, build, copy_book, page, sphinx
+from tests.site.builds import BOOK, copy_book, page, sphinx
+from tests.site.shelf import Shelf
 
 TITLE = "原件所附文字（非正文）"
 
@@ -17,8 +18,8 @@ def built_with(builder: str, folder: Path) -> Path:
     return out
 
 
-def test_on_a_page_it_is_details_with_its_title_and_class(tmp_path: Path) -> None:
-    details = page(build(BOOK, tmp_path) / "jianghua.html").find("details", class_="folded")
+def test_on_a_page_it_is_details_with_its_title_and_class(shelf: Shelf) -> None:
+    details = page(shelf.site(BOOK) / "jianghua.html").find("details", class_="folded")
     assert details is not None
     assert "notices" in (details.get("class") or [])
     assert not details.has_attr("open")
@@ -28,8 +29,8 @@ def test_on_a_page_it_is_details_with_its_title_and_class(tmp_path: Path) -> Non
     ]
 
 
-def test_notices_belong_to_no_section_of_the_text(tmp_path: Path) -> None:
-    details = page(build(BOOK, tmp_path) / "jianghua.html").find("details", class_="notices")
+def test_notices_belong_to_no_section_of_the_text(shelf: Shelf) -> None:
+    details = page(shelf.site(BOOK) / "jianghua.html").find("details", class_="notices")
     assert details is not None
     assert details.parent is not None
     assert details.parent.get("id") == "top"
@@ -54,12 +55,13 @@ def test_as_text_it_stands_open(tmp_path: Path) -> None:
     assert text.index(TITLE) < text.index("仅供学习")
 
 
-def test_its_title_is_plain_text(tmp_path: Path) -> None:
+def test_its_title_is_plain_text(shelf: Shelf, tmp_path: Path) -> None:
     book = copy_book(tmp_path)
     source = book / "zh-hans" / "jianghua.md"
     source.write_text(source.read_text("utf-8").replace(TITLE, "*原件* <b>所附</b>"), "utf-8")
-    summary = page(build(book, tmp_path / "site") / "jianghua.html").find("summary")
+    html = page(shelf.site(book) / "jianghua.html")
+    summary = html.find("summary")
     assert summary is not None
     # The sidebar of the theme has summaries too; the one of the text is the last.
-    last = page(tmp_path / "site" / "html" / "jianghua.html").find_all("summary")[-1]
+    last = html.find_all("summary")[-1]
     assert last.get_text() == "*原件* <b>所附</b>"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.builds import EDITIONS, ROOT, build, contents, copy_book, state, written
+from tests.site.shelf import Shelf
 
 NEW = """---
 generated-by: zhbook
@@ -106,41 +107,46 @@ def change_nothing(folder: Path) -> None:
         change_nothing,
     ],
 )
-def test_incremental_equals_clean(tmp_path: Path, change: Callable[[Path], None]) -> None:
-    book = copy_book(tmp_path)
-    before = contents(build(book, tmp_path / "incremental"))
+def test_incremental_equals_clean(shelf: Shelf, change: Callable[[Path], None]) -> None:
+    place = shelf.begun()
+    book, before = place / "book", contents(place / "site" / "html")
     for edition in EDITIONS:
         change(book / edition)
-    incremental = contents(build(book, tmp_path / "incremental"))
-    clean = contents(build(book, tmp_path / "clean"))
+    incremental = contents(build(book, place / "site"))
+    clean = contents(shelf.site(book))
     assert sorted(incremental) == sorted(clean)
     assert [name for name in clean if incremental[name] != clean[name]] == []
     assert (incremental == before) == (change is change_nothing)
 
 
-def test_a_changed_title_of_the_book_is_on_every_page(tmp_path: Path) -> None:
-    book = copy_book(tmp_path)
-    build(book, tmp_path / "incremental")
+def test_a_changed_title_of_the_book_is_on_every_page(shelf: Shelf) -> None:
+    place = shelf.begun()
+    book = place / "book"
     for edition in EDITIONS:
         replace(book / edition / "index.md", 'book-title: "小', 'book-title: "大')
-    incremental = contents(build(book, tmp_path / "incremental"))
-    assert incremental == contents(build(book, tmp_path / "clean"))
+    incremental = contents(build(book, place / "site"))
+    assert incremental == contents(shelf.site(book))
 
 
-def test_an_edition_that_is_added_is_on_every_page(tmp_path: Path) -> None:
-    book = copy_book(tmp_path)
+def book_of_one_edition(folder: Path) -> Path:
+    book = copy_book(folder)
+    replace(book / "zh-hans" / "index.md", 'editions: "zh-hans zh-hant"', 'editions: "zh-hans"')
+    (book / "zh-hant").rename(folder / "later")
+    return book
+
+
+def test_an_edition_that_is_added_is_on_every_page(shelf: Shelf) -> None:
+    place = shelf.begun(book_of_one_edition)
+    book = place / "book"
     index = book / "zh-hans" / "index.md"
-    replace(index, 'editions: "zh-hans zh-hant"', 'editions: "zh-hans"')
-    (book / "zh-hant").rename(tmp_path / "later")
-    build(book, tmp_path / "incremental")
     replace(index, 'editions: "zh-hans"', 'editions: "zh-hans zh-hant"')
-    (tmp_path / "later").rename(book / "zh-hant")
-    incremental = contents(build(book, tmp_path / "incremental"))
-    assert incremental == contents(build(book, tmp_path / "clean"))
+    (place / "later").rename(book / "zh-hant")
+    incremental = contents(build(book, place / "site"))
+    assert incremental == contents(shelf.site(book))
     assert b"edition-switch" in incremental["jianghua.html"]
 
 
-def test_a_changed_style_sheet_is_asked_for_anew(tmp_path: Path) -> None:
+def test_a_changed_style_sheet_is_asked_for_anew(shelf: Shelf, tmp_path: Path) -> None:
     book, conf = copy_book(tmp_path), tmp_path / "docs"
     conf.mkdir()
     shutil.copy(ROOT / "docs" / "conf.py", conf)
@@ -152,29 +158,28 @@ def test_a_changed_style_sheet_is_asked_for_anew(tmp_path: Path) -> None:
     sheet.write_text(sheet.read_text("utf-8") + "\n.new { color: inherit; }\n", "utf-8")
     (conf / "_static" / "old.txt").rename(conf / "_static" / "new.txt")
     incremental = contents(build(book, tmp_path / "incremental", conf=conf))
-    assert incremental == contents(build(book, tmp_path / "clean", conf=conf))
+    assert incremental == contents(shelf.site(book, conf=conf))
 
 
-def test_only_what_changed_is_written(tmp_path: Path) -> None:
-    book = copy_book(tmp_path)
-    html = build(book, tmp_path / "site")
+def test_only_what_changed_is_written(shelf: Shelf) -> None:
+    place = shelf.begun()
+    book, html = place / "book", place / "site" / "html"
     before = state(html)
     edit_a_paragraph(book / "zh-hans")
-    build(book, tmp_path / "site")
+    build(book, place / "site")
     # Sphinx writes the page in whose toctree a changed page stands.
     assert written(before, html) == {"fagui/fa.html", "fagui/index.html"}
 
 
-def test_an_interrupted_build_is_made_up_for(tmp_path: Path) -> None:
+def test_an_interrupted_build_is_made_up_for(shelf: Shelf) -> None:
     """Sphinx has stored what it read, but the pages and our record are those of before."""
-    book = copy_book(tmp_path)
-    build(book, tmp_path / "site")
-    kept = tmp_path / "kept"
-    shutil.copytree(tmp_path / "site" / "html", kept)
+    place = shelf.begun()
+    book, kept = place / "book", place / "kept"
+    shutil.copytree(place / "site" / "html", kept)
     for edition in EDITIONS:
         reorder(book / edition)
-    build(book, tmp_path / "site")
-    shutil.rmtree(tmp_path / "site" / "html")
-    shutil.move(kept, tmp_path / "site" / "html")
-    again = contents(build(book, tmp_path / "site"))
-    assert again == contents(build(book, tmp_path / "clean"))
+    build(book, place / "site")
+    shutil.rmtree(place / "site" / "html")
+    shutil.move(kept, place / "site" / "html")
+    again = contents(build(book, place / "site"))
+    assert again == contents(shelf.site(book))

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from tests.site.builds import BOOK, build, contents, page
+from tests.site.shelf import Shelf
 
 
 @pytest.fixture(scope="module")
-def html(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def html(shelf: Shelf) -> Path:
     """The sample book in both editions."""
-    return build(BOOK, tmp_path_factory.mktemp("ids"))
+    return shelf.site(BOOK)
 
 
 def ids(path: Path) -> list[str]:

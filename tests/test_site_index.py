@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from tests.site.builds import ROOT, build, contents, copy_book, page
+from tests.site.builds import BOOK, ROOT, build, command, contents, copy_book, page
+from tests.site.shelf import Shelf
 
 CONF = """
 import sys
@@ -56,9 +56,8 @@ def project(folder: Path, words: str, *, language: str = "zh_CN", more: str = ""
 
 def make(source: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Build a project strictly."""
-    command = [sys.executable, "-m", "sphinx", "-q", "-n", "-W", "--keep-going", *options]
-    command += [str(source), str(source.parent / "html")]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    strict = ("-q", "-n", "-W", "--keep-going", *options)
+    return command(*strict, str(source), str(source.parent / "html"))
 
 
 def index(html: Path) -> BeautifulSoup:
@@ -183,8 +182,8 @@ def test_a_long_index_has_a_page_for_each_group(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def html(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(copy_book(tmp_path_factory.mktemp("book")), tmp_path_factory.mktemp("site"))
+def html(shelf: Shelf) -> Path:
+    return shelf.site(BOOK)
 
 
 def test_a_book_says_text_and_number(html: Path) -> None:

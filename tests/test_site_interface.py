@@ -10,7 +10,8 @@ import pytest
 from bs4 import BeautifulSoup
 from bs4.element import Comment, Doctype
 
-from tests.site.builds import BOOK, build, page
+from tests.site.builds import BOOK, page
+from tests.site.shelf import Shelf
 from zhbook.sphinx.site.interface import HERE
 
 PAGES = [
@@ -21,9 +22,9 @@ SPOKEN = ("title", "aria-label", "alt", "placeholder")
 
 
 @pytest.fixture(scope="module")
-def html(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def html(shelf: Shelf) -> Path:
     """The sample book in both editions."""
-    return build(BOOK, tmp_path_factory.mktemp("interface"))
+    return shelf.site(BOOK)
 
 
 def interface(built: BeautifulSoup) -> list[str]:

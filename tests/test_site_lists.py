@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from tests.site.builds import build, contents, copy_book, page, sphinx
+from tests.site.shelf import Shelf
 from zhbook.writers.inlines import row
 
 HEAD = """---
@@ -68,20 +69,20 @@ def article(html: Path) -> str:
     return re.sub(r"\s+", " ", str(found))
 
 
-def test_rows_look_as_markdown_does(tmp_path: Path) -> None:
-    as_markdown = build(add(copy_book(tmp_path), MARKDOWN), tmp_path / "one")
+def test_rows_look_as_markdown_does(shelf: Shelf, tmp_path: Path) -> None:
+    as_markdown = shelf.site(add(copy_book(tmp_path), MARKDOWN))
     before = article(as_markdown)
-    as_rows = build(add(tmp_path / "book", ROWS), tmp_path / "two")
+    as_rows = shelf.site(add(tmp_path / "book", ROWS))
     assert article(as_rows) == before
     assert before.count("<a class") >= 4
 
 
-def test_a_row_stays_text(tmp_path: Path) -> None:
+def test_a_row_stays_text(shelf: Shelf, tmp_path: Path) -> None:
     assert json.loads(row(["fa", HOSTILE])) == ["fa", HOSTILE]
     assert len(row(["fa", HOSTILE]).splitlines()) == 1
     text = f"```{{text-list}}\n{row(['fa', HOSTILE, HOSTILE])}\n```\n\n```{{text-table}}\n"
     text += f"{row([HOSTILE, 'b'])}\n{row(['fa', HOSTILE, HOSTILE])}\n```\n"
-    html = build(add(copy_book(tmp_path), text), tmp_path / "site")
+    html = shelf.site(add(copy_book(tmp_path), text))
     found = page(html / "list.html")
     said = [found.select_one(".toc-text a"), *found.select(".toc-facts, table p")]
     assert [node.get_text() for node in said if node] == [*[HOSTILE] * 3, "b", *[HOSTILE] * 2]
@@ -99,13 +100,17 @@ def test_what_is_no_row_or_leads_nowhere_is_told(tmp_path: Path) -> None:
     assert "无此篇" in (tmp_path / "html" / "list.html").read_text("utf-8")
 
 
-def test_a_text_that_moves_is_found_where_it_is(tmp_path: Path) -> None:
-    book = add(copy_book(tmp_path), ROWS)
-    html = build(book, tmp_path / "site")
+def listed_book(folder: Path) -> Path:
+    return add(copy_book(folder), ROWS)
+
+
+def test_a_text_that_moves_is_found_where_it_is(shelf: Shelf) -> None:
+    place = shelf.begun(listed_book)
+    book, html = place / "book", place / "site" / "html"
     (book / "zh-hans" / "jianghua.md").rename(book / "zh-hans" / "pages" / "jianghua.md")
     front = book / "zh-hans" / "index.md"
     text = front.read_text("utf-8").replace("\njianghua\n", "\npages/jianghua\n")
     front.write_text(text, "utf-8")
-    again = contents(build(book, tmp_path / "site"))
+    again = contents(build(book, place / "site"))
     assert b'href="pages/jianghua.html"' in (html / "list.html").read_bytes()
-    assert again == contents(build(book, tmp_path / "clean"))
+    assert again == contents(shelf.site(book))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from tests.site.builds import ROOT, page
+from tests.site.builds import ROOT, command, page
 from zhbook.sphinx.navigation.tree import AROUND, SHORT, Contents, Entry, Group, Row
 
 CONF = """import sys
@@ -31,10 +29,7 @@ def project(folder: Path, files: dict[str, str], language: str = "en") -> Path:
         (folder / name).write_text(text, "utf-8")
     (folder / "conf.py").write_text(CONF.format(root=str(ROOT), language=language), "utf-8")
     out = folder / "_build"
-    command = [sys.executable, "-m", "sphinx", "-q", "-n", "-W", "--keep-going", "-j", "2"]
-    done = subprocess.run(
-        [*command, str(folder), str(out)], capture_output=True, text=True, check=False, timeout=300
-    )
+    done = command("-q", "-n", "-W", "--keep-going", "-j", "2", str(folder), str(out))
     assert done.returncode == 0, done.stderr
     return out
 

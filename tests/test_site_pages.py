@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.site.builds import BOOK, build, copy_book, page, pages
+from tests.site.shelf import Shelf
 
 BASE = "https://example.org/book/"
 NAMESPACES = {
@@ -19,15 +20,15 @@ PAGES = ["index.html", "jianghua.html", "fagui/index.html", "fagui/fa.html", "pa
 
 
 @pytest.fixture(scope="module")
-def without_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def without_base(shelf: Shelf) -> Path:
     """The sample book for an address that is not known."""
-    return build(BOOK, tmp_path_factory.mktemp("without"))
+    return shelf.site(BOOK)
 
 
 @pytest.fixture(scope="module")
-def with_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def with_base(shelf: Shelf) -> Path:
     """The sample book for an address under a prefix."""
-    return build(BOOK, tmp_path_factory.mktemp("with"), baseurl=BASE.rstrip("/"))
+    return shelf.site(BOOK, baseurl=BASE.rstrip("/"))
 
 
 def properties(path: Path) -> dict[str, str]:
@@ -46,12 +47,14 @@ def test_open_graph_of_a_text(without_base: Path) -> None:
     }
 
 
-def test_a_paragraph_in_another_language_says_which_and_is_no_description(tmp_path: Path) -> None:
+def test_a_paragraph_in_another_language_says_which_and_is_no_description(
+    shelf: Shelf, tmp_path: Path
+) -> None:
     book = copy_book(tmp_path)
     about = book / "zh-hans" / "pages" / "about.md"
     head = "---\nkind: page\nmyst:\n  enable_extensions: [attrs_block]\n---\n\n# 关于本书\n\n"
     about.write_text(f"{head}{{.language-en}}\nWhat this is.\n\n参见各篇。\n", "utf-8")
-    html = build(book, tmp_path / "site")
+    html = shelf.site(book)
     assert properties(html / "pages" / "about.html")["og:description"] == "参见各篇。"
     said = page(html / "pages" / "about.html").select_one("p[lang]")
     assert said is not None and said["lang"] == "en" and said.get_text() == "What this is."
@@ -165,7 +168,7 @@ def test_a_text_is_on_its_page_once(without_base: Path) -> None:
     assert len(page(without_base / "jianghua.html").select("h1")) == 1
 
 
-def test_titles_and_names_are_text_and_not_markup(tmp_path: Path) -> None:
+def test_titles_and_names_are_text_and_not_markup(shelf: Shelf, tmp_path: Path) -> None:
     hostile = "<img src=x onerror=alert(1)>&amp;\"'</title>{{ 7*7 }}"
     book = copy_book(tmp_path)
     for edition in ("zh-hans", "zh-hant"):
@@ -178,7 +181,7 @@ def test_titles_and_names_are_text_and_not_markup(tmp_path: Path) -> None:
         text = source.read_text("utf-8")
         title = next(line for line in text.splitlines() if line.startswith("# "))
         source.write_text(text.replace(title, f"# {escaped}"), "utf-8")
-    html = build(book, tmp_path / "site", baseurl=BASE)
+    html = shelf.site(book, baseurl=BASE)
     for path in pages(html):
         built = page(path)
         assert not built.select('img:not([src^="_index/"])'), path

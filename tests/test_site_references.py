@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.builds import BOOK, build, copy_book, page, sphinx
+from tests.site.builds import BOOK, copy_book, page, sphinx
+from tests.site.shelf import Shelf
 
 
 @pytest.fixture(scope="module")
-def html(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def html(shelf: Shelf) -> Path:
     """The sample book, built with -n -W."""
-    return build(BOOK, tmp_path_factory.mktemp("references"))
+    return shelf.site(BOOK)
 
 
 def links(path: Path) -> dict[str, str]:

@@ -10,6 +10,7 @@ import pytest
 from bs4 import Tag
 
 from tests.site.builds import build, contents, copy_book, page
+from tests.site.shelf import Shelf
 
 LONG = "坚持以人民为中心的发展思想，坚持稳中求进工作总基调，坚持统筹发展和安全"
 
@@ -38,8 +39,8 @@ def related(path: Path) -> Tag:
 
 
 @pytest.fixture(scope="module")
-def html(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(related_book(tmp_path_factory.mktemp("book")), tmp_path_factory.mktemp("site"))
+def html(shelf: Shelf, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return shelf.site(related_book(tmp_path_factory.mktemp("book")))
 
 
 def test_each_passage_says_why_and_leads_there(html: Path) -> None:
@@ -64,35 +65,36 @@ def test_what_recurs_opens_side_by_side_with_its_differences(html: Path) -> None
     assert [mark.get_text() for mark in right.select(".differs")] == ["坚持"]
 
 
-def test_it_follows_a_change_in_the_other_text(tmp_path: Path) -> None:
-    book = related_book(tmp_path)
-    build(book, tmp_path / "incremental")
+def test_it_follows_a_change_in_the_other_text(shelf: Shelf) -> None:
+    place = shelf.begun(related_book)
+    book = place / "book"
     edit(book, "fagui/fa.md", LONG, "规范")
-    incremental = contents(build(book, tmp_path / "incremental"))
-    assert incremental == contents(build(book, tmp_path / "clean", "-j", "2"))
+    incremental = contents(build(book, place / "site"))
+    assert incremental == contents(shelf.site(book, "-j", "2"))
     assert "开头" not in incremental["jianghua.html"].decode().partition("related")[2]
 
 
-def test_pictures_are_drawn_again_only_when_they_show_something_else(tmp_path: Path) -> None:
-    book = related_book(tmp_path)
-    picture = build(book, tmp_path / "site") / "_index" / "terms-light.svg"
+def test_pictures_are_drawn_again_only_when_they_show_something_else(shelf: Shelf) -> None:
+    place = shelf.begun(related_book)
+    book, picture = place / "book", place / "site" / "html" / "_index" / "terms-light.svg"
     drawn = picture.read_bytes()
     # Written whenever something is drawn.
-    note = tmp_path / "site" / "doctrees" / "zh-hans" / "overview-terms-html.txt"
+    note = place / "site" / "doctrees" / "zh-hans" / "overview-terms-html.txt"
     before = note.stat().st_mtime_ns
     edit(book, "jianghua.md", "今天开会，", "今天上午开会，")
-    build(book, tmp_path / "site")
+    build(book, place / "site")
     assert note.stat().st_mtime_ns == before and picture.read_bytes() == drawn
     picture.write_bytes(b"of another build")
-    build(book, tmp_path / "site")
+    build(book, place / "site")
     assert picture.read_bytes() == drawn
     edit(book, "fagui/fa.md", "art-1 | 第一条 | 养犬, 学习", "art-1 | 第一条 | 养犬")
-    build(book, tmp_path / "site")
+    build(book, place / "site")
     assert picture.read_bytes().startswith(b"<?xml") and picture.read_bytes() != drawn
 
 
-def test_readings_are_kept_from_build_to_build(tmp_path: Path) -> None:
-    build(related_book(tmp_path), tmp_path / "site")
-    kept = (tmp_path / "site" / "doctrees" / "zh-hans" / "environment.pickle").read_bytes()
+def test_readings_are_kept_from_build_to_build(shelf: Shelf) -> None:
+    kept = (
+        shelf.begun(related_book) / "site" / "doctrees" / "zh-hans" / "environment.pickle"
+    ).read_bytes()
     known = pickle.loads(kept).domaindata["zhindex"]["readings"]["known"]
     assert known["养犬"] == "yang3 quan3"

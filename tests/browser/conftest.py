@@ -14,6 +14,7 @@ import pytest
 
 from tests.browser.chromium import chromium
 from tests.site.builds import EDITIONS, build, copy_book
+from tests.site.shelf import Shelf
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Request
@@ -43,13 +44,16 @@ def add_long_text(folder: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(shelf: Shelf) -> Path:
     """The folder of the sample book, some folders below the one that is served."""
-    root = tmp_path_factory.mktemp("served")
-    book = copy_book(tmp_path_factory.mktemp("sources"))
-    for edition in EDITIONS:
-        add_long_text(book / edition)
-    return build(book, root / "some" / "prefix")
+
+    def make(folder: Path) -> None:
+        book = copy_book(folder / "sources")
+        for edition in EDITIONS:
+            add_long_text(book / edition)
+        build(book, folder / "served" / "some" / "prefix")
+
+    return shelf.once("served", make) / "served" / "some" / "prefix" / "html"
 
 
 class Quiet(SimpleHTTPRequestHandler):

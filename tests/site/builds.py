@@ -43,6 +43,11 @@ def sphinx(
     return warm(hashing).run([*arguments, *options, str(source), str(out)], environ)
 
 
+def command(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run sphinx-build with these arguments and no others, as ``sphinx`` does."""
+    return warm(OWN).run(list(arguments), dict(os.environ))
+
+
 def build(
     book: Path,
     site: Path,
