@@ -43,15 +43,15 @@ def unfit(text: str) -> Said | None:
 
 def unfit_on_page(page: str) -> tuple[int, Said] | None:
     """The line, from 1, and the first character that a page written by hand may not have."""
-    found = _UNFIT_ON_PAGE.search(page.replace("\r\n", "\n"))
-    what = _first(found)
-    return (found.string.count("\n", 0, found.start()) + 1, what) if found and what else None
+    first = _UNFIT_ON_PAGE.search(page.replace("\r\n", "\n"))
+    what = _first(first)
+    return (first.string.count("\n", 0, first.start()) + 1, what) if first and what else None
 
 
-def _first(found: re.Match[str] | None) -> Said | None:
-    if found is None:
+def _first(match: re.Match[str] | None) -> Said | None:
+    if match is None:
         return None
-    char = found[0]
+    char = match[0]
     code = f"U+{ord(char):04X}"
     if char in _BREAKS:
         return say("the line break {code}", code=code)

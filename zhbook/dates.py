@@ -25,7 +25,7 @@ _BEFORE_THE_REPUBLIC = 1911
 
 def iso(words: str) -> str:
     """The first date of some words: ``2024年3月`` is ``2024-03``, ``甲辰年春`` is none."""
-    return words if is_date(words) else next((found for found, _, _ in dates(words)), "")
+    return words if is_date(words) else next((day for day, _, _ in dates(words)), "")
 
 
 def dates(text: str) -> Iterator[tuple[str, int, int]]:
@@ -33,16 +33,16 @@ def dates(text: str) -> Iterator[tuple[str, int, int]]:
 
     ``2021年4月`` is ``2021-04``; ``2021年13月`` tells the year alone, ``第2021号`` is no date.
     """
-    for found in _DATE.finditer(text):
-        if found["y"]:
-            numbers = [int(found["y"]), int(found["m"]), int(found["d"])]
+    for match in _DATE.finditer(text):
+        if match["y"]:
+            numbers = [int(match["y"]), int(match["m"]), int(match["d"])]
         else:
-            year = parse(found["since"] or found["year"])
+            year = parse(match["since"] or match["year"])
             if year is None:
                 continue
-            year += _BEFORE_THE_REPUBLIC if found["republic"] else 0
-            numbers = [year, parse(found["month"] or "") or 0, parse(found["day"] or "") or 0]
-        yield _written(*numbers), found.start(), found.end()
+            year += _BEFORE_THE_REPUBLIC if match["republic"] else 0
+            numbers = [year, parse(match["month"] or "") or 0, parse(match["day"] or "") or 0]
+        yield _written(*numbers), match.start(), match.end()
 
 
 def _written(year: int, month: int, day: int) -> str:

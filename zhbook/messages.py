@@ -20,10 +20,12 @@ from zhbook.model import Diagnostic, Level
 LEVELS = {Level.NOTE: say("note"), Level.WARNING: say("warning"), Level.ERROR: say("error")}
 
 
-def diagnostic_line(found: Diagnostic) -> str:
+def diagnostic_line(diagnostic: Diagnostic) -> str:
     """A diagnostic as it is printed."""
-    level, message = spoken(LEVELS[found.level]), spoken(found.message)
-    return printable(f"{_place(found.path, found.line)}: {level}: {found.code}: {message}")
+    level, message = spoken(LEVELS[diagnostic.level]), spoken(diagnostic.message)
+    return printable(
+        f"{_place(diagnostic.path, diagnostic.line)}: {level}: {diagnostic.code}: {message}"
+    )
 
 
 def error_line(path: str | Path, message: Said, line: int = 0, to: str | None = None) -> str:
@@ -44,9 +46,9 @@ def os_error_line(error: OSError, place: str | Path = "") -> str:
     return printable(f"{where}: {told}" if where else told)
 
 
-def said_line(said: Said) -> str:
+def said_line(sentence: Said) -> str:
     """Anything else that is said, as it is printed."""
-    return printable(spoken(said))
+    return printable(spoken(sentence))
 
 
 def _place(path: str | Path, line: int) -> str:

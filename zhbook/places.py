@@ -99,12 +99,12 @@ def place(written: str) -> Place:
     steps: list[Step] = []
     at = 0
     while at < len(written):
-        found = _STEP.match(written, at)
-        if found is None:
+        step = _STEP.match(written, at)
+        if step is None:
             raise ValueError(f"no id of a place: {written}")
-        unit, number, suffix, series, copy = found.groups()
+        unit, number, suffix, series, copy = step.groups()
         steps.append(Step(unit, int(number), int(suffix or 0), series or "", int(copy or 0)))
-        at = found.end()
+        at = step.end()
     if written.endswith("-"):
         raise ValueError(f"no id of a place: {written}")
     return Place(tuple(steps))

@@ -48,12 +48,12 @@ class Entry:
 
 def entries(texts: Mapping[str, Linked]) -> dict[str, Entry]:
     """The works that are cited, by what the forms of their titles have in common."""
-    found: dict[str, Entry] = {}
+    by_work: dict[str, Entry] = {}
     for path, text in texts.items():
         for citation, target in zip(text.citations, text.targets, strict=True):
             if not target.work:
                 continue
-            entry = found.setdefault(target.work, Entry())
+            entry = by_work.setdefault(target.work, Entry())
             if base(citation.work) == target.work and len(citation.work) > len(entry.title):
                 entry.title = citation.work
             place = (path, citation.at, citation.number)
@@ -61,11 +61,11 @@ def entries(texts: Mapping[str, Linked]) -> dict[str, Entry]:
             entry.places[place] = entry.places.get(place, False) or earlier
     for path, text in texts.items():
         for name in dict.fromkeys(base(title) for title in text.work.titles):
-            if name in found:
-                found[name].held.append(path)
-    for name, entry in found.items():
+            if name in by_work:
+                by_work[name].held.append(path)
+    for name, entry in by_work.items():
         entry.title = entry.title or printed(name)
-    return found
+    return by_work
 
 
 @cache
@@ -81,9 +81,9 @@ def letter(title: str) -> str:
     return first if "A" <= first <= "Z" else _DIGITS
 
 
-def is_large(found: Mapping[str, Entry]) -> bool:
+def is_large(by_work: Mapping[str, Entry]) -> bool:
     """Whether each letter has a page of its own."""
-    return sum(len(entry.places) for entry in found.values()) > MOST
+    return sum(len(entry.places) for entry in by_work.values()) > MOST
 
 
 def page_of(letter: str) -> str:
@@ -108,25 +108,25 @@ def _shelved(target: Target) -> Target:
 
 
 def cited_pages(
-    found: Mapping[str, Entry],
+    by_work: Mapping[str, Entry],
     texts: Mapping[str, Linked],
     titles: Mapping[str, str],
     lang: str,
     words: Callable[[Sequence[str]], list[str]],
 ) -> dict[str, str]:
     """The pages in one script, by name; ``titles`` are in it, ``words`` converts all else."""
-    order = sorted(found, key=filing)
-    numbers = dict.fromkeys(n for entry in found.values() for _, _, n in entry.places)
-    said = [
+    order = sorted(by_work, key=filing)
+    numbers = dict.fromkeys(n for entry in by_work.values() for _, _, n in entry.places)
+    phrases = [
         TITLE,
         _HELD,
         _VERSIONS,
         _WORKS,
         _EARLIER,
-        *(found[name].title for name in order),
+        *(by_work[name].title for name in order),
         *numbers,
     ]
-    now = dict(zip(said, words(said), strict=True))
+    now = dict(zip(phrases, words(phrases), strict=True))
     groups: dict[str, list[str]] = {}
     # A title may begin with no letter at all, or with one that sorts behind Z.
     for name in sorted(order, key=lambda name: letter(name) != _DIGITS):
@@ -134,14 +134,14 @@ def cited_pages(
 
     def listed(page: str, names: Iterable[str]) -> Iterator[str]:
         for name in names:
-            entry = found[name]
+            entry = by_work[name]
             yield f"{{#{label(page, entry_id(name))} .{Class.CITED_WORK}}}"
             yield from ("".join(_title(entry, texts, titles, now)), "")
             places = "、".join(_places(entry, texts, titles, now))
             yield from (f"{{.{Class.CITED_PLACES}}}", places, "")
 
     lines = [*_head(PAGE, now[TITLE], lang)]
-    if not is_large(found):
+    if not is_large(by_work):
         for head, names in groups.items():
             lines += [f"## {head}", "", *listed(PAGE, names)]
         return {PAGE: "\n".join(lines)}

@@ -44,14 +44,14 @@ def copies_of(received: Document, job: Job) -> Copies:
 def _title(job: Job, received: Document) -> str:
     """What the editors call a text, else its own title, else what names it."""
     own = received.title.text if received.title else fields.title(received.blocks)
-    return job.said.title or own or PurePosixPath(job.path).stem
+    return job.editors.title or own or PurePosixPath(job.path).stem
 
 
 def _cited(
     job: Job, document: Document, title: str, names: Mapping[str, str]
 ) -> tuple[Document, Cited]:
     """What a document in Simplified script cites; of its date the editors have the last word."""
-    about = dict(job.said.about)
+    about = dict(job.editors.about)
     date = about.get("revised") or about.get("date") or edition_date(document, title)
     years = edition_years(document, title)
     return citations.find(document, title, names, date=date, years=years)
@@ -59,7 +59,7 @@ def _cited(
 
 def _from_simplified(job: Job, received: Document) -> Copies:
     title = simplified(job.script.quotes).name(_title(job, received))
-    original, cited = _cited(job, received, title, dict(job.said.short_names))
+    original, cited = _cited(job, received, title, dict(job.editors.short_names))
     copies = {SIMPLIFIED: Copy(original, title)}
     if TRADITIONAL not in job.script.editions:
         return Copies(copies, cited, original.diagnostics)
@@ -76,10 +76,10 @@ def _from_traditional(job: Job, received: Document) -> Copies:
     script = simplified(job.script.quotes)
     title = _title(job, received)
     copy = script.document(received)
-    names = {script.name(name): script.name(meant) for name, meant in job.said.short_names}
+    names = {script.name(name): script.name(meant) for name, meant in job.editors.short_names}
     copy, cited = _cited(job, copy, script.name(title), names)
     blocks = zip(received.blocks, copy.blocks, strict=True)
-    marked = tuple(replace(block, spans=found.spans) for block, found in blocks)
+    marked = tuple(replace(block, spans=copied.spans) for block, copied in blocks)
     original = replace(received, blocks=marked)
     if TRADITIONAL not in job.script.editions:
         return Copies({SIMPLIFIED: Copy(original, title)}, cited, original.diagnostics)

@@ -37,14 +37,14 @@ def hand_written(folder: Path, outcome: Outcome) -> Mapping[str, bytes]:
 
     There may be no such folder. What cannot be looked at is an error, as is a link to a folder.
     """
-    found = walk(folder, lambda name: not name.startswith("."))
-    if found.is_missing:
+    tree = walk(folder, lambda name: not name.startswith("."))
+    if tree.is_missing:
         return {}
-    wrong = {path: reason(error) for path, error in found.failed.items()}
+    wrong = {path: reason(error) for path, error in tree.failed.items()}
     linked = say("a link to a folder, which is not followed; copy the folder")
-    wrong |= dict.fromkeys(found.linked, linked)
+    wrong |= dict.fromkeys(tree.linked, linked)
     read = {}
-    for path in found.files:
+    for path in tree.files:
         try:
             read[path] = read_bytes(folder / path)
         except OSError as error:
@@ -96,8 +96,8 @@ def _order(page: str) -> int | Said | None:
 def source_of(page: str) -> str | None:
     """The SHA-256 of the source that a generated or proof-read page names, or None."""
     head = _FRONT_MATTER.match(page)
-    found = _SOURCE.search(head[1]) if head else None
-    return found[1] if found else None
+    digest_line = _SOURCE.search(head[1]) if head else None
+    return digest_line[1] if digest_line else None
 
 
 def put_hand_written(

@@ -35,7 +35,7 @@ class Job:
     path: str
     slug: str
     script: Script
-    said: TextConfig = field(default_factory=TextConfig)
+    editors: TextConfig = field(default_factory=TextConfig)
     lexicon: Lexicon = field(default_factory=Lexicon)
 
 

@@ -71,7 +71,7 @@ def front_page(
         Field.EDITIONS: " ".join(editions),
     }
     bound = {Field.BOOK_EDITION: version, Field.BOOK_DATE: date}
-    fields.update({key: words(said) for key, said in bound.items() if said})
+    fields.update({key: words(value) for key, value in bound.items() if value})
     if issued := iso(date or ""):
         fields[Field.BOOK_ISSUED] = issued
     lines = [front_matter(fields), f"# {escape_line(title)}", ""]

@@ -50,13 +50,13 @@ def planned(order: Order, outcome: Outcome) -> Plan | None:
 
     What is wrong goes to the outcome; a plan with errors is not for carrying out.
     """
-    found = seeds_in(order.seeds)
-    paths, unseen = found.files, not_looked_into(found)
+    tree = seeds_in(order.seeds)
+    paths, unseen = tree.files, not_looked_into(tree)
     for path, why in unseen:
         if order.skip_bad and path:
-            said = say("{reason}; left out, and pages made of it before are removed", reason=why)
+            notice = say("{reason}; left out, and pages made of it before are removed", reason=why)
             place = str(order.seeds / printable(path))
-            outcome.diagnostics.append(diagnose(place, 0, "source-skipped", said))
+            outcome.diagnostics.append(diagnose(place, 0, "source-skipped", notice))
         else:
             outcome.fail(order.seeds, SourceError(printable(path), 0, why))
     if not paths:
@@ -124,9 +124,9 @@ def make(order: Order, progress: Callable[[int, int], None] = lambda done, of: N
         return outcome
     _equal_titles(root, texts, outcome)
     _listings(store, root, texts, plan, by_hand)
-    found = [record["terms"] for record in texts.records.values()]
+    marked = [record["terms"] for record in texts.records.values()]
     place = str(order.seeds / indexing.FILE)
-    outcome.diagnostics += indexing.diagnostics(place, found, lexicon)
+    outcome.diagnostics += indexing.diagnostics(place, marked, lexicon)
     pages.put_hand_written(store, by_hand, script, outcome)
     pages.put_proof_read(store, order.out, script, outcome)
     if outcome.errors:

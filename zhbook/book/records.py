@@ -25,8 +25,9 @@ from zhbook.files.bounded import read_bytes
 from zhbook.files.code import code_of
 from zhbook.files.kept import key_of
 from zhbook.index import rows as indexing
-from zhbook.locale import say as said
+from zhbook.locale.say import restored as restored_sentence
 from zhbook.locale.say import say
+from zhbook.locale.say import stored as stored_sentence
 from zhbook.metadata.about import About
 from zhbook.metadata.summary import Heading, Summary
 from zhbook.model import Diagnostic, Level
@@ -123,7 +124,7 @@ class Records:
         place = (job.path, job.slug, self._places[job.path].page)
         libraries = ("opencc", "rjieba", "markdown-it-py", "myst-parser")
         code = code_of("zhbook", but="zhbook.sphinx", libraries=libraries)
-        return key_of(code, seed, place, job.script, job.said, job.lexicon.digest)
+        return key_of(code, seed, place, job.script, job.editors, job.lexicon.digest)
 
     def _kept(self, job: Job, key: str) -> bool:
         record = self._store.record.get("texts", {}).get(job.path)
@@ -179,9 +180,9 @@ class Records:
         outcome.headings += len(about["headings"])
         outcome.items += about["items"]
         for row in record["diagnostics"]:
-            found = _diagnostic(row)
-            place = str(self.order.seeds / found.path)
-            outcome.diagnostics.append(replace(found, path=place))
+            diagnostic = _diagnostic(row)
+            place = str(self.order.seeds / diagnostic.path)
+            outcome.diagnostics.append(replace(diagnostic, path=place))
 
     def summaries(self, edition: str) -> dict[str, Summary]:
         """The Summary of each text in an edition, by its path."""
@@ -198,7 +199,7 @@ def _record(result: Converted, key: str) -> dict[str, Any]:
         "sha256": result.sha256,
         "titles": {edition: text.title for edition, text in result.editions.items()},
         "summaries": {edition: asdict(text.summary) for edition, text in result.editions.items()},
-        "diagnostics": [_row(found) for found in result.diagnostics],
+        "diagnostics": [_row(diagnostic) for diagnostic in result.diagnostics],
         "cited": stored(result.cited),
         "terms": indexing.stored(result.marked),
         "links": "",
@@ -206,12 +207,16 @@ def _record(result: Converted, key: str) -> dict[str, Any]:
     }
 
 
-def _row(found: Diagnostic) -> dict[str, Any]:
-    return {**asdict(found), "level": found.level.value, "message": said.stored(found.message)}
+def _row(diagnostic: Diagnostic) -> dict[str, Any]:
+    return {
+        **asdict(diagnostic),
+        "level": diagnostic.level.value,
+        "message": stored_sentence(diagnostic.message),
+    }
 
 
 def _diagnostic(row: dict[str, Any]) -> Diagnostic:
-    level, message = Level(row["level"]), said.restored(row["message"])
+    level, message = Level(row["level"]), restored_sentence(row["message"])
     return Diagnostic(**{**row, "level": level, "message": message})
 
 

@@ -20,9 +20,9 @@ def seeds_in(folder: Path) -> Walk:
 
     ``法规/a.TXT`` is one, ``.trash/a.txt`` and ``__MACOSX/a.txt`` are none.
     """
-    found = walk(folder, _is_looked_at)
-    found.files = [path for path in found.files if path.lower().endswith(".txt")]
-    return found
+    tree = walk(folder, _is_looked_at)
+    tree.files = [path for path in tree.files if path.lower().endswith(".txt")]
+    return tree
 
 
 def _is_looked_at(name: str) -> bool:
@@ -41,11 +41,11 @@ def mixes(seeds: Path, edition: Path) -> bool:
     return inner.is_relative_to(outer) and all(map(_is_looked_at, inner.relative_to(outer).parts))
 
 
-def not_looked_into(found: Walk) -> list[tuple[str, Said]]:
+def not_looked_into(tree: Walk) -> list[tuple[str, Said]]:
     """The folders of the seeds whose texts are not known, each with the reason."""
     linked = say("a link to a folder, which is not followed; copy the folder")
-    reasons = [(path, linked) for path in found.linked]
-    return sorted(reasons + [(path, reason(error)) for path, error in found.failed.items()])
+    reasons = [(path, linked) for path in tree.linked]
+    return sorted(reasons + [(path, reason(error)) for path, error in tree.failed.items()])
 
 
 def refused(folder: Path, paths: list[str]) -> list[tuple[str, Said]]:
@@ -57,16 +57,16 @@ def refused(folder: Path, paths: list[str]) -> list[tuple[str, Said]]:
     folder.
     """
     inside = Path(os.path.realpath(folder))
-    found: list[tuple[str, Said]] = []
+    reasons: list[tuple[str, Said]] = []
     for path in paths:
         if any(unicodedata.category(char) == "Cs" for char in path):
-            found.append((path, say("its name is not UTF-8; rename the file")))
+            reasons.append((path, say("its name is not UTF-8; rename the file")))
         elif what := unfit(path):
-            found.append((path, say("its name has {what}; rename the file", what=what)))
+            reasons.append((path, say("its name has {what}; rename the file", what=what)))
         elif not _leads_inside(folder / path, inside):
             message = say("a link that leads out of the folder of seeds; copy the file")
-            found.append((path, message))
-    return found
+            reasons.append((path, message))
+    return reasons
 
 
 def _leads_inside(file: Path, inside: Path) -> bool:

@@ -50,12 +50,12 @@ def natural(name: str) -> tuple[tuple[int, int, str], ...]:
 
 def folders(paths: Sequence[str]) -> set[str]:
     """All folders in which the paths lie, without the root."""
-    found: set[str] = set()
+    names: set[str] = set()
     for path in paths:
         while "/" in path:
             path = path.rpartition("/")[0]
-            found.add(path)
-    return found
+            names.add(path)
+    return names
 
 
 def shelf(paths: Sequence[str], book: BookConfig) -> tuple[Part, list[tuple[str, str]]]:

@@ -114,13 +114,13 @@ class Store:
         removed: list[str] = []
         others: set[str] = set()
         for folder in EDITIONS:
-            found = walk(self.root / folder)
-            if found.is_missing:
+            tree = walk(self.root / folder)
+            if tree.is_missing:
                 continue
-            for inside, error in found.failed.items():
+            for inside, error in tree.failed.items():
                 raise ZhbookError(str(self.root / folder / inside), 0, reason(error))
-            others |= {f"{folder}/{inside}" for inside in found.linked}
-            for inside in found.files:
+            others |= {f"{folder}/{inside}" for inside in tree.linked}
+            for inside in tree.files:
                 path, name = f"{folder}/{inside}", inside.rpartition("/")[2]
                 if name.startswith(UNNAMED):
                     self._left_over.append(path)

@@ -61,12 +61,12 @@ def convert(job: Job) -> Converted:
     Raises SourceError or FidelityError with file and line, or an ExceptionGroup of the
     ConfigErrors of its overrides or notes.
     """
-    source = read_source(job.file, job.path, job.said.encoding, job.said.script)
-    received = with_notes(outline(source, job.said.overrides), job.said.notes)
+    source = read_source(job.file, job.path, job.editors.encoding, job.editors.script)
+    received = with_notes(outline(source, job.editors.overrides), job.editors.notes)
     copies = copies_of(received, job)
     own = copies.by_edition[SIMPLIFIED]
     marked = terms.find(own.document, own.title, copies.cited, job.lexicon)
-    about = replace(told(own.document), **dict(job.said.about))
+    about = replace(told(own.document), **dict(job.editors.about))
     known = _Told(about, summary(own.document, own.title).kind, marked.marks)
     editions: dict[str, Edition] = {}
     original: myst.Page | None = None
@@ -137,5 +137,5 @@ def _front_matter(
     }
     if about.title != title:
         matter[Field.TITLE_ADDED] = True
-    said = asdict(about.about)
-    return matter | {f"{Field.ABOUT}{key}": value for key, value in said.items() if value}
+    facts = asdict(about.about)
+    return matter | {f"{Field.ABOUT}{key}": value for key, value in facts.items() if value}

@@ -96,11 +96,11 @@ class Named:
 
 def numbers(token: re.Match[str]) -> Iterator[tuple[int, int, int]]:
     """Each number of a token, and where its words begin and end."""
-    found = list(_NUMBERS.finditer(token["numbers"]))
+    matches = list(_NUMBERS.finditer(token["numbers"]))
     offset = token.start("numbers")
-    for one in found:
-        start = token.start() if one is found[0] else offset + one.start()
-        end = token.end() if one is found[-1] else offset + one.end()
+    for one in matches:
+        start = token.start() if one is matches[0] else offset + one.start()
+        end = token.end() if one is matches[-1] else offset + one.end()
         yield start, end, parse(one["one"].strip("（()） ")) or 0
 
 
@@ -112,7 +112,7 @@ def named_places(
     ``base`` is what a 款 or 项 that comes first belongs to. Of ``第三条、第五条第二款和第六条``
     three are found. Nothing is found where no unit stands at ``at``.
     """
-    found: list[Named] = []
+    places: list[Named] = []
     units, end = base, at
     while token := TOKEN.match(text, at):
         unit = _unit(token["unit"], taiwan)
@@ -121,19 +121,19 @@ def named_places(
         suffix = parse(token["suffix"]) or 0 if token["suffix"] and unit == "article" else 0
         for first, last, number in numbers(token):
             if not number:
-                return found, end
+                return places, end
             units = units.with_unit(unit, number, suffix)
-            found.append(Named(start if first == token.start() else first, last, units))
+            places.append(Named(start if first == token.start() else first, last, units))
         end = at = token.end()
         below = TOKEN.match(text, at)
         if below and _ORDER.index(_unit(below["unit"], taiwan)) > _ORDER.index(unit):
-            start = found.pop().start
+            start = places.pop().start
             continue
         joint = _CONNECTOR.match(text, at)
         if not joint:
             break
         start = at = joint.end()
-    return found, end
+    return places, end
 
 
 def _unit(word: str, taiwan: bool) -> str:

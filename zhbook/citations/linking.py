@@ -43,14 +43,17 @@ def stored(cited: Cited) -> dict[str, Any]:
     }
 
 
-def restored(found: Mapping[str, Any]) -> Cited:
+def restored(stored_row: Mapping[str, Any]) -> Cited:
     """What ``stored`` was made of."""
     citations = tuple(
         Citation(work, version, place(written), *others)
-        for work, version, written, *others in found["citations"]
+        for work, version, written, *others in stored_row["citations"]
     )
     return Cited(
-        citations, frozenset(found["places"].split()), tuple(found["years"]), found["date"]
+        citations,
+        frozenset(stored_row["places"].split()),
+        tuple(stored_row["years"]),
+        stored_row["date"],
     )
 
 
@@ -110,12 +113,12 @@ def linked(body: str, links: Sequence[Link], lang: str, with_names: bool = True)
     """
     out: list[str] = []
     at = 0
-    for found in _LINK.finditer(body):
-        if found[1] is None:
+    for link in _LINK.finditer(body):
+        if link[1] is None:
             continue
-        before, words = body[at : found.start()], found[1]
-        label, left, later = links[int(found[2])]
-        at = found.end()
+        before, words = body[at : link.start()], link[1]
+        label, left, later = links[int(link[2])]
+        at = link.end()
         if not label:
             out += (before, words)
             continue

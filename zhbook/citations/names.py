@@ -56,9 +56,9 @@ def name_before(words: str) -> Name:
     """The name at the end of ``words``."""
     end = _JOINT.search(words)
     rest = words[: end.start()] if end else words
-    found = _IN_MARKS.search(rest)
-    if found:
-        return Name(found[0].strip(_AROUND), rest[: found.start()], True, False)
+    in_marks = _IN_MARKS.search(rest)
+    if in_marks:
+        return Name(in_marks[0].strip(_AROUND), rest[: in_marks.start()], True, False)
     if rest != words and works.ends_as_title(rest):
         return Name(rest, joined=False)
     return Name(words)

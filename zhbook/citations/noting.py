@@ -60,14 +60,14 @@ class Noting:
         """Note the places named from ``at`` on; where they end."""
         if not citation.work and not citation.before and self.scope.units.letter:
             base = replace(base, letter=self.scope.units.letter)
-        found, end = named_places(self.words, at, start, base, self.text.taiwan)
+        named_here, end = named_places(self.words, at, start, base, self.text.taiwan)
         own = not citation.work and not citation.before
         citation = citation if own else self.dated(citation, at)
-        for named in found:
+        for named in named_here:
             place = named.units.place
             place = self.scope.text.below(*place.steps) if own else place
             c = citation
-            joined = c.joined and named is found[0]
+            joined = c.joined and named is named_here[0]
             placed = Citation(
                 c.work, c.version, place, c.before, joined, c.doubt, earlier=c.earlier
             )

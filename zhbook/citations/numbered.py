@@ -56,9 +56,9 @@ class NumberReading(Noting):
             return Citation(doubt=not self.text.is_own(own[1]))
         return known or Citation(before=name.words, version=works.year_before(name.before))
 
-    def own(self, found: re.Match[str]) -> int:
+    def own(self, word: re.Match[str]) -> int:
         """本法第三条, 本条第二款; 本法 alone is no reference."""
-        start, end, genre = found.start(), found.end(), found["genre"] or ""
+        start, end, genre = word.start(), word.end(), word["genre"] or ""
         about = works.brackets(self.words, end)
         if genre and about.short:
             self.text.declare(about.short, Citation(doubt=not self.text.is_own(genre)))
@@ -69,11 +69,11 @@ class NumberReading(Noting):
         quotation = self.quotation(start)
         base, citation = Units(), Citation()
         if not genre:
-            base = self.unit(found["unit"])
-            doubt = quotation is not None or (found["unit"] in "条款项" and not base.article)
+            base = self.unit(word["unit"])
+            doubt = quotation is not None or (word["unit"] in "条款项" and not base.article)
             citation = Citation(doubt=doubt)
-        elif found[0] in self.text.short:
-            citation = self.text.short[found[0]]
+        elif word[0] in self.text.short:
+            citation = self.text.short[word[0]]
         elif quotation is not None:
             by = self.introduced(quotation)
             same = by is not None and (by.work or by.before).endswith((genre, f"{genre}典"))
@@ -92,10 +92,10 @@ class NumberReading(Noting):
             return replace(place, item=0) if whole else place
         return self.scope.heading
 
-    def preceding(self, found: re.Match[str]) -> int:
+    def preceding(self, match: re.Match[str]) -> int:
         """前款, 前条第二款, 前两款: of several the first, if all are there."""
-        start, end, word = found.start(), found.end(), found["last"]
-        many = (parse(found["many"]) or 1) if found["many"] else 1
+        start, end, word = match.start(), match.end(), match["last"]
+        many = (parse(match["many"]) or 1) if match["many"] else 1
         place, base = self.scope.units, Units()
         if word == "条":
             base = units_of(self.scope.before) if many == 1 else Units()

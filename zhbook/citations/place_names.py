@@ -130,10 +130,10 @@ def _path(scope: Scope) -> Iterator[str]:
 
 def _joined(*parts: str) -> str:
     """三 and （二） are 三（二）; 三 and 第一 are 三·第一."""
-    found = ""
+    name = ""
     for part in parts:
-        found += part if not found or not part or part[0] in "（(〈" else f"·{part}"
-    return found
+        name += part if not name or not part or part[0] in "（(〈" else f"·{part}"
+    return name
 
 
 def _short(words: str) -> str:

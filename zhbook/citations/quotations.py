@@ -32,7 +32,7 @@ class Quotation:
 
 def quotations(texts: Sequence[str]) -> dict[int, list[Quotation]]:
     """The quoted stretches of each paragraph that has some, by its number."""
-    found: dict[int, list[Quotation]] = {}
+    by_block: dict[int, list[Quotation]] = {}
     k = 0
     while k < len(texts):
         if not _MARKS.search(texts[k]):
@@ -40,31 +40,31 @@ def quotations(texts: Sequence[str]) -> dict[int, list[Quotation]]:
             continue
         runs, left = _within(texts[k], k)
         if runs:
-            found[k] = runs
+            by_block[k] = runs
         if left is not None:
             last = _closing(texts, k)
-            found.setdefault(k, []).append(Quotation(left, len(texts[k]), k, left))
+            by_block.setdefault(k, []).append(Quotation(left, len(texts[k]), k, left))
             for i in range(k + 1, last):
-                found[i] = [Quotation(0, len(texts[i]), k, left)]
+                by_block[i] = [Quotation(0, len(texts[i]), k, left)]
             if last > k:
                 end = _first_close(texts[last]) or 0
                 rest, _ = _within(texts[last][end:], last)
                 moved = [Quotation(q.start + end, q.end + end, last, q.opened + end) for q in rest]
-                found[last] = [Quotation(0, end, k, left), *moved]
+                by_block[last] = [Quotation(0, end, k, left), *moved]
                 k = last
         k += 1
-    return found
+    return by_block
 
 
 def _within(text: str, k: int) -> tuple[list[Quotation], int | None]:
     """What is quoted within a paragraph, and where a quotation opens that does not close in it."""
-    found: list[Quotation] = []
+    stretches: list[Quotation] = []
     opened: list[int] = []
     straight: int | None = None
     for mark in _MARKS.finditer(text):
         if mark[0] == '"':
             if straight is not None:
-                found.append(Quotation(straight, mark.end(), k, straight))
+                stretches.append(Quotation(straight, mark.end(), k, straight))
                 straight = None
             else:
                 straight = mark.start()
@@ -73,8 +73,8 @@ def _within(text: str, k: int) -> tuple[list[Quotation], int | None]:
         elif opened:
             start = opened.pop()
             if not opened:
-                found.append(Quotation(start, mark.end(), k, start))
-    return found, opened[0] if opened else None
+                stretches.append(Quotation(start, mark.end(), k, start))
+    return stretches, opened[0] if opened else None
 
 
 def _closing(texts: Sequence[str], k: int) -> int:

@@ -33,17 +33,17 @@ class BlockReading(NumberReading):
     def marked(self) -> Block:
         """The block with a span for each reference that can bear a link."""
         at = self.block.head if self.block.kind is Kind.ARTICLE else 0
-        while found := _WORD.search(self.words, at):
-            if found[0] == "《":
-                at = self.titled(found.start())
-            elif found["own"]:
-                at = self.own(found)
-            elif found["last"]:
-                at = self.preceding(found)
-            elif found["bracket"]:
-                at = self.declaration(found.start())
+        while word := _WORD.search(self.words, at):
+            if word[0] == "《":
+                at = self.titled(word.start())
+            elif word["own"]:
+                at = self.own(word)
+            elif word["last"]:
+                at = self.preceding(word)
+            elif word["bracket"]:
+                at = self.declaration(word.start())
             else:
-                at = self.bare(found.start())
+                at = self.bare(word.start())
         if not self.spans:
             return self.block
         b, spans = self.block, (*self.block.spans, *self.spans)

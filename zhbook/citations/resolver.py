@@ -100,29 +100,29 @@ class Catalogue:
             left = len(words) if citation.joined else 0
             version = version or works.year_before(citation.before[: -len(words)])
         if name in paths:
-            base, found = works.base(paths[name].titles[0]), [paths[name]]
+            base, candidates = works.base(paths[name].titles[0]), [paths[name]]
         else:
             base = works.base(name)
-            found = self.works.get(base, [])
+            candidates = self.works.get(base, [])
         if citation.earlier:
-            found = [text for text in found if version in text.years and text is not own]
-            if len(found) != 1:
+            candidates = [text for text in candidates if version in text.years and text is not own]
+            if len(candidates) != 1:
                 return Target(Lead.EARLIER, work=base)
-        if found and version:
-            found = [text for text in found if version in text.years]
-            if not found:
+        if candidates and version:
+            candidates = [text for text in candidates if version in text.years]
+            if not candidates:
                 return Target(Lead.UNDECIDED, work=base)
-        if not found:
+        if not candidates:
             if citation.place:
                 return Target(Lead.ABSENT, work=base)
             return Target(Lead.ENTRY, label(PAGE, entry_id(base)), base)
-        if len(found) > 1:
+        if len(candidates) > 1:
             return Target(Lead.CHOICE, label(PAGE, entry_id(base)), base, left)
         if not citation.place:
-            return Target(Lead.TEXT, found[0].slug, base, left)
-        if not version and is_later(found[0].date, own.date):
-            return Target(Lead.LATER, found[0].slug, base, left, found[0].date)
-        target = _within(found[0], citation.place, base)
+            return Target(Lead.TEXT, candidates[0].slug, base, left)
+        if not version and is_later(candidates[0].date, own.date):
+            return Target(Lead.LATER, candidates[0].slug, base, left, candidates[0].date)
+        target = _within(candidates[0], citation.place, base)
         return Target(target.lead, target.label, base, left if target.label else 0)
 
     def _name_before(self, before: str) -> str:

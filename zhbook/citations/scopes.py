@@ -51,12 +51,12 @@ class Scope:
         """
         if not self.article:
             return "".join(_ordinal(heading) for heading in self.headings)
-        said, units = self.first.text[: self.first.head].strip(), self.units
+        words, units = self.first.text[: self.first.head].strip(), self.units
         if units.paragraph > 1:
-            said += f"第{chinese(min(units.paragraph, 9999))}款"
+            words += f"第{chinese(min(units.paragraph, 9999))}款"
         if self.block.kind is Kind.ITEM and self.block.depth == 1 and self.block.ordinal:
-            said += f"第{_ordinal(self.block)}项"
-        return said
+            words += f"第{_ordinal(self.block)}项"
+        return words
 
 
 class Walk:

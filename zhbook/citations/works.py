@@ -132,8 +132,8 @@ def read_base(title: str) -> str:
 
 def version(title: str) -> str:
     """The year of the version that a title names at its end, or nothing."""
-    found = _VERSION.search(read(title))
-    return found[1] if found else ""
+    bracket = _VERSION.search(read(title))
+    return bracket[1] if bracket else ""
 
 
 def is_generic(name: str) -> bool:
@@ -184,20 +184,20 @@ def is_ended(after: str) -> bool:
 
 def year_given(words: str) -> str:
     """The year of any date before a title, 1988年7月18日国务院发布的; it need name no version."""
-    found = _GIVEN_IN.search(words[-LONGEST_BEFORE:])
-    return found[1] if found else ""
+    given = _GIVEN_IN.search(words[-LONGEST_BEFORE:])
+    return given[1] if given else ""
 
 
 def edition_date(title: str) -> str:
     """The date of the version that a title names at its end, in ISO 8601, or nothing."""
-    found = _VERSION.search(read(title))
-    return next((iso for iso, _, _ in dates(found[0])), found[1]) if found else ""
+    bracket = _VERSION.search(read(title))
+    return next((iso for iso, _, _ in dates(bracket[0])), bracket[1]) if bracket else ""
 
 
 def year_before(words: str) -> str:
     """The year of 2018年修正的, 2018年 and the like at the end of words, or nothing."""
-    found = _DATED.search(words[-24:])
-    return found[1] if found else ""
+    dated = _DATED.search(words[-24:])
+    return dated[1] if dated else ""
 
 
 def names_itself(title: str, genre: str) -> bool:
@@ -241,22 +241,22 @@ def brackets(text: str, at: int, counted: bool = False) -> Brackets:
     ``（试行）`` and ``（草案）`` make another work of the title, and ``（一）`` where such papers
     are ``counted``. Of several years the last tells the version; ``国发〔2018〕1号`` none.
     """
-    found = Brackets(at)
+    behind = Brackets(at)
     if dated := _DATED_BEHIND.match(text, at):
-        found = Brackets(dated.end(), dated[1])
-    while bracket := _BRACKET.match(text, found.end):
+        behind = Brackets(dated.end(), dated[1])
+    while bracket := _BRACKET.match(text, behind.end):
         words = bracket["words"].strip()
         years = _IN_YEAR.findall(_IN_FORCE.sub("", words)) or _IN_YEAR.findall(words)
         declared = _DECLARES.search(words)
         titles = _DRAFT.fullmatch(words) or (counted and _COUNTED.fullmatch(words))
-        found = Brackets(
+        behind = Brackets(
             bracket.end(),
-            max(years) if years else found.version,
-            declared["name"].strip() if declared else found.short,
-            bool(declared and _SEVERAL.search(words)) or found.several,
-            found.more + (f"（{words}）" if titles else ""),
+            max(years) if years else behind.version,
+            declared["name"].strip() if declared else behind.short,
+            bool(declared and _SEVERAL.search(words)) or behind.several,
+            behind.more + (f"（{words}）" if titles else ""),
         )
-    return found
+    return behind
 
 
 def version_behind(text: str, at: int) -> str:

@@ -29,12 +29,12 @@ def clean(docs: Path) -> list[str]:
     owned, own, left = Owned.of(docs), [], []
     records = []
     for edition in EDITIONS:
-        found = walk(docs / edition)
-        if found.is_missing:
+        tree = walk(docs / edition)
+        if tree.is_missing:
             continue
-        for error in found.failed.values():
+        for error in tree.failed.values():
             raise error
-        for inside in found.files:
+        for inside in tree.files:
             path, name = f"{edition}/{inside}", inside.rpartition("/")[2]
             if inside == RECORD:
                 records.append(path)
@@ -42,7 +42,7 @@ def clean(docs: Path) -> list[str]:
                 own.append(path)
             else:
                 left.append(path)
-        left += [f"{edition}/{inside}" for inside in found.linked]
+        left += [f"{edition}/{inside}" for inside in tree.linked]
     # JSON last, for it tells whose the copy of a seed beside it is; what is cut short goes on.
     for path in [*sorted(own, key=lambda path: path.endswith(".json")), *records]:
         remove(docs, path)

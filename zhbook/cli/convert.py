@@ -148,9 +148,9 @@ def _progress(quiet: bool) -> Callable[[int, int], None]:
 
 
 def _tell(outcome: Outcome, options: argparse.Namespace, seconds: float) -> int:
-    for found in outcome.diagnostics:
-        if found.level is not Level.NOTE or not options.quiet:
-            print(messages.diagnostic_line(found), file=sys.stderr)
+    for diagnostic in outcome.diagnostics:
+        if diagnostic.level is not Level.NOTE or not options.quiet:
+            print(messages.diagnostic_line(diagnostic), file=sys.stderr)
     for error in outcome.errors:
         print(messages.exception_line(error), file=sys.stderr)
     if options.proof and outcome.texts and not options.quiet:
@@ -172,7 +172,7 @@ def _tell(outcome: Outcome, options: argparse.Namespace, seconds: float) -> int:
             print(messages.said_line(stale_page), file=sys.stderr)
     if not options.quiet:
         print(messages.said_line(_figures(outcome, options.check, seconds)))
-    warned = any(found.level is not Level.NOTE for found in outcome.diagnostics)
+    warned = any(diagnostic.level is not Level.NOTE for diagnostic in outcome.diagnostics)
     return int((options.check and stale > 0) or (options.strict and warned))
 
 
@@ -215,7 +215,7 @@ def _show(options: argparse.Namespace, seeds: Path) -> int:
         except ValueError:
             inside = file.name
         try:
-            found = report.document(file, inside, book.texts.get(inside, TextConfig()))
+            document = report.document(file, inside, book.texts.get(inside, TextConfig()))
         except ExceptionGroup as group:
             _tell_mistakes(seeds, group)
             status = 1
@@ -225,10 +225,10 @@ def _show(options: argparse.Namespace, seeds: Path) -> int:
             status = 1
             continue
         if options.outline:
-            print(report.outline_line(found))
+            print(report.outline_line(document))
         else:
             colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-            print("\n".join(report.tree(found, colour)))
+            print("\n".join(report.tree(document, colour)))
     return status
 
 

@@ -37,12 +37,12 @@ def skeleton(title: str) -> dict[str, str]:
     The files of the package end in ``.in``, so that none of them is taken for a module or a rule
     of its own folder.
     """
-    said, found = {"title": toml_string(title), "version": __version__}, {}
+    values, files = {"title": toml_string(title), "version": __version__}, {}
     for file in sorted(_SKELETON.rglob(f"*{_SUFFIX}")):
         path = file.relative_to(_SKELETON).as_posix().removesuffix(_SUFFIX)
-        text = _PLACE.sub(lambda place: said[place[1]], file.read_text("utf-8"))
-        found[{"gitignore": ".gitignore"}.get(path, path)] = text
-    return found
+        text = _PLACE.sub(lambda place: values[place[1]], file.read_text("utf-8"))
+        files[{"gitignore": ".gitignore"}.get(path, path)] = text
+    return files
 
 
 def toml_string(text: str) -> str:

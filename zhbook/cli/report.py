@@ -24,15 +24,15 @@ def document(file: Path, name: str, about: TextConfig) -> Document:
     return outline(read_source(file, name, about.encoding, about.script), about.overrides)
 
 
-def outline_line(found: Document) -> str:
+def outline_line(document: Document) -> str:
     """One line of JSON: the outline of a text.
 
     ``{"file", "title", "title_supplied", "headings": [[depth, text], …], "items", "articles",
     "diagnostics": [{"line", "level", "code", "message"}]}``; ``title`` is the text's own or null.
     """
-    about = summary(found, "")
+    about = summary(document, "")
     told = {
-        "file": found.path,
+        "file": document.path,
         "title": about.title,
         "title_supplied": about.title is None,
         "headings": [[h.depth, h.text] for h in about.headings],
@@ -40,24 +40,24 @@ def outline_line(found: Document) -> str:
         "articles": about.articles,
         "diagnostics": [
             {"line": d.line, "level": d.level.value, "code": d.code, "message": d.message}
-            for d in found.diagnostics
+            for d in document.diagnostics
         ],
     }
     return tame_json(json.dumps(told, ensure_ascii=False))
 
 
-def tree(found: Document, colour: bool) -> Iterator[str]:
+def tree(document: Document, colour: bool) -> Iterator[str]:
     """The outline as an indented tree with ids; what stayed undecided in colour."""
 
     def paint(text: str, code: str) -> str:
         return f"{code}{printable(text)}{_PLAIN}" if colour else printable(text)
 
     untitled = paint(spoken(say("(no title of its own)")), _DIM)
-    title = printable(found.title.text) if found.title else untitled
-    yield f"{printable(found.path)}: {title}"
-    doubts = {d.line: d for d in found.diagnostics}
+    title = printable(document.title.text) if document.title else untitled
+    yield f"{printable(document.path)}: {title}"
+    doubts = {d.line: d for d in document.diagnostics}
     indent = 0
-    for block in found.blocks:
+    for block in document.blocks:
         if block.kind in (Kind.TEXT_TITLE, Kind.HEADING, Kind.RUN_IN):
             indent = block.depth
             text = block.text[: block.head] + block.added

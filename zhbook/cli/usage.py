@@ -70,9 +70,9 @@ class _ChineseHelp(argparse.HelpFormatter):
 
     def _format_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None) -> str:
         """The lines after the first are indented by the columns of the prefix, not its length."""
-        said = vars(argparse)["_"]("usage: ") if prefix is None else prefix
-        blank = " " * columns(said)
-        return super()._format_usage(usage, actions, groups, blank).replace(blank, said, 1)
+        opening = vars(argparse)["_"]("usage: ") if prefix is None else prefix
+        blank = " " * columns(opening)
+        return super()._format_usage(usage, actions, groups, blank).replace(blank, opening, 1)
 
 
 def columns(text: str) -> int:

@@ -33,13 +33,13 @@ def read_about(toml: TomlReader, tree: Any, text: KeyPath) -> tuple[tuple[str, s
     """The keys of the table ``about`` of a text; what is wrong is noted and left out."""
     path: KeyPath = (*text, "about")
     table = toml.table(tree, path, KEYS)
-    found: list[tuple[str, str]] = []
+    facts: list[tuple[str, str]] = []
     for key in (key for key in KEYS if key in table):
         value = toml.string(table, path, key)
         if value is None:
             continue
         if value == NONE:
-            found.append((key, ""))
+            facts.append((key, ""))
         elif key in ("date", "revised") and not is_date(value):
             wrong = say(
                 "{key} “{value}” must be as 2021, 2021-04 or 2021-04-07", key=key, value=value
@@ -48,5 +48,5 @@ def read_about(toml: TomlReader, tree: Any, text: KeyPath) -> tuple[tuple[str, s
         elif key == "status" and value not in STATUSES:
             toml.wrong((*path, key), unknown(key, value, STATUSES))
         else:
-            found.append((key, value.strip()))
-    return tuple(found)
+            facts.append((key, value.strip()))
+    return tuple(facts)

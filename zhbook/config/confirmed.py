@@ -49,16 +49,16 @@ def read_confirmed(path: Path) -> tuple[Confirmed, ...]:
         words, reading = toml.string(table, here, "words"), toml.string(table, here, "reading")
         if words is None or reading is None:
             continue
-        found = Confirmed(words, reading, toml.line(here))
+        confirmed = Confirmed(words, reading, toml.line(here))
         if len(words) != len(reading):
             toml.wrong((*here, "reading"), unequal(words, reading))
-        elif found in rows:
+        elif confirmed in rows:
             wrong = say(
                 "a second row for “{words}” read as “{reading}”", words=words, reading=reading
             )
             toml.wrong(here, wrong)
         else:
-            rows[found] = None
+            rows[confirmed] = None
     toml.done()
     return tuple(rows)
 
@@ -76,12 +76,12 @@ class Confirmations:
 
     def of(self, text: str, converted: str, start: int, end: int) -> list[Confirmed]:
         """The rows that speak of ``text[start:end]`` as it is read in ``converted``."""
-        found = []
+        matching = []
         for at, length in self._shapes.get(text[start], ()):
             first, last = start - at, start - at + length
             if first < 0 or last < end:
                 continue
             row = self._rows.get((text[first:last], converted[first:last]))
             if row:
-                found.append(row)
-        return found
+                matching.append(row)
+        return matching

@@ -70,10 +70,10 @@ class Lexicon:
     @cached_property
     def forms(self) -> dict[str, str]:
         """The key of every form that is looked for; nothing for those that are never indexed."""
-        found = dict.fromkeys(self.never, "")
+        by_form = dict.fromkeys(self.never, "")
         for term in self.terms:
-            found.update(dict.fromkeys((term.name, *term.variants), term.key))
-        return found
+            by_form.update(dict.fromkeys((term.name, *term.variants), term.key))
+        return by_form
 
     @cached_property
     def by_key(self) -> dict[str, Term]:
@@ -216,7 +216,7 @@ def _owners(toml: TomlReader, terms: Mapping[str, Term]) -> dict[str, str]:
 def _see(
     toml: TomlReader, tree: Any, owners: Mapping[str, str], terms: Mapping[str, Term]
 ) -> tuple[tuple[str, str, int], ...]:
-    found = []
+    others = []
     table = toml.any_table(tree, ("see",))
     for words in table:
         path: KeyPath = ("see", words)
@@ -228,5 +228,5 @@ def _see(
         elif target not in terms:
             toml.wrong(path, _no_term(toml, target, terms))
         else:
-            found.append((words, target, toml.line(path)))
-    return tuple(found)
+            others.append((words, target, toml.line(path)))
+    return tuple(others)

@@ -26,7 +26,7 @@ def read_short_names(
     """
     path: KeyPath = (*text, "short-names")
     names = toml.any_table(tree, path)
-    found: list[tuple[str, str]] = []
+    pairs: list[tuple[str, str]] = []
     for name in names:
         meant = toml.string(names, path, name)
         if meant is None:
@@ -37,5 +37,5 @@ def read_short_names(
             wrong = say("there is no text “{name}” among the seeds", name=meant)
             toml.wrong((*path, name), toml.nearest(wrong, meant, there))
         else:
-            found.append((name, meant))
-    return tuple(found)
+            pairs.append((name, meant))
+    return tuple(pairs)

@@ -49,10 +49,10 @@ def reason(error: OSError) -> Said:
     return say("{said}", said=error.strerror or type(error).__name__)
 
 
-def _check(path: Path, found: os.stat_result, most: int) -> None:
-    if not stat.S_ISREG(found.st_mode):
+def _check(path: Path, status: os.stat_result, most: int) -> None:
+    if not stat.S_ISREG(status.st_mode):
         raise IrregularFileError(errno.EINVAL, say("it is no regular file"), str(path))
-    if found.st_size > most:
+    if status.st_size > most:
         raise _too_large(path, most)
 
 

@@ -40,8 +40,8 @@ def take(folder: Path, wait: Callable[[Path], None]) -> int | None:
     if fcntl is None:  # pragma: no cover
         return None
     place = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
-    found = os.fstat(place)
-    if (found.st_dev, found.st_ino) in _held:
+    identity = os.fstat(place)
+    if (identity.st_dev, identity.st_ino) in _held:
         os.close(place)
         return None
     try:
@@ -52,7 +52,7 @@ def take(folder: Path, wait: Callable[[Path], None]) -> int | None:
     except OSError:  # a file system without locks
         os.close(place)
         return None
-    _held[found.st_dev, found.st_ino] = place
+    _held[identity.st_dev, identity.st_ino] = place
     return place
 
 

@@ -37,7 +37,7 @@ def walk(folder: Path, enters: Callable[[str], bool] = lambda name: True) -> Wal
     ``enters`` tells by its name whether a file or a folder is looked at: with
     ``lambda name: name[0] != "."`` ``a/b.txt`` is found and ``.git/config`` is not.
     """
-    found, waiting = Walk(), [""]
+    tree, waiting = Walk(), [""]
     while waiting:
         above = waiting.pop()
         try:
@@ -45,15 +45,15 @@ def walk(folder: Path, enters: Callable[[str], bool] = lambda name: True) -> Wal
                 listed = [entry for entry in entries if enters(entry.name)]
             kinds = [(entry.name, _kind(entry)) for entry in listed]
         except OSError as error:
-            found.failed[above] = error
+            tree.failed[above] = error
             continue
         for name, kind in kinds:
             path = f"{above}/{name}" if above else name
-            {"folder": waiting, "link": found.linked, "file": found.files}[kind].append(path)
-    found.files.sort()
-    found.linked.sort()
-    found.failed = dict(sorted(found.failed.items()))
-    return found
+            {"folder": waiting, "link": tree.linked, "file": tree.files}[kind].append(path)
+    tree.files.sort()
+    tree.linked.sort()
+    tree.failed = dict(sorted(tree.failed.items()))
+    return tree
 
 
 def _kind(entry: os.DirEntry[str]) -> str:

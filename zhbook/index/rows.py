@@ -62,11 +62,11 @@ def rows(texts: Iterable[Mapping[str, Any]], lexicon: Lexicon) -> list[Row]:
         for words, key in text["see"].items():
             see.setdefault(words, {})[key] = None
     by_key, by_name = lexicon.by_key, {term.name: term for term in lexicon.terms}
-    found: dict[str, Row] = {}
+    listed: dict[str, Row] = {}
     for key in keys:
         for part in (key.partition("; ")[0], key):
-            found.setdefault(part, Row(part, kinds.get(part, "")))
-    for key, row in found.items():
+            listed.setdefault(part, Row(part, kinds.get(part, "")))
+    for key, row in listed.items():
         if term := by_key.get(key):
             row.kind, row.reading, row.gloss = term.kind, term.reading, term.gloss
             also = [by_name[other].key for other in term.see_also]
@@ -80,9 +80,9 @@ def rows(texts: Iterable[Mapping[str, Any]], lexicon: Lexicon) -> list[Row]:
     leading = []
     for words, targets in see.items():
         there = [key for key in targets if key in keys]
-        if there and words not in found:
+        if there and words not in listed:
             leading.append(Row(words, SEE, see=there))
-    return [*found.values(), *leading]
+    return [*listed.values(), *leading]
 
 
 def _is_elsewhere(words: str, name: str) -> bool:
@@ -97,14 +97,14 @@ def _counted(words: str) -> str:
     return "".join(character for character in words if character.isalnum())
 
 
-def directive(found: Sequence[Row], words: Callable[[Sequence[str]], list[str]]) -> str:
+def directive(listed: Sequence[Row], words: Callable[[Sequence[str]], list[str]]) -> str:
     """The directive in one script; ``words`` converts what the reader sees of it."""
-    if not found:
+    if not listed:
         return ""
-    shown = words([_shown(row) for row in found])
-    glosses = words([row.gloss.translate(SIGNS) for row in found])
+    shown = words([_shown(row) for row in listed])
+    glosses = words([row.gloss.translate(SIGNS) for row in listed])
     lines = [f"```{{{Directive.INDEX_TERMS}}}"]
-    for row, now, gloss in zip(found, shown, glosses, strict=True):
+    for row, now, gloss in zip(listed, shown, glosses, strict=True):
         refers = ", ".join(row.see or row.see_also)
         lines.append(f"{row.key} | {now} | {row.kind} | {row.reading} | {gloss} | {refers}")
     return "\n".join([*lines, "```", ""])
@@ -124,14 +124,14 @@ def diagnostics(
     names = {part for key in keys for part in key.split("; ")}
     by_name = {term.name: term for term in lexicon.terms}
     unused = [term for term in lexicon.terms if term.name not in names]
-    said = []
+    doubts = []
     if unused:
         message = say(
             "terms that no text has: {count}; the first is “{first}”",
             count=len(unused),
             first=unused[0].name,
         )
-        said.append(diagnose(path, unused[0].line, "term-unused", message))
+        doubts.append(diagnose(path, unused[0].line, "term-unused", message))
     refers = [(w, target, line) for w, target, line in lexicon.see]
     refers += [(t.name, o, t.line) for t in lexicon.terms if t not in unused for o in t.see_also]
     for words, target, line in refers:
@@ -141,5 +141,5 @@ def diagnostics(
                 words=words,
                 target=target,
             )
-            said.append(diagnose(path, line, "term-blind", message))
-    return said
+            doubts.append(diagnose(path, line, "term-blind", message))
+    return doubts

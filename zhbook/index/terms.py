@@ -90,12 +90,12 @@ def _automaton(lexicon: Lexicon) -> tuple[AhoCorasick | None, tuple[str, ...]]:
     if not forms:
         return None, ()
     searched = [simplified(form) for form in forms]
-    found = AhoCorasick(
+    automaton = AhoCorasick(
         searched,
         matchkind=MatchKind.LeftmostLongest,
         implementation=Implementation.ContiguousNFA,
     )
-    return found, tuple(forms.values())
+    return automaton, tuple(forms.values())
 
 
 class _Marking:
@@ -128,8 +128,8 @@ class _Marking:
             name = TOP if own.text == title else OWN_TITLE
             whole = [Place(name, "", 0, len(own.text), True)]
             marks += self._marks("", own.text, lambda: whole)
-        for block, found in places(self.document):
-            marks += self._marks(block.id, block.text, found)
+        for block, at in places(self.document):
+            marks += self._marks(block.id, block.text, at)
         return Marked(tuple(marks), tuple(self.see.items()), tuple(self.kinds.items()))
 
     def _marks(self, block: str, text: str, places: Callable[[], list[Place]]) -> list[Mark]:
@@ -137,15 +137,15 @@ class _Marking:
         hits = sorted(self._found(block, self._text(text)))
         if not hits:
             return []
-        found = places()
+        here = places()
         keys: dict[Place, dict[str, None]] = {}
         for start, key in hits:
-            inner = [place for place in found if place.start <= start < place.end]
+            inner = [place for place in here if place.start <= start < place.end]
             if inner:
                 keys.setdefault(inner[-1], {})[key] = None
         return [
             Mark(block, place.id, place.words.translate(SIGNS), place.main, tuple(keys[place]))
-            for place in found
+            for place in here
             if place in keys
         ]
 
@@ -196,14 +196,14 @@ class _Marking:
         return key
 
     def _names(self, text: str) -> Iterator[tuple[int, str]]:
-        for found in _NAME.finditer(text):
-            name = found[1]
+        for match in _NAME.finditer(text):
+            name = match[1]
             if name in self.lexicon.forms or f"“{name}”" in self.lexicon.forms:
                 continue
-            if is_name(name, text[found.end() :], name in self.repeated):
+            if is_name(name, text[match.end() :], name in self.repeated):
                 key = f"“{name}”".translate(SIGNS)
                 self.kinds[key] = "概念"
-                yield found.start(), key
+                yield match.start(), key
 
 
 def is_name(words: str, after: str, repeated: bool = False) -> bool:
@@ -241,8 +241,8 @@ def matter_of(title: str) -> str:
     Of ``中共中央关于加强新时代检察机关法律监督工作的意见``; a title without 关于 has none, nor has
     one that speaks of another document, ``关于修改〈刑法〉的决定``.
     """
-    found = _BODY.match(title)
-    if not found:
+    body = _BODY.match(title)
+    if not body:
         return ""
-    rest = _DEED.sub("", title[found.end() :])
+    rest = _DEED.sub("", title[body.end() :])
     return "" if len(rest) < 4 or _OF_ANOTHER.match(rest) else rest

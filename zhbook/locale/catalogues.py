@@ -39,9 +39,9 @@ def language(environment: Mapping[str, str]) -> str:
     if _PLAIN.fullmatch(locale):
         return ENGLISH
     for name in (environment.get("LANGUAGE") or locale).split(":"):
-        found = catalogue_for(name)
-        if found is not None:
-            return found
+        known = catalogue_for(name)
+        if known is not None:
+            return known
     return ENGLISH
 
 
@@ -70,18 +70,18 @@ def chinese_for(language: str) -> str:
     return catalogue_for(language) or SIMPLIFIED
 
 
-def spoken(said: Said, to: str | None = None) -> str:
+def spoken(sentence: Said, to: str | None = None) -> str:
     """A sentence in the language of the environment, or in that of the catalogue ``to``."""
     name = chosen() if to is None else to
-    return str(said) if name == ENGLISH else _in(catalogue(name), said)
+    return str(sentence) if name == ENGLISH else _in(catalogue(name), sentence)
 
 
-def _in(words: GNUTranslations, said: Said) -> str:
+def _in(words: GNUTranslations, sentence: Said) -> str:
     values: dict[str, Value] = {
         name: _in(words, value) if isinstance(value, Said) else value
-        for name, value in said.values.items()
+        for name, value in sentence.values.items()
     }
-    return words.gettext(said.template).format_map(values)
+    return words.gettext(sentence.template).format_map(values)
 
 
 @cache
@@ -97,8 +97,8 @@ def compile_catalogue(po: Path) -> GNUTranslations:
     from babel.messages.pofile import read_po
 
     with po.open("rb") as lines:
-        found = read_po(lines, locale=po.stem)
+        messages = read_po(lines, locale=po.stem)
     compiled = BytesIO()
-    write_mo(compiled, found)
+    write_mo(compiled, messages)
     compiled.seek(0)
     return GNUTranslations(compiled)

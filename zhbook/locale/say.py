@@ -46,10 +46,10 @@ def say(template: str, /, **values: Value) -> Said:
     return Said(template, values)
 
 
-def stored(said: Said) -> list[Any]:
+def stored(sentence: Said) -> list[Any]:
     """A sentence as JSON: ``["empty file", {}]``."""
-    values = said.values.items()
-    return [said.template, {k: stored(v) if isinstance(v, Said) else v for k, v in values}]
+    values = sentence.values.items()
+    return [sentence.template, {k: stored(v) if isinstance(v, Said) else v for k, v in values}]
 
 
 def restored(row: list[Any]) -> Said:

@@ -28,5 +28,5 @@ class Words:
         """The words in the language of a catalogue, in their order; in English for ENGLISH."""
         if name == ENGLISH:
             return dict(self.english)
-        found = catalogue(name, "site")
-        return {key: found.gettext(words) for key, words in self.english.items()}
+        known = catalogue(name, "site")
+        return {key: known.gettext(words) for key, words in self.english.items()}

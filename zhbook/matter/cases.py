@@ -48,17 +48,17 @@ def is_headline(texts: Sequence[Paragraph], i: int) -> bool:
 
 def numbers_case(texts: Sequence[Paragraph], i: int) -> bool:
     """``典型案例3`` alone over the name of a case, in a text that has no 典型案例4."""
-    found = ordinals.opening(texts[i].text)
-    if found is None or found.end < len(texts[i].text) or not texts[i + 1 : i + 2]:
+    ordinal = ordinals.opening(texts[i].text)
+    if ordinal is None or ordinal.end < len(texts[i].text) or not texts[i + 1 : i + 2]:
         return False
-    if not found.style.startswith("topic") or not names_case(texts[i + 1].text):
+    if not ordinal.style.startswith("topic") or not names_case(texts[i + 1].text):
         return False
-    word = found.style.removeprefix("topic:")
+    word = ordinal.style.removeprefix("topic:")
     later = (ordinals.opening(p.text) for p in texts[i + 1 :] if p.text.startswith(word))
-    return not any(other and other.style == found.style for other in later)
+    return not any(other and other.style == ordinal.style for other in later)
 
 
 def ends_in_label(text: str) -> bool:
     """``最高人民法院公报案例`` does; ``居住权的设立条件`` does not."""
-    found = list(_LABEL.finditer(text))
-    return bool(found) and found[-1].end() == len(text)
+    labels = list(_LABEL.finditer(text))
+    return bool(labels) and labels[-1].end() == len(text)

@@ -37,8 +37,8 @@ def words(text: str) -> str:
 
 def bare(entry: str) -> str:
     """The words of an entry without the number that the 目录 gave it: ``1.甲`` is ``甲``."""
-    found = ordinals.opening(entry)
-    return entry[found.end :] if found else entry
+    ordinal = ordinals.opening(entry)
+    return entry[ordinal.end :] if ordinal else entry
 
 
 def find_contents(texts: Sequence[Paragraph]) -> Contents | None:
@@ -64,18 +64,18 @@ def _entries_end(texts: Sequence[Paragraph], start: int) -> int:
     paged = [_PAGE.search(p.text) is not None for p in texts[start:end]]
     if 2 * sum(paged) > len(paged):
         return start + max(i for i, has in enumerate(paged) if has) + 1
-    said = [words(p.text) for p in texts[start:end]]
-    counts = Counter(said)
-    if said and len(counts) < len(said) and len(counts) > 1:
+    lines = [words(p.text) for p in texts[start:end]]
+    counts = Counter(lines)
+    if lines and len(counts) < len(lines) and len(counts) > 1:
         # The first entry again: the body begins there.
-        for k in range(1, len(said)):
-            if said[k] == said[0]:
+        for k in range(1, len(lines)):
+            if lines[k] == lines[0]:
                 return start + k
-    numbered = {bare(e) for e in said if bare(e) != e}
-    for k, entry in enumerate(said):
+    numbered = {bare(e) for e in lines if bare(e) != e}
+    for k, entry in enumerate(lines):
         if entry in numbered:
             return start + k
-    if end < len(texts) and len(said) > 1 and words(texts[end - 1].text) in said[:-1]:
+    if end < len(texts) and len(lines) > 1 and words(texts[end - 1].text) in lines[:-1]:
         return end - 1
     return end
 

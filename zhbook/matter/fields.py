@@ -52,15 +52,15 @@ _LONGEST_VALUE = 80
 
 def name_end(text: str) -> int:
     """How long the name of a field is with its colon: 4 in ``索引号：0001``, 0 in other lines."""
-    found = _ANY.match(text)
-    return found.end() if found else 0
+    name = _ANY.match(text)
+    return name.end() if name else 0
 
 
 def starts(text: str) -> list[int]:
     """Where further fields begin in a line with several: ``索引号：1　分类：教育`` has one at 6."""
     if not _ANY.match(text):
         return []
-    return [found.start() for found in _NEXT.finditer(text)]
+    return [field.start() for field in _NEXT.finditer(text)]
 
 
 def divided(texts: Sequence[Paragraph]) -> list[Paragraph]:
@@ -72,7 +72,7 @@ def divided(texts: Sequence[Paragraph]) -> list[Paragraph]:
     return parts
 
 
-def found(texts: Sequence[Paragraph]) -> set[int]:
+def field_indices(texts: Sequence[Paragraph]) -> set[int]:
     """Which paragraphs are fields: of those before the body, and of the last lines of the text.
 
     A line with a name that other texts have too is one beside another field; the value of a name
@@ -113,10 +113,10 @@ def with_title_joined(texts: Sequence[Paragraph]) -> list[Paragraph]:
 
     A field may say what the title is; else ``front`` tells by the form of the lines.
     """
-    about = found(texts)
+    about = field_indices(texts)
     lines = [text for k, text in enumerate(texts) if k not in about]
-    said = _title(texts, about)
-    joined = _joined_as(lines, said) if said else None
+    title = _title(texts, about)
+    joined = _joined_as(lines, title) if title else None
     if joined is None:
         joined = front.with_title_joined(lines)
     # Back to their places among the fields: a joined title stands where its first line did.

@@ -111,16 +111,16 @@ def notices(texts: Sequence[Paragraph], title: int) -> set[int]:
     Lines that empty lines hold together are one notice from its first sign of a seller to its
     last; a line without a sign outside of these stays where it is.
     """
-    found: set[int] = set()
+    indices: set[int] = set()
     group: list[int] = []
     for i in range(title + 1):
         if group and (i == title or texts[i].after_blank):
             signs = [k for k in group if _SELLER.search(texts[k].text)]
             if signs:
-                found.update(k for k in group if signs[0] <= k <= signs[-1])
+                indices.update(k for k in group if signs[0] <= k <= signs[-1])
             group = []
         group.append(i)
-    return found
+    return indices
 
 
 def front_end(texts: Sequence[Paragraph]) -> int:

@@ -75,17 +75,17 @@ def told(document: Document) -> About:
     """What a document in Simplified characters says of itself."""
     notes = [b.text for b in document.blocks if b.kind is Kind.NOTE]
     signed = [b.text for b in document.blocks if b.kind is Kind.SIGNATURE]
-    found = dict(_of_fields(document.blocks))
+    by_fields = dict(_of_fields(document.blocks))
     date, revised = _dates_of(notes)
     signed_on = [iso for line in signed for iso, _, _ in dates(line)]
     title = document.title.text if document.title else ""
     return About(
-        date=found.get("date") or date or (signed_on[0] if signed_on else ""),
+        date=by_fields.get("date") or date or (signed_on[0] if signed_on else ""),
         revised=revised,
-        author=found.get("author") or _author(notes, signed, title),
-        number=found.get("number") or _number([*notes, title]),
-        status=found.get("status", ""),
-        source=found.get("source", ""),
+        author=by_fields.get("author") or _author(notes, signed, title),
+        number=by_fields.get("number") or _number([*notes, title]),
+        status=by_fields.get("status", ""),
+        source=by_fields.get("source", ""),
     )
 
 
@@ -143,9 +143,9 @@ def _dates_of(notes: Sequence[str]) -> tuple[str, str]:
     """The first date of the lines under a title, and the last of an amendment after it."""
     first, revised = "", ""
     for note in notes:
-        found, read = list(dates(note)), simplified(note)
-        for k, (iso, _, end) in enumerate(found):
-            until = found[k + 1][1] if k + 1 < len(found) else len(note)
+        days, read = list(dates(note)), simplified(note)
+        for k, (iso, _, end) in enumerate(days):
+            until = days[k + 1][1] if k + 1 < len(days) else len(note)
             first = first or iso
             if _AMENDED.search(read, end, until) and iso > first:
                 revised = max(revised, iso)
@@ -173,6 +173,6 @@ def _author(notes: Sequence[str], signed: Sequence[str], title: str) -> str:
 
 def _number(lines: Sequence[str]) -> str:
     for line in lines:
-        if found := _NUMBER.search(line):
-            return "".join(found[0].split())
+        if number := _NUMBER.search(line):
+            return "".join(number[0].split())
     return ""

@@ -78,8 +78,8 @@ _BY_FIRST = {
 def opening(text: str) -> Ordinal | None:
     """The ordinal with which a paragraph opens, by the first row that sees one."""
     for row in _BY_FIRST.get(text[:1], _OTHERS):
-        if found := row.opening(text):
-            return found
+        if ordinal := row.opening(text):
+            return ordinal
     return None
 
 
@@ -91,5 +91,5 @@ def inside(text: str) -> Iterator[list[Ordinal]]:
                 break
         else:
             continue
-        if len(found := row(text)) > 1:
-            yield found
+        if len(ordinals := row(text)) > 1:
+            yield ordinals

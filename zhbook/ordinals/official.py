@@ -73,12 +73,12 @@ _WITHIN = {
 
 def _inside(style: str, text: str) -> list[Ordinal]:
     signs = _SIGNS.get(style, {})
-    found = []
+    ordinals = []
     for match in _WITHIN[style].finditer(text):
         value = signs.get(match[0]) or (numerals.parse(match[1]) if match.lastindex else None)
         if value:
-            found.append(Ordinal(style, value, match.start(), match.end()))
-    return found
+            ordinals.append(Ordinal(style, value, match.start(), match.end()))
+    return ordinals
 
 
 _LETTER = re.compile(r"[（(]?([a-z])[）)]")

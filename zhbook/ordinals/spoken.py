@@ -26,8 +26,8 @@ def _ordinal(style: str, match: re.Match[str]) -> Ordinal | None:
 
 
 def _all(style: str, pattern: re.Pattern[str], text: str) -> list[Ordinal]:
-    found = (_ordinal(style, match) for match in pattern.finditer(text))
-    return [ordinal for ordinal in found if ordinal]
+    ordinals = (_ordinal(style, match) for match in pattern.finditer(text))
+    return [ordinal for ordinal in ordinals if ordinal]
 
 
 _LEADER_INSIDE = re.compile(CLAUSE_END + _LEADER.pattern)

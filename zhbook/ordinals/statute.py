@@ -62,16 +62,16 @@ def _title(text: str) -> Ordinal | None:
     if value is None or len(rest) > LONGEST_TITLE:
         return None
     # 第五节 生活、卫生。 is a title in some prints; a sentence is longer.
-    said = rest.removesuffix("。") if len(rest) <= 12 and "，" not in rest else rest
+    title = rest.removesuffix("。") if len(rest) <= 12 and "，" not in rest else rest
     # 第10章《物业条例》 is a law of Hong Kong by its number.
-    if re.search(r"[。；;]|[，,：:]$|^\s*《[^《》]*》$", said) or _CITED.match(rest):
+    if re.search(r"[。；;]|[，,：:]$|^\s*《[^《》]*》$", title) or _CITED.match(rest):
         return None
     return Ordinal(style, value, 0, match.end(), numerals.parse(match[3] or "") or 0)
 
 
 def _titled(text: str, wanted: str) -> Ordinal | None:
-    found = _title(text) if text[:1] == "第" else None
-    return found if found and found.style == wanted else None
+    ordinal = _title(text) if text[:1] == "第" else None
+    return ordinal if ordinal and ordinal.style == wanted else None
 
 
 def _volume(text: str, wanted: str) -> Ordinal | None:

@@ -73,8 +73,8 @@ def _outlined(
     titles = text_titles(texts, body, outside.entries, outside.repeated)
     starts = [i for i in titles if i not in overrides.whole]
     fixed = dict.fromkeys(outside.fields, Kind.FIELD) | overrides.fixed(texts)
-    found, doubts = segments(source.path, texts, body, starts, outside.title, fixed, record)
-    blocks = overrides.settle(body, [fields.named(block) for block in found])
+    blocks_found, doubts = segments(source.path, texts, body, starts, outside.title, fixed, record)
+    blocks = overrides.settle(body, [fields.named(block) for block in blocks_found])
     # What the editors have settled is no longer in doubt.
     known = {texts[i].line for i in overrides.whole} if len(source.lines) > 1 else set()
     diagnostics = [

@@ -70,7 +70,7 @@ def around(texts: Sequence[Paragraph], overrides: Overrides) -> Around:
     """What stands around the body of a text; of each line the editors have the last word."""
     whole = overrides.whole.keys()
     listed = overrides.without(contents.find_contents(texts))
-    about = fields.found(texts) - whole
+    about = fields.field_indices(texts) - whole
     title = _title(texts, overrides, about)
     repeated = repeated_title(texts, listed, title)
     if repeated and title == repeated[0]:
@@ -89,5 +89,5 @@ def _title(texts: Sequence[Paragraph], overrides: Overrides, about: Collection[i
     for index in overrides.of_kind(Kind.TITLE):
         return index
     others = [i for i in range(len(texts)) if i not in overrides.whole and i not in about]
-    found = front.find_title([texts[i] for i in others])
-    return None if found is None else others[found]
+    at = front.find_title([texts[i] for i in others])
+    return None if at is None else others[at]

@@ -47,16 +47,16 @@ def _is_titled(text: str, following: str) -> bool:
 
 def listed(texts: Sequence[Paragraph]) -> set[int]:
     """The lines ``2.乙表``, ``3.丙表`` below ``附件：1.甲表``; they number nothing of the text."""
-    found: set[int] = set()
+    indices: set[int] = set()
     for i, paragraph in enumerate(texts):
         following = i + 1 if paragraph.text[:2] == "附件" and _LIST.match(paragraph.text) else None
         while following and following < len(texts):
             went_on = ordinals.opening(texts[following].text)
             if went_on is None or went_on.value != following - i + 1:
                 break
-            found.add(following)
+            indices.add(following)
             following += 1
-    return found
+    return indices
 
 
 def issued(
@@ -73,15 +73,15 @@ def issued(
     names = [name.removeprefix(_REPUBLIC) for name in _ISSUED.findall(title)]
     first = [i for i, ordinal in candidates if _opens_statute(ordinal)]
     begins = {*first[1:]}
-    found = []
+    indices = []
     for i in range(2, len(texts) - 1):
         text = texts[i].text
         if i in taken or len(text) > LONGEST_TITLE:
             continue
         named = text.removeprefix(_REPUBLIC) in names
         if named or (GENRE.search(text) and is_line(text) and _is_placed(texts, i, begins)):
-            found.append(i)
-    return found
+            indices.append(i)
+    return indices
 
 
 def _is_placed(texts: Sequence[Paragraph], i: int, begins: Collection[int]) -> bool:

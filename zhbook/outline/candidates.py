@@ -39,7 +39,7 @@ def candidates(
     ``一是快。二是好。`` is none, since its whole series stands inside; nor are 编章节 and 条 in a
     quotation, or the lines of a list of attachments. ``taken`` are paragraphs that are known.
     """
-    found = Candidates()
+    seen = Candidates()
     last: dict[str, int] = {}
     quoting = {*quoted.values()}
     attachments = attached.listed(texts)
@@ -47,25 +47,25 @@ def candidates(
         ordinal = ordinals.opening(paragraph.text) if i not in taken else None
         if ordinal is None:
             continue
-        found.seen[i] = ordinal
+        seen.seen[i] = ordinal
         if i in attachments or (inside[i] and inside[i][0].start == 0):
             listed = i in attachments
-            found.rules[i] = Rule.LIST_OF_ATTACHMENTS if listed else Rule.INLINE_SERIES
+            seen.rules[i] = Rule.LIST_OF_ATTACHMENTS if listed else Rule.INLINE_SERIES
             continue
         if _is_written_out(texts, i, ordinal, last):
-            found.written_out.append(i)
-            found.rules[i] = Rule.WRITTEN_OUT
+            seen.written_out.append(i)
+            seen.rules[i] = Rule.WRITTEN_OUT
             continue
         last[ordinal.style] = ordinal.value
         if i in quoted and (ordinal.style in ordinals.TITLED or ordinal.style == "article"):
-            found.rules[i] = Rule.QUOTED
+            seen.rules[i] = Rule.QUOTED
             continue  # of another text
-        found.numbered.append((i, ordinal))
-        found.shapes[i] = Shape.BODY
+        seen.numbered.append((i, ordinal))
+        seen.shapes[i] = Shape.BODY
         # What opens a quotation of many paragraphs announces them.
         if ordinal.style != "article" and i not in quoting and not lists(inside[i], ordinal):
-            found.shapes[i] = shape(paragraph.text, ordinal)[0]
-    return found
+            seen.shapes[i] = shape(paragraph.text, ordinal)[0]
+    return seen
 
 
 def lists(spans: Sequence[Span], ordinal: Ordinal) -> bool:

@@ -24,22 +24,22 @@ _BY_FORM = (Rule.MOSTLY_TITLES, Rule.MOSTLY_TEXT, Rule.TEXT_AMONG_TITLES)
 
 def reasons(levels: Levels) -> dict[int, Reason]:
     """The Reason of each paragraph of a text, by its index there; plain ones have none."""
-    found = {i: Reason(_AROUND[k]) for i, k in levels.kinds.items() if k in _AROUND}
+    by_index = {i: Reason(_AROUND[k]) for i, k in levels.kinds.items() if k in _AROUND}
     for i, ordinal in levels.seen.items():
         if i not in levels.members:
             begun = levels.quoted.get(i)
             match = None if begun is None else place(levels, begun)
-            found[i] = Reason(levels.rules.get(i, Rule.NO_SERIES), ordinal, match=match)
-    said: dict[str, list[int]] = {}
+            by_index[i] = Reason(levels.rules.get(i, Rule.NO_SERIES), ordinal, match=match)
+    lines_by_words: dict[str, list[int]] = {}
     for i in sorted(levels.members):
-        said.setdefault(levels.texts[i].text, []).append(i)
+        lines_by_words.setdefault(levels.texts[i].text, []).append(i)
     for series in {id(m.series): m.series for m in levels.members.values()}.values():
         if series.style == UNNUMBERED:
             for member in series.members:
-                found[member.index] = _unnumbered(levels, member, said)
+                by_index[member.index] = _unnumbered(levels, member, lines_by_words)
         else:
-            found |= _in_series(levels, series)
-    return found
+            by_index |= _in_series(levels, series)
+    return by_index
 
 
 def place(levels: Levels, index: int) -> Place:
@@ -53,11 +53,11 @@ def _in_series(levels: Levels, series: Series) -> dict[int, Reason]:
     titled = [levels.is_title(member) for member in row]
     titles = sum(titled)
     support = levels.support[row[0].index]
-    found = {}
+    by_index = {}
     for k, member in enumerate(row):
         rule = levels.rules[member.index]
         by_form = rule in _BY_FORM
-        found[member.index] = Reason(
+        by_index[member.index] = Reason(
             rule,
             member.ordinal,
             before=place(levels, row[k - 1].index) if k else None,
@@ -70,13 +70,13 @@ def _in_series(levels: Levels, series: Series) -> dict[int, Reason]:
             close=rule is Rule.TEXT_AMONG_TITLES
             or (by_form and titled[k] is not (rule is Rule.MOSTLY_TITLES)),
         )
-    return found
+    return by_index
 
 
-def _unnumbered(levels: Levels, member: Member, said: Mapping[str, list[int]]) -> Reason:
+def _unnumbered(levels: Levels, member: Member, lines_by_words: Mapping[str, list[int]]) -> Reason:
     rule, match = levels.rules[member.index], None
     if rule is Rule.REPEATED_WORDS:
-        alike = said[levels.texts[member.index].text]
+        alike = lines_by_words[levels.texts[member.index].text]
         match = place(levels, alike[alike[0] == member.index])
     parent = place(levels, member.parent.index) if member.parent else None
     return Reason(rule, parent=parent, match=match)

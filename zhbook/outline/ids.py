@@ -75,11 +75,11 @@ class _Numbers:
 
 def _letters(count: int) -> str:
     """The mark of a scope's series: none for the first, b … z, bb, bc … for the next ones."""
-    found = ""
+    letters = ""
     while count:
         count, digit = divmod(count - 1, 25)
-        found = chr(ord("b") + digit) + found
-    return found
+        letters = chr(ord("b") + digit) + letters
+    return letters
 
 
 def with_ids(document: Document) -> Document:
@@ -96,7 +96,7 @@ def with_ids(document: Document) -> Document:
 
 def _headings(blocks: tuple[Block, ...], numbers: _Numbers) -> list[Place]:
     """Places of text titles, headings and articles; NOWHERE for all other blocks."""
-    found: list[Place] = []
+    names: list[Place] = []
     text, path, texts = NOWHERE, list[Place](), 0
     below = 0
     for block in blocks:
@@ -120,8 +120,8 @@ def _headings(blocks: tuple[Block, ...], numbers: _Numbers) -> list[Place]:
         elif block.kind is Kind.ARTICLE and block.ordinal:
             first = block.ordinal.value == 1 and not block.ordinal.suffix
             here = numbers.number(text, "article", ARTICLE, block.ordinal, first)
-        found.append(here)
-    return found
+        names.append(here)
+    return names
 
 
 def _is_section(scope: Place) -> bool:
@@ -131,14 +131,14 @@ def _is_section(scope: Place) -> bool:
 
 def _rest(blocks: tuple[Block, ...], known: list[Place], numbers: _Numbers) -> list[Block]:
     """Places of items, paragraphs and members, within the scopes that are known by now."""
-    found: list[tuple[Block, Place, Place]] = []
+    rows: list[tuple[Block, Place, Place]] = []
     scope, below, counts, items = NOWHERE, NOWHERE, Counter[str](), list[Place]()
     for block, here in zip(blocks, known, strict=True):
         if block.kind in (Kind.TEXT_TITLE, Kind.HEADING, Kind.RUN_IN, Kind.ARTICLE):
             scope = below = here
             items = []
-            said = block.text[block.head :].strip()
-            if block.kind in (Kind.ARTICLE, Kind.RUN_IN) and said and not CAPTION.fullmatch(said):
+            words = block.text[block.head :].strip()
+            if block.kind in (Kind.ARTICLE, Kind.RUN_IN) and words and not CAPTION.fullmatch(words):
                 # The text that follows the number, or runs on, is the first paragraph.
                 counts[scope.id] = 1
         elif block.kind is Kind.ITEM and block.ordinal:
@@ -153,10 +153,10 @@ def _rest(blocks: tuple[Block, ...], known: list[Place], numbers: _Numbers) -> l
         # What goes on with an item deeper in a list stands under it, also behind a paragraph.
         is_item = block.kind is Kind.ITEM and items
         inner = items[-1] if is_item else below
-        found.append((block, here, inner))
+        rows.append((block, here, inner))
     return [
         _placed(block, here, _members(block.spans, inner, numbers) if block.spans else ())
-        for block, here, inner in found
+        for block, here, inner in rows
     ]
 
 
@@ -172,16 +172,16 @@ def _item(scope: Place, ordinal: Ordinal, numbers: _Numbers, nested: bool) -> Pl
 
 
 def _members(spans: tuple[Span, ...], scope: Place, numbers: _Numbers) -> tuple[Span, ...]:
-    found: list[Span] = []
+    with_ids: list[Span] = []
     outer: list[Span] = []
     for span in spans:
         if span.kind is not SpanKind.ITEM or span.ordinal is None:
-            found.append(span)
+            with_ids.append(span)
             continue
         while outer and outer[-1].end <= span.start:
             outer.pop()
         above = outer[-1].place if outer else scope
         placed = replace(span, place=_item(above, span.ordinal, numbers, bool(outer)))
         outer.append(placed)
-        found.append(placed)
-    return tuple(found)
+        with_ids.append(placed)
+    return tuple(with_ids)

@@ -49,9 +49,9 @@ class Levels:
         self._decide()
 
     def _decide(self) -> None:
-        found = candidates(self.texts, self.kinds, self.inside, self.quoted)
-        numbered, shapes, self.written_out = found.numbered, found.shapes, found.written_out
-        self.seen, self.rules, self.shapes = found.seen, found.rules, shapes
+        seen = candidates(self.texts, self.kinds, self.inside, self.quoted)
+        numbered, shapes, self.written_out = seen.numbered, seen.shapes, seen.written_out
+        self.seen, self.rules, self.shapes = seen.seen, seen.rules, shapes
         taken = {*self.kinds, *shapes, *self.quoted}
         issued = attached.issued(self.texts, taken, numbered, self.title)
         known = dict.fromkeys(issued, Rule.ISSUED_PAPER)
@@ -222,7 +222,7 @@ class Levels:
 
     def blocks(self, below: int) -> list[Block]:
         """The blocks; headings stand ``below`` levels under the page's title."""
-        found = []
+        blocks = []
         for i, paragraph in enumerate(self.texts):
             kind, depth, head, ordinal = self.decided.get(
                 i, (self.kinds.get(i, Kind.PARAGRAPH), 0, 0, None)
@@ -231,10 +231,10 @@ class Levels:
                 depth += below
             plain = kind in (Kind.HEADING, Kind.TITLE, Kind.SIGNATURE, Kind.NOTE, Kind.FIELD)
             spans = () if plain else self.inside[i]
-            found.append(
+            blocks.append(
                 Block(kind, paragraph.text, paragraph.pieces, depth, head, ordinal, spans=spans)
             )
-        return found
+        return blocks
 
 
 def _style_above(member: Member) -> str | None:
@@ -242,8 +242,8 @@ def _style_above(member: Member) -> str | None:
 
 
 def _ancestors(member: Member) -> list[Member]:
-    found, parent = [], member.parent
+    above, parent = [], member.parent
     while parent:
-        found.append(parent)
+        above.append(parent)
         parent = parent.parent
-    return found
+    return above

@@ -70,11 +70,11 @@ def sentence_end(
     return None
 
 
-def _nested(found: list[Ordinal], text: str, stretches: list[tuple[int, int]]) -> list[_Series]:
+def _nested(ordinals: list[Ordinal], text: str, stretches: list[tuple[int, int]]) -> list[_Series]:
     open_series: list[_Series] = []
     all_series: list[_Series] = []
     reached = 0
-    for ordinal in found:
+    for ordinal in ordinals:
         if ordinal.start < reached:
             continue
         leader, place = text[ordinal.end - 1 : ordinal.end], _place(stretches, ordinal.start)
@@ -105,12 +105,12 @@ def members(text: str) -> tuple[Span, ...]:
     二是好。`` has two; ``一案一查，一体推进`` and ``第一要务`` have none. Spans come in the order
     of the text, an outer one before the inner ones; ids are still empty.
     """
-    found = [ordinal for row in ordinals.inside(text) for ordinal in row]
-    if not found:
+    seen = [ordinal for row in ordinals.inside(text) for ordinal in row]
+    if not seen:
         return ()
-    found.sort(key=lambda ordinal: (ordinal.start, -ordinal.end))
+    seen.sort(key=lambda ordinal: (ordinal.start, -ordinal.end))
     stretches = enclosed(text)
-    series = [s for s in _nested(found, text, stretches) if len(s.members) > 1]
+    series = [s for s in _nested(seen, text, stretches) if len(s.members) > 1]
     if sum(len(s.members) for s in series) > MOST_MEMBERS:
         return ()
     kept = {id(s) for s in series}

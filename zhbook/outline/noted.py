@@ -27,26 +27,26 @@ def with_notes(document: Document, rows: Sequence[EditorNote]) -> Document:
         return document
     blocks = document.every_block
     mistakes: list[ConfigError] = []
-    found: list[tuple[int, int, EditorNote]] = []
+    placed: list[tuple[int, int, EditorNote]] = []
     stretches = _stretches(blocks)
     for row in rows:
         places = _places(blocks, stretches.get(row.line, ()), row.words)
         if len(places) == 1:
-            found.append((*places[0], row))
+            placed.append((*places[0], row))
         else:
             searched = not places and len(mistakes) < MOST_HINTS
             lines = _elsewhere(blocks, stretches, row.words) if searched else []
             mistakes.append(misplaced(row, document.path, bool(places), lines))
     if mistakes:
         raise ExceptionGroup(_FAILED, mistakes)
-    found.sort(key=lambda place: place[:2])
+    placed.sort(key=lambda place: place[:2])
     marks: dict[int, list[Span]] = {}
-    for number, (index, end, _) in enumerate(found, 1):
+    for number, (index, end, _) in enumerate(placed, 1):
         mark = Span(end, end, SpanKind.NOTE, target=str(number))
         marks.setdefault(index, []).append(mark)
     for index, added in marks.items():
         blocks[index] = replace(blocks[index], spans=(*blocks[index].spans, *added))
-    notes = tuple(row.text for _, _, row in found)
+    notes = tuple(row.text for _, _, row in placed)
     return replace(document.with_every_block(blocks), notes=notes)
 
 
@@ -56,26 +56,26 @@ _Stretch = tuple[int, int, int]
 
 def _stretches(blocks: Sequence[Block]) -> dict[int, list[_Stretch]]:
     """Where the text of each line of the seed stands."""
-    found: dict[int, list[_Stretch]] = {}
+    by_line: dict[int, list[_Stretch]] = {}
     for index, block in enumerate(blocks):
         starts = [piece.offset for piece in block.pieces]
         ends = [*starts[1:], len(block.text)]
         for piece, start, end in zip(block.pieces, starts, ends, strict=True):
-            found.setdefault(piece.line, []).append((index, start, end))
-    return found
+            by_line.setdefault(piece.line, []).append((index, start, end))
+    return by_line
 
 
 def _places(
     blocks: Sequence[Block], stretches: Iterable[_Stretch], words: str
 ) -> list[tuple[int, int]]:
     """The blocks and the ends of the words, wherever the stretches have them; two are enough."""
-    found: list[tuple[int, int]] = []
+    places: list[tuple[int, int]] = []
     for index, start, end in stretches:
         at = blocks[index].text.find(words, start, end)
-        while at >= 0 and len(found) < 2:
-            found.append((index, at + len(words)))
+        while at >= 0 and len(places) < 2:
+            places.append((index, at + len(words)))
             at = blocks[index].text.find(words, at + 1, end)
-    return found
+    return places
 
 
 def _elsewhere(

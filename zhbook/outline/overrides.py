@@ -53,16 +53,16 @@ class Overrides:
         cuts: dict[int, set[int]] = {}
         lines = _stretches(texts) if self.rows else {}
         for row in self.rows:
-            found = self._find(texts, lines, row, mistakes)
-            if found and found[1] and _opens_line(texts[found[0]], found[1]):
-                cuts.setdefault(found[0], set()).add(found[1])
+            places = self._find(texts, lines, row, mistakes)
+            if places and places[1] and _opens_line(texts[places[0]], places[1]):
+                cuts.setdefault(places[0], set()).add(places[1])
         if cuts:
             texts = _divided(texts, cuts)
             lines = _stretches(texts)
         for row in self.rows if not mistakes else ():
-            found = self._find(texts, lines, row, mistakes)
-            if found:
-                self._note(texts[found[0]], row, *found, mistakes)
+            places = self._find(texts, lines, row, mistakes)
+            if places:
+                self._note(texts[places[0]], row, *places, mistakes)
         if mistakes:
             raise ExceptionGroup(_FAILED, mistakes)
         return texts
@@ -92,17 +92,17 @@ class Overrides:
         mistakes: list[ConfigError],
     ) -> tuple[int, int] | None:
         """Paragraph and offset; what opens a paragraph is preferred, then what opens a line."""
-        found: list[tuple[int, int, int]] = []
+        places: list[tuple[int, int, int]] = []
         for index, start, end in lines_at.get(row.line, ()):
             text = texts[index].received
             at = text.find(row.words, start, end)
             there = 0
             while at >= 0 and there < 3:  # one that opens the stretch, and two that are too many
-                found.append((0 if at == 0 else 1 if at == start else 2, index, at))
+                places.append((0 if at == 0 else 1 if at == start else 2, index, at))
                 at = text.find(row.words, at + 1, end)
                 there += 1
-        first = min(found, default=(0,))[0]
-        best = [place for place in found if place[0] == first]
+        first = min(places, default=(0,))[0]
+        best = [place for place in places if place[0] == first]
         if len(best) == 1:
             return best[0][1:]
         searched = not best and len(mistakes) < MOST_HINTS
@@ -146,11 +146,11 @@ class Overrides:
             return list(blocks)
         rows = [self.whole.get(index) for index in indices]
         inside = [self.inside.get(index, {}) for index in indices]
-        found = [
+        overridden = [
             with_members(settled(block, row), places) if row or places else block
             for block, row, places in zip(blocks, rows, inside, strict=True)
         ]
-        return self._levelled(renumbered(found), rows)
+        return self._levelled(renumbered(overridden), rows)
 
     def _levelled(
         self, blocks: Sequence[Block], rows: Sequence[PlaceOverride | None]
@@ -195,13 +195,13 @@ def _objection(text: str, row: PlaceOverride, offset: int) -> Said | None:
 
 def _stretches(texts: Sequence[Paragraph]) -> dict[int, list[_Stretch]]:
     """Where the text of each line of the seed stands."""
-    found: dict[int, list[_Stretch]] = {}
+    by_line: dict[int, list[_Stretch]] = {}
     for index, paragraph in enumerate(texts):
         starts = [piece.offset for piece in paragraph.pieces]
         ends = [*starts[1:], len(paragraph.text)]
         for piece, start, end in zip(paragraph.pieces, starts, ends, strict=True):
-            found.setdefault(piece.line, []).append((index, start, end))
-    return found
+            by_line.setdefault(piece.line, []).append((index, start, end))
+    return by_line
 
 
 def _divided(texts: Sequence[Paragraph], cuts: Mapping[int, Collection[int]]) -> list[Paragraph]:

@@ -33,7 +33,7 @@ def quoted(texts: Sequence[Paragraph]) -> dict[int, int]:
     A mark without its partner quotes nothing, nor do marks around a number that goes on with
     the text's own: ``一、引言“甲`` and ``二、正文”乙``.
     """
-    found: dict[int, int] = {}
+    by_index: dict[int, int] = {}
     marked = [_MARKS.search(paragraph.text) is not None for paragraph in texts]
     closing = [i for i in range(len(texts)) if marked[i] and _closes(texts[i].text)]
     own: dict[str, int] = {}
@@ -45,13 +45,13 @@ def quoted(texts: Sequence[Paragraph]) -> dict[int, int]:
                 _note(own, paragraph.text)
             noted = start + 1
             if not _goes_on(own, texts, start + 1, end):
-                found |= dict.fromkeys(range(start + 1, end + 1), start)
+                by_index |= dict.fromkeys(range(start + 1, end + 1), start)
                 noted = end + 1
                 # What follows the closing mark may open the next quotation.
                 start = end if _end(texts, closing, end) > end else end + 1
                 continue
         start += 1
-    return found
+    return by_index
 
 
 def _end(texts: Sequence[Paragraph], closing: Sequence[int], start: int) -> int:
@@ -101,15 +101,15 @@ def _depth(text: str, depth: int) -> int:
 
 
 def _note(own: dict[str, int], text: str) -> None:
-    found = ordinals.opening(text)
-    if found and (found.style in TITLED or found.style in ("article", "han")):
-        own[found.style] = found.value
+    ordinal = ordinals.opening(text)
+    if ordinal and (ordinal.style in TITLED or ordinal.style in ("article", "han")):
+        own[ordinal.style] = ordinal.value
 
 
 def _goes_on(own: dict[str, int], texts: Sequence[Paragraph], start: int, end: int) -> bool:
     """Whether a paragraph of ``start:end`` has the number that the text itself has next."""
     for i in range(start, end + 1):
-        found = ordinals.opening(texts[i].text)
-        if found and own.get(found.style) == found.value - 1:
+        ordinal = ordinals.opening(texts[i].text)
+        if ordinal and own.get(ordinal.style) == ordinal.value - 1:
             return True
     return False

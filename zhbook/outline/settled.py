@@ -20,17 +20,17 @@ def ordinal_at(text: str, offset: int) -> Ordinal | None:
     """The number at a place inside a paragraph, with its offsets there."""
     if ordinal := _inside(text).get(offset):
         return ordinal
-    found = ordinals.opening(text[offset : offset + _FAR])
-    return replace(found, start=found.start + offset, end=found.end + offset) if found else None
+    seen = ordinals.opening(text[offset : offset + _FAR])
+    return replace(seen, start=seen.start + offset, end=seen.end + offset) if seen else None
 
 
 @lru_cache(maxsize=8)
 def _inside(text: str) -> dict[int, Ordinal]:
     """The ordinals inside a paragraph by their offsets; each of its overrides asks for them."""
-    found: dict[int, Ordinal] = {}
+    by_offset: dict[int, Ordinal] = {}
     for ordinal in (ordinal for row in ordinals.inside(text) for ordinal in row):
-        found.setdefault(ordinal.start, ordinal)
-    return found
+        by_offset.setdefault(ordinal.start, ordinal)
+    return by_offset
 
 
 def settled(block: Block, row: PlaceOverride | None) -> Block:
@@ -54,20 +54,20 @@ def with_members(block: Block, places: Mapping[int, PlaceOverride]) -> Block:
     """A block whose items inside are those that were found, but for ``places``."""
     if not places:
         return block
-    found: dict[int, tuple[int, Ordinal]] = {}
+    by_offset: dict[int, tuple[int, Ordinal]] = {}
     ends: list[int] = []
     for span in block.spans:
         if span.kind is SpanKind.ITEM and span.ordinal:
             while ends and ends[-1] <= span.start:
                 ends.pop()
             ends.append(span.end)
-            found[span.start] = (len(ends), span.ordinal)
+            by_offset[span.start] = (len(ends), span.ordinal)
     for offset, row in places.items():
-        found.pop(offset, None)
+        by_offset.pop(offset, None)
         ordinal = ordinal_at(block.text, offset) if row.kind is Kind.ITEM else None
         if ordinal:
-            found[offset] = (row.level, ordinal)
-    return replace(block, spans=_spans(block.text, sorted(found.items())))
+            by_offset[offset] = (row.level, ordinal)
+    return replace(block, spans=_spans(block.text, sorted(by_offset.items())))
 
 
 def _spans(text: str, items: Sequence[tuple[int, tuple[int, Ordinal]]]) -> tuple[Span, ...]:

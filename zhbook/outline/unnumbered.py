@@ -50,22 +50,22 @@ def by_form(
     """
     runs = _runs(texts, taken, headings, _says)
     pairs = [run for run in runs if len(run) == 2 and not names_case(texts[run[0]].text)]
-    found = [i for run in runs if run not in pairs for i in run]
+    headings_found = [i for run in runs if run not in pairs for i in run]
     if len(pairs) + sum(_touches(run, headings) for run in runs) >= FEWEST:
-        found += [i for run in pairs for i in run]
-    long = sum(_SHORTEST.fullmatch(texts[i].text) is None for i in found)
-    said = [texts[i].text for i in found]
-    found = [
+        headings_found += [i for run in pairs for i in run]
+    long = sum(_SHORTEST.fullmatch(texts[i].text) is None for i in headings_found)
+    words = [texts[i].text for i in headings_found]
+    headings_found = [
         i
-        for i in found
+        for i in headings_found
         if not _SHORTEST.fullmatch(texts[i].text)
         or _is_article(texts, i + 1)
-        or (long >= FEWEST and said.count(texts[i].text) == 1)
+        or (long >= FEWEST and words.count(texts[i].text) == 1)
     ]
-    if len(found) < FEWEST:
+    if len(headings_found) < FEWEST:
         # One alone is a heading only where it stands over articles, as 附则 does.
-        found = [i for i in found if headings and _is_article(texts, i + 1)]
-    return sorted(found)
+        headings_found = [i for i in headings_found if headings and _is_article(texts, i + 1)]
+    return sorted(headings_found)
 
 
 def _touches(run: list[int], headings: Collection[int]) -> bool:
@@ -124,12 +124,12 @@ def repeated(
     for run in _runs(texts, taken, headings, _says_little):
         if len(run) == 1:
             places.setdefault(texts[run[0]].text, []).append(run[0])
-    found: list[int] = []
+    indices: list[int] = []
     for alike in places.values():
         above = [bisect_right(headings, i) for i in alike]
         if len(alike) >= FEWEST and 0 not in above and len(set(above)) == len(above):
-            found += alike
-    return sorted(found)
+            indices += alike
+    return sorted(indices)
 
 
 def under(texts: Sequence[Paragraph], lines: Sequence[int], headings: Collection[int]) -> set[int]:
@@ -142,19 +142,19 @@ def under(texts: Sequence[Paragraph], lines: Sequence[int], headings: Collection
     over = {i for i in lines if i + 1 in among and not names_case(texts[i].text)}
     if len(over) < FEWEST:
         return set()
-    found: set[int] = set()
+    indices: set[int] = set()
     inside = False
     for i in lines:
         above = i in over or names_part(texts[i].text)
         inside = i in over or (inside and not above)
         if inside and not above:
-            found.add(i)
-    return found
+            indices.add(i)
+    return indices
 
 
 def _is_article(texts: Sequence[Paragraph], i: int) -> bool:
-    found = ordinals.opening(texts[i].text)
-    return found is not None and found.style == "article"
+    ordinal = ordinals.opening(texts[i].text)
+    return ordinal is not None and ordinal.style == "article"
 
 
 def _closes(text: str) -> bool:

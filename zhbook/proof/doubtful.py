@@ -92,8 +92,8 @@ class Readings:
                 certainty = _certainty(word, source, undecided, different)
                 others += self._others(source, reading, undecided)
                 if others and certainty is not None:
-                    said = tuple(dict.fromkeys(others))
-                    yield Reading(index, at - starts[index], source, reading, said, certainty)
+                    forms = tuple(dict.fromkeys(others))
+                    yield Reading(index, at - starts[index], source, reading, forms, certainty)
             at = end
 
     def _others(self, word: str, reading: str, undecided: Sequence[int]) -> Iterator[str]:
@@ -157,7 +157,7 @@ def _marking(chars: Sequence[str]) -> Callable[[str], str]:
 def simplified_readings(original: Sequence[str], copy: Sequence[str]) -> Iterator[Reading]:
     """The places of Traditional strings whose character has several Simplified forms."""
     for index, (text, converted) in enumerate(zip(original, copy, strict=True)):
-        for found in _SEVERAL.finditer(text):
-            char, form = found[0], converted[found.start()]
+        for character in _SEVERAL.finditer(text):
+            char, form = character[0], converted[character.start()]
             others = tuple(other for other in SIMPLIFIED_FORMS[char] if other != form)
-            yield Reading(index, found.start(), char, form, others, Certainty.SINGLE)
+            yield Reading(index, character.start(), char, form, others, Certainty.SINGLE)

@@ -77,9 +77,9 @@ def prove(order: Order, progress: Callable[[int, int], None] = lambda done, of: 
         for error in proved.errors:
             outcome.fail(order.seeds, error)
     _report_unused(order, outcome, [row for row in rows if row not in used])
-    said = [exception_line(error, SIMPLIFIED) for error in outcome.errors]
+    lines = [exception_line(error, SIMPLIFIED) for error in outcome.errors]
     notes = _of_the_book(order, outcome, abouts)
-    folder.write("index.html", pages.index_page(plan.title, abouts, said, notes))
+    folder.write("index.html", pages.index_page(plan.title, abouts, lines, notes))
     for number, page in enumerate(pages.script_pages(plan.title, abouts, whole.groups()), 1):
         folder.write(f"script-{number}.html" if number > 1 else "script.html", page)
     listed = [about.slug for about in pages.by_doubts(abouts) if about.doubts and not about.error]
@@ -116,12 +116,12 @@ def _report_unused(order: Order, outcome: Outcome, rows: Sequence[Confirmed]) ->
 
 def _of_the_book(order: Order, outcome: Outcome, abouts: Sequence[About]) -> list[pages.BookNote]:
     """What no page of a text shows: only a whole run tells it, and none is made with errors."""
-    found = [d for d in outcome.diagnostics if d.code == "confirmed-stale"]
+    doubts = [d for d in outcome.diagnostics if d.code == "confirmed-stale"]
     if not outcome.errors:
         whole = make(replace(order, write=False))
-        found += [d for d in whole.diagnostics if d.code in OF_THE_BOOK]
+        doubts += [d for d in whole.diagnostics if d.code in OF_THE_BOOK]
     texts = {str(order.seeds / about.path): about for about in abouts}
-    return [pages.BookNote(doubt(d), d.path, d.line, texts.get(d.path)) for d in found]
+    return [pages.BookNote(doubt(d), d.path, d.line, texts.get(d.path)) for d in doubts]
 
 
 def page_of(slug: str) -> str:
@@ -150,16 +150,16 @@ def _confirmations(rows: tuple[Confirmed, ...]) -> Confirmations:
     return Confirmations(rows)
 
 
-def _explained(source: SourceText, said: TextConfig) -> tuple[Explanation, list[ZhbookError]]:
+def _explained(source: SourceText, editors: TextConfig) -> tuple[Explanation, list[ZhbookError]]:
     """A text with its reasons, and what of the editors does not match it; then it goes without."""
     stale: list[Exception] = []
     try:
-        explanation = explained(source, said.overrides)
+        explanation = explained(source, editors.overrides)
     except ExceptionGroup as group:
         stale += group.exceptions
         explanation = explained(source)
     try:
-        with_notes(explanation[0], said.notes)
+        with_notes(explanation[0], editors.notes)
     except ExceptionGroup as group:
         stale += group.exceptions
     return explanation, [error for error in stale if isinstance(error, ZhbookError)]
@@ -178,26 +178,26 @@ def _of_whole(
 def prove_text(job: Job, out: Path, rows: tuple[Confirmed, ...] = ()) -> Proved:
     """Read one text and write its pages."""
     try:
-        source = read_source(job.file, job.path, job.said.encoding, job.said.script)
+        source = read_source(job.file, job.path, job.editors.encoding, job.editors.script)
     except ZhbookError as error:
         told = spoken(error.message, SIMPLIFIED)
         about = About(job.path, job.slug, job.path, error=told)
         return Proved(about, (error,))
-    (document, places), stale = _explained(source, job.said)
-    found = [d for d in document.diagnostics if is_doubt(d, bool(job.said.title))]
-    of_lines = [d for d in found if d.code not in WHOLE]
-    general = _of_whole(document, found, stale)
+    (document, places), stale = _explained(source, job.editors)
+    doubts = [d for d in document.diagnostics if is_doubt(d, bool(job.editors.title))]
+    of_lines = [d for d in doubts if d.code not in WHOLE]
+    general = _of_whole(document, doubts, stale)
     received = source.script == TRADITIONAL
     gathered = gather(document, job, received, _confirmations(rows))
-    shown = rows_of(source, places, of_lines, job.said.notes)
+    shown = rows_of(source, places, of_lines, job.editors.notes)
     about = About(
         job.path,
         job.slug,
-        job.said.title or (document.title.text if document.title else job.path),
-        title_added=job.said.title is not None and not document.title,
+        job.editors.title or (document.title.text if document.title else job.path),
+        title_added=job.editors.title is not None and not document.title,
         lines=source.lines[-1].number,
-        doubts=sum(bool(row.doubts) for row in shown) + len(found) - len(of_lines) + len(stale),
-        warnings=sum(d.level is not Level.NOTE for d in found) + len(stale),
+        doubts=sum(bool(row.doubts) for row in shown) + len(doubts) - len(of_lines) + len(stale),
+        warnings=sum(d.level is not Level.NOTE for d in doubts) + len(stale),
         script_places=gathered.places,
     )
     written = {

@@ -95,24 +95,24 @@ def text_page(about: About, rows: Sequence[Row], general: Sequence[Doubt]) -> st
         again = f"-{used[row.line]}" if used[row.line] > 1 else ""
         shown.append(_fields(row) | {"anchor": f"L{row.line}{again}"})
     kinds = [(value, words.KINDS[kind]) for value, kind in KINDS.items()]
-    said = {"about": about, "rows": shown, "general": general, "kinds": kinds}
-    return _environment().get_template("text.html").render(said, root="../", keys=KEYS)
+    values = {"about": about, "rows": shown, "general": general, "kinds": kinds}
+    return _environment().get_template("text.html").render(values, root="../", keys=KEYS)
 
 
 def _fields(row: Row) -> dict[str, object]:
     """A row as the template has it; ``as`` is what an override that confirms it would say."""
     fields = {name: getattr(row, name) for name in row.__slots__}
     items = [asdict(item) for item in row.items]
-    said = row.kind if row.kind in KINDS else ""
-    said = "" if said == "run-in" and not row.run_in else said
-    return fields | {"as": said, "inside": items}
+    kind = row.kind if row.kind in KINDS else ""
+    kind = "" if kind == "run-in" and not row.run_in else kind
+    return fields | {"as": kind, "inside": items}
 
 
 def index_page(
     title: str, texts: Sequence[About], errors: Sequence[str], notes: Sequence[BookNote] = ()
 ) -> str:
     """The summary: every text, the most doubtful first; then what is said of the whole book."""
-    said = {
+    values = {
         "title": title,
         "texts": by_doubts(texts),
         "doubts": sum(text.doubts for text in texts),
@@ -120,27 +120,27 @@ def index_page(
         "errors": errors,
         "notes": notes,
     }
-    return _environment().get_template("index.html").render(said, root="", keys=KEYS)
+    return _environment().get_template("index.html").render(values, root="", keys=KEYS)
 
 
 def script_page(about: About, groups: Sequence[Group], copy: bool) -> str:
     """The doubtful words of one text; ``copy`` says that the Simplified page is the copy."""
-    said = {"title": about.title, "slug": about.slug, "titles": {}, "root": "../", "copy": copy}
-    return _script(said, groups, groups, 1, 1)
+    values = {"title": about.title, "slug": about.slug, "titles": {}, "root": "../", "copy": copy}
+    return _script(values, groups, groups, 1, 1)
 
 
 def script_pages(title: str, abouts: Sequence[About], groups: Sequence[Group]) -> Iterator[str]:
     """The doubtful words of the whole book, so many a page."""
     titles = {about.slug: about.title for about in abouts}
-    said = {"title": title, "slug": "", "titles": titles, "root": "", "copy": False}
+    values = {"title": title, "slug": "", "titles": titles, "root": "", "copy": False}
     pages = max(1, -(-len(groups) // MOST_GROUPS))
     for page in range(pages):
         shown = groups[page * MOST_GROUPS : (page + 1) * MOST_GROUPS]
-        yield _script(said, groups, shown, page + 1, pages)
+        yield _script(values, groups, shown, page + 1, pages)
 
 
 def _script(
-    said: Mapping[str, object],
+    values: Mapping[str, object],
     groups: Sequence[Group],
     shown: Sequence[Group],
     page: int,
@@ -149,7 +149,7 @@ def _script(
     counted = {"words": len(groups), "places": sum(group.count for group in groups)}
     numbers = {"groups": shown, "page": page, "pages": pages, "certainties": words.CERTAINTIES}
     template = _environment().get_template("script.html")
-    return template.render(said, keys=SCRIPT_KEYS, **counted, **numbers)
+    return template.render(values, keys=SCRIPT_KEYS, **counted, **numbers)
 
 
 def by_doubts(texts: Sequence[About]) -> list[About]:

@@ -39,9 +39,9 @@ class Quotes:
         """The words that name the beginning of a stretch; empty where none do."""
         line, start, end = self._stretches[paragraph][stretch]
         alone = len(self._on_line[line]) == 1
-        for said in _longer(self._texts[paragraph][start:end]):
-            if alone or self._opening_with(line, len(said), start == 0)[said] == 1:
-                return said
+        for words in _longer(self._texts[paragraph][start:end]):
+            if alone or self._opening_with(line, len(words), start == 0)[words] == 1:
+                return words
         return ""
 
     def inside(self, paragraph: int, stretch: int, offset: int) -> str:
@@ -50,9 +50,9 @@ class Quotes:
         there = [self._texts[i][a:b] for i, a, b in self._on_line[line]]
         if sum(map(len, there)) > _LONGEST_LINE:
             return ""
-        for said in _longer(self._texts[paragraph][offset:end]):
-            if sum(text.count(said) for text in there) == 1:
-                return said
+        for words in _longer(self._texts[paragraph][offset:end]):
+            if sum(text.count(words) for text in there) == 1:
+                return words
         return ""
 
     def _opening_with(self, line: int, length: int, paragraphs: bool) -> Counter[str]:
@@ -60,8 +60,8 @@ class Quotes:
         key = (line, length, paragraphs)
         if key not in self._openings:
             row = [(i, a, b) for i, a, b in self._on_line[line] if a == 0 or not paragraphs]
-            said = (self._texts[i][a : min(b, a + length)] for i, a, b in row)
-            self._openings[key] = Counter(said)
+            beginnings = (self._texts[i][a : min(b, a + length)] for i, a, b in row)
+            self._openings[key] = Counter(beginnings)
         return self._openings[key]
 
 
@@ -69,11 +69,11 @@ def _longer(text: str) -> Iterator[str]:
     """The beginning of a text, then more of it; none ends in a blank, for those are cut off."""
     length = _SHOWN
     while length < 2 * _LONGEST:
-        said = text[:length]
+        words = text[:length]
         if len(text) <= length:
-            if said := text.rstrip():
-                yield said
+            if words := text.rstrip():
+                yield words
             return
-        if said == said.rstrip():
-            yield said
+        if words == words.rstrip():
+            yield words
         length *= 2

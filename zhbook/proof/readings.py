@@ -89,33 +89,33 @@ def gather(document: Document, job: Job, from_traditional: bool, rows: Confirmat
         read = [
             block.text for block in simplified(job.script.quotes).document(document).every_block
         ]
-        found = list(simplified_readings(strings, read))
+        doubtful = list(simplified_readings(strings, read))
     else:
-        read, found = _finder(job.script).find(strings)
-    return _gathered(job.slug, blocks, read, found, rows)
+        read, doubtful = _finder(job.script).find(strings)
+    return _gathered(job.slug, blocks, read, doubtful, rows)
 
 
 def _gathered(
     slug: str,
     blocks: Sequence[Block],
     read: Sequence[str],
-    found: Iterable[Reading],
+    doubtful: Iterable[Reading],
     rows: Confirmations,
 ) -> Gathered:
     groups: dict[tuple[object, ...], Group] = {}
-    said: set[Confirmed] = set()
-    for one in found:
+    stale: set[Confirmed] = set()
+    for one in doubtful:
         text, reading = blocks[one.index].text, read[one.index]
         end = one.start + len(one.word)
         confirmed = rows.of(text, reading, one.start, end)
         if confirmed:
-            said.update(confirmed)
+            stale.update(confirmed)
             continue
         group = Group(one.word, one.reading, one.others, one.certainty)
         group = groups.setdefault(group.key, group)
         group.places.append(_place(slug, blocks[one.index], reading, one.start, end))
         group.count += 1
-    return Gathered(tuple(in_order(groups.values())), frozenset(said))
+    return Gathered(tuple(in_order(groups.values())), frozenset(stale))
 
 
 def in_order(groups: Iterable[Group]) -> list[Group]:

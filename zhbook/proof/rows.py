@@ -80,28 +80,28 @@ def rows_of(
     """
     quotes = Quotes([(place.text, place.pieces) for place in places])
     of_line: dict[int, list[Doubt]] = {}
-    for found in diagnostics:
-        of_line.setdefault(found.line, []).append(doubt(found))
+    for diagnostic in diagnostics:
+        of_line.setdefault(diagnostic.line, []).append(doubt(diagnostic))
     raw = _raw(source, places)
     rows = [row for k, place in enumerate(places) for row in _rows(k, place, raw, quotes, of_line)]
     return [_noted(row, notes) for row in rows] if notes else rows
 
 
 def _noted(row: Row, notes: Sequence[EditorNote]) -> Row:
-    found = [n for n in notes if n.line == row.line and n.words in row.text]
-    found.sort(key=lambda note: row.text.index(note.words) + len(note.words))
-    return replace(row, notes=tuple(found))
+    here = [n for n in notes if n.line == row.line and n.words in row.text]
+    here.sort(key=lambda note: row.text.index(note.words) + len(note.words))
+    return replace(row, notes=tuple(here))
 
 
-def doubt(found: Diagnostic) -> Doubt:
+def doubt(diagnostic: Diagnostic) -> Doubt:
     """A diagnostic as it is shown."""
-    message = spoken(found.message, SIMPLIFIED)
-    return Doubt(found.level.value, words.DOUBTS[found.code], message)
+    message = spoken(diagnostic.message, SIMPLIFIED)
+    return Doubt(diagnostic.level.value, words.DOUBTS[diagnostic.code], message)
 
 
-def is_doubt(found: Diagnostic, titled: bool) -> bool:
+def is_doubt(diagnostic: Diagnostic, titled: bool) -> bool:
     """Whether a diagnostic asks something; a missing title does not where book.toml has one."""
-    return found.code not in _PLAIN and not (titled and found.code == "title-missing")
+    return diagnostic.code not in _PLAIN and not (titled and diagnostic.code == "title-missing")
 
 
 def _raw(source: SourceText, places: Sequence[Explained]) -> Mapping[int, str]:

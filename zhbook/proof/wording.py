@@ -162,40 +162,40 @@ def style_name(style: str) -> str:
 
 def sentences(reason: Reason, text: str) -> list[Sentence]:
     """Why a paragraph is what it is; ``text`` is its own."""
-    said: list[Sentence] = []
+    told: list[Sentence] = []
     if reason.rule is Rule.OVERRIDE:
-        said.append((f"编者的判定，book.toml 第 {reason.row} 行",))
+        told.append((f"编者的判定，book.toml 第 {reason.row} 行",))
     elif reason.rule is Rule.MOSTLY_TITLES:
-        said.append((f"这一组 {reason.members} 个，{reason.titles} 个像标题，所以是标题",))
+        told.append((f"这一组 {reason.members} 个，{reason.titles} 个像标题，所以是标题",))
     elif reason.rule is Rule.MOSTLY_TEXT:
         counted = f"这一组 {reason.members} 个，{reason.titles} 个像标题，不到三分之二，所以是项"
-        said.append((counted,))
+        told.append((counted,))
     elif reason.rule is Rule.ENTRY_MATCHED and reason.match:
-        said.append(("与标题相同：", reason.match, "；目录由本书重新生成"))
+        told.append(("与标题相同：", reason.match, "；目录由本书重新生成"))
     elif reason.rule is Rule.REPEATED_WORDS and reason.match:
-        said.append(("同样的字在别的标题之下也独占一行：", reason.match))
+        told.append(("同样的字在别的标题之下也独占一行：", reason.match))
     elif reason.rule is Rule.QUOTED and reason.match:
-        said.append(("在引文之内，是另一篇的编号；引文始于：", reason.match))
+        told.append(("在引文之内，是另一篇的编号；引文始于：", reason.match))
     else:
-        said.append((_RULES[reason.rule],))
-    return said + _evidence(reason, text)
+        told.append((_RULES[reason.rule],))
+    return told + _evidence(reason, text)
 
 
 def _evidence(reason: Reason, text: str) -> list[Sentence]:
-    said: list[Sentence] = []
+    told: list[Sentence] = []
     if reason.ordinal:
-        said.append((seen(reason.ordinal, text),))
+        told.append((seen(reason.ordinal, text),))
     if reason.form:
-        said.append((_FORMS[reason.form],))
+        told.append((_FORMS[reason.form],))
     if reason.support in _SUPPORT:
-        said.append((_SUPPORT[reason.support],))
+        told.append((_SUPPORT[reason.support],))
     if reason.before:
-        said.append(("前一个：", reason.before))
+        told.append(("前一个：", reason.before))
     if reason.after:
-        said.append(("后一个：", reason.after))
+        told.append(("后一个：", reason.after))
     if reason.parent:
-        said.append(("上级：", reason.parent))
-    return said
+        told.append(("上级：", reason.parent))
+    return told
 
 
 def seen(ordinal: Ordinal, text: str) -> str:

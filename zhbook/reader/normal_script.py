@@ -25,8 +25,8 @@ class _Table(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        found = str(self._converter.convert(character)) if code > 0x2E7F else character
-        self[code] = found if len(found) == 1 else character
+        simplified = str(self._converter.convert(character)) if code > 0x2E7F else character
+        self[code] = simplified if len(simplified) == 1 else character
         return self[code]
 
 

@@ -133,20 +133,20 @@ def _numbers_title(text: str) -> bool:
     """``第一章`` and ``附件2`` alone on a line: the title stands on the next one."""
     if _ATTACHMENT.fullmatch(text):
         return True
-    found = _bare(text)
-    return found is not None and found.style in ordinals.TITLED
+    number = _bare(text)
+    return number is not None and number.style in ordinals.TITLED
 
 
 def _bare(text: str) -> Ordinal | None:
     """The ordinal of 第…章, 第…条 that stands alone on its line."""
-    found = ordinals.opening(text) if text[0] == "第" and len(text) <= LONGEST_NUMBER else None
-    return found if found and found.end == len(text) else None
+    ordinal = ordinals.opening(text) if text[0] == "第" and len(text) <= LONGEST_NUMBER else None
+    return ordinal if ordinal and ordinal.end == len(text) else None
 
 
 def _is_caption(text: str, number: str) -> bool:
     """``（立法目的）`` below ``第 1 条``; ``（删除）`` is what is left of the article."""
-    found = CAPTION.fullmatch(text) and _bare(number)
-    return bool(found) and found is not None and found.style == "article"
+    caption = CAPTION.fullmatch(text) and _bare(number)
+    return bool(caption) and caption is not None and caption.style == "article"
 
 
 def _titles(text: str) -> bool:
@@ -162,21 +162,21 @@ def _lacks(number: str, text: str) -> bool:
 
 def paragraphs(source: SourceText) -> tuple[list[Paragraph], list[Diagnostic]]:
     """The paragraphs of a seed in their order; each joint is reported with its line."""
-    found: list[Paragraph] = []
+    joined: list[Paragraph] = []
     notes: list[Diagnostic] = []
     for group in grouped(source.lines):
         line = group.lines[0]
         paragraph = _joined(group)
-        last = found[-1] if found else None
+        last = joined[-1] if joined else None
         broken = last and not group.after_blank and _broken(last.text, paragraph.text)
         parted = last and _lacks(last.text, paragraph.text)
         if last and (broken or parted):
-            found[-1] = last.with_rest(paragraph)
+            joined[-1] = last.with_rest(paragraph)
             message = say("this line continues the one before")
             notes.append(diagnose(source.path, line.number, "paragraph-joined", message))
         else:
-            found.append(paragraph)
-    return found, notes
+            joined.append(paragraph)
+    return joined, notes
 
 
 def _joined(group: Group) -> Paragraph:

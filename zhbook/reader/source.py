@@ -129,13 +129,13 @@ def _line_at(content: bytes, offset: int) -> int:
 
 
 def _refuse_noncharacters(text: str, name: str) -> None:
-    found = _NONCHARACTER.search(text)
-    if found is None:
+    first = _NONCHARACTER.search(text)
+    if first is None:
         return
-    line = len(_NEWLINE.findall(text, 0, found.start())) + 1
+    line = len(_NEWLINE.findall(text, 0, first.start())) + 1
     message = say("a NUL character; the file is damaged or no text")
-    if found[0] != "\0":
-        code = _code(found[0])
+    if first[0] != "\0":
+        code = _code(first[0])
         message = say("the noncharacter {code}; the file is damaged or no text", code=code)
     raise SourceError(name, line, message)
 

@@ -102,8 +102,8 @@ def script_of(lines: Sequence[Line]) -> Told:
     if count[other] < max(_FEWEST, _PART * of):
         return Told(script)
     for line, body in zip(lines, bodies, strict=True):
-        if found := telling[other].findall(body):
-            return Told(script, line.number, "".join(found[:8]), count[other], of)
+        if others := telling[other].findall(body):
+            return Told(script, line.number, "".join(others[:8]), count[other], of)
     return Told(script)
 
 
@@ -139,8 +139,8 @@ def _marked(text: str) -> _Marked:
     closed: list[int] = []
     pairs: list[tuple[int, int]] = []
     waiting = Counter[str]()
-    for found in _MARKS.finditer(text):
-        mark = "〞" if found[0] == "〟" else found[0]
+    for match in _MARKS.finditer(text):
+        mark = "〞" if match[0] == "〟" else match[0]
         if waiting[mark]:
             closing = ""
             while closing != mark:
@@ -149,12 +149,12 @@ def _marked(text: str) -> _Marked:
                 waiting[closing] -= 1
             while pairs and pairs[-1][0] > start:
                 pairs.pop()
-            pairs.append((start + 1, found.start()))
+            pairs.append((start + 1, match.start()))
         elif mark in _PAIRS:
-            opened.append(found.start())
+            opened.append(match.start())
             waiting[_PAIRS[mark]] += 1
         else:
-            closed.append(found.start())
+            closed.append(match.start())
     whole = bool(opened) and not opened[0]
     return _Marked([(1, len(text))] if whole else pairs, opened, closed)
 

@@ -47,11 +47,11 @@ def parted(lines: Sequence[Line]) -> list[Line]:
 
     ``第一章　　总则`` stays one line: a number that titles nothing goes with what follows.
     """
-    found: list[Line] = []
+    pieces_of_lines: list[Line] = []
     for line in lines:
         pieces = _GAP.split(line.text) if len(line.text) > LONGEST_SPACED else [line.text]
         if len(pieces) <= FEWEST_GAPS:
-            found.append(line)
+            pieces_of_lines.append(line)
             continue
         whole: list[str] = []
         for piece in pieces:
@@ -60,8 +60,8 @@ def parted(lines: Sequence[Line]) -> list[Line]:
                 whole[-1] += "\u3000\u3000" + piece
             else:
                 whole.append(piece)
-        found += [Line(line.number, piece.strip(), 2) for piece in whole if piece.strip()]
-    return found
+        pieces_of_lines += [Line(line.number, piece.strip(), 2) for piece in whole if piece.strip()]
+    return pieces_of_lines
 
 
 def _opening(text: str) -> Ordinal | None:
@@ -74,19 +74,19 @@ def grouped(lines: Sequence[Line]) -> list[Group]:
     lines = parted(lines)
     width = wrap_width([line for line in lines if line.text])
     indents = width is not None and _tells_by_indent(lines)
-    found: list[tuple[list[Line], bool]] = []
+    groups: list[tuple[list[Line], bool]] = []
     blank = False
     for line in lines:
         if not line.text:
             blank = True
             continue
-        last = found[-1][0][-1] if found else None
+        last = groups[-1][0][-1] if groups else None
         if last and width and not blank and _goes_on(last, line, width, indents):
-            found[-1][0].append(line)
+            groups[-1][0].append(line)
         else:
-            found.append(([line], blank))
+            groups.append(([line], blank))
         blank = False
-    return [Group(tuple(group), after_blank) for group, after_blank in found]
+    return [Group(tuple(group), after_blank) for group, after_blank in groups]
 
 
 def _goes_on(last: Line, line: Line, width: int, indents: bool) -> bool:

@@ -133,8 +133,8 @@ def _lines(page: str) -> Iterator[Stretch]:
 
 def _fence(line: str) -> re.Match[str] | None:
     """The line as a fence; ``` with more backticks behind it is inline code."""
-    found = _FENCE.match(line)
-    return None if found and found["mark"][0] in found["info"] else found
+    fence = _FENCE.match(line)
+    return None if fence and fence["mark"][0] in fence["info"] else fence
 
 
 def _prose_begins(fence: re.Match[str]) -> int | None:
@@ -148,16 +148,16 @@ def _prose_begins(fence: re.Match[str]) -> int | None:
 def _inline(text: str) -> Iterator[Stretch]:
     """Prose and what stands inside a line."""
     end = 0
-    for found in _INLINE.finditer(text):
-        if found["left"] is None:
+    for code in _INLINE.finditer(text):
+        if code["left"] is None:
             continue
-        targeted = _TARGETED.match(found["left"])
-        start = found.start() + (targeted.end("before") if targeted else 0)
-        yield Stretch(text[end : found.start()], True)
+        targeted = _TARGETED.match(code["left"])
+        start = code.start() + (targeted.end("before") if targeted else 0)
+        yield Stretch(text[end : code.start()], True)
         if targeted:
-            yield Stretch(text[found.start() : start], False)
+            yield Stretch(text[code.start() : start], False)
             yield Stretch(targeted["text"], True)
             start += len(targeted["text"])
-        yield Stretch(text[start : found.end()], False)
-        end = found.end()
+        yield Stretch(text[start : code.end()], False)
+        end = code.end()
     yield Stretch(text[end:], True)

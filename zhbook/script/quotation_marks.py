@@ -55,11 +55,11 @@ def corner(texts: Sequence[str]) -> tuple[list[str], list[tuple[int, int]]]:
 
 
 def _marks(index: int, text: str) -> list[_Mark]:
-    apostrophes = {found.start() for found in _APOSTROPHE.finditer(text)} if "’" in text else ()
+    apostrophes = {mark.start() for mark in _APOSTROPHE.finditer(text)} if "’" in text else ()
     return [
-        _Mark(index, found.start(), found[0])
-        for found in _MARK.finditer(text)
-        if found.start() not in apostrophes
+        _Mark(index, mark.start(), mark[0])
+        for mark in _MARK.finditer(text)
+        if mark.start() not in apostrophes
     ]
 
 
@@ -176,10 +176,10 @@ def quoted_blocks(
     texts, unpaired = corner([block.text for block in blocks])
     notes: list[Diagnostic] = []
     for index, offset in unpaired[:MOST_NOTES]:
-        said = originals[index].text
+        words = originals[index].text
         pieces = originals[index].pieces
         line = max((p for p in pieces if p.offset <= offset), key=lambda p: p.offset).line
-        around = said[max(0, offset - 6) : offset + 7]
+        around = words[max(0, offset - 6) : offset + 7]
         mark = blocks[index].text[offset]
         message = say("{mark} in “…{around}…” has no partner", mark=mark, around=around)
         if len(unpaired) > MOST_NOTES and len(notes) == MOST_NOTES - 1:

@@ -55,9 +55,9 @@ def literal_matcher(rows: Mapping[str, str], placeholder: str) -> Matcher:
     pattern = re.compile("|".join(map(re.escape, longest_first)))
 
     def match(text: str, targets: list[str]) -> str:
-        def replace(found: re.Match[str]) -> str:
-            targets.extend(rows[found[0]])
-            return placeholder * len(found[0])
+        def replace(match: re.Match[str]) -> str:
+            targets.extend(rows[match[0]])
+            return placeholder * len(match[0])
 
         return pattern.sub(replace, text)
 
@@ -73,12 +73,12 @@ def context_matcher(rows: Iterable[Context], placeholder: str) -> Matcher:
     candidate = re.compile(f"[{re.escape(''.join(by_char))}]")
 
     def match(text: str, targets: list[str]) -> str:
-        def replace(found: re.Match[str]) -> str:
-            for pattern, target in by_char[found[0]]:
-                if pattern.match(text, found.start()):
+        def replace(match: re.Match[str]) -> str:
+            for pattern, target in by_char[match[0]]:
+                if pattern.match(text, match.start()):
                     targets.append(target)
                     return placeholder
-            return found[0]
+            return match[0]
 
         return candidate.sub(replace, text)
 
@@ -92,8 +92,8 @@ def word_matcher(rows: Iterable[Words], placeholder: str) -> Matcher:
     pattern = re.compile("|".join(map(_as_cut, longest_first)))
 
     def match(text: str, targets: list[str]) -> str:
-        def replace(found: re.Match[str]) -> str:
-            source = found[0].replace(SEPARATOR, "")
+        def replace(match: re.Match[str]) -> str:
+            source = match[0].replace(SEPARATOR, "")
             targets.extend(targets_of[source])
             return placeholder * len(source)
 

@@ -86,8 +86,8 @@ class SimplifiedScript:
             converted = [simplified(string) for string in strings]
         pairs = zip(strings, converted, strict=True)
         same = [new if len(new) == len(old) else simplified(old) for old, new in pairs]
-        said = [_LEFT_WORD.sub(lambda found: _LEFT[found[0]], string) for string in same]
-        return [*map(_with_foreign, said, strings, quoted or repeat(None))]
+        closed = [_LEFT_WORD.sub(lambda word: _LEFT[word[0]], string) for string in same]
+        return [*map(_with_foreign, closed, strings, quoted or repeat(None))]
 
     def _marked(self, strings: list[str]) -> list[str]:
         if not self._curly:

@@ -185,7 +185,7 @@ class TraditionalScript:
         targets = {placeholder: iter(row) for placeholder, row in fixed.items()}
 
         def filled(chunk: str) -> str:
-            return _PLACEHOLDER.sub(lambda found: next(targets[found[0]]), chunk)
+            return _PLACEHOLDER.sub(lambda placeholder: next(targets[placeholder[0]]), chunk)
 
         return [filled(chunk.replace(SEPARATOR, "")) for chunk in converted[1:-1].split(border)]
 

@@ -50,10 +50,10 @@ def place_in_book(page: Path) -> str:
 
     ``print: front`` is accepted, ``print: yes`` is not: it says no place.
     """
-    said = front_matter(page).get(Field.PRINT)
-    if said in (None, FRONT, BACK):
-        return said or ""
-    raise ExtensionError(f"{page}: print is {said!r}, not one of {FRONT}, {BACK}")
+    place = front_matter(page).get(Field.PRINT)
+    if place in (None, FRONT, BACK):
+        return place or ""
+    raise ExtensionError(f"{page}: print is {place!r}, not one of {FRONT}, {BACK}")
 
 
 def site_pages(srcdir: Path) -> list[str]:

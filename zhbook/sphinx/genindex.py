@@ -108,12 +108,12 @@ def make_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Write the index and its table for scripts; tell what is wrong with its references."""
     if not makes_index(app):
         return
-    found = IndexPages(app)
-    for mistake in found.index.mistakes:
+    index = IndexPages(app)
+    for mistake in index.index.mistakes:
         logger.warning("%s", printable(mistake), type="zhbook", subtype="index")
-    write_terms(app, found.terms())
+    write_terms(app, index.terms())
     written = {f"{PAGE}.html"}
-    for name, context, template in found.pages():
+    for name, context, template in index.pages():
         written.add(f"{name}.html")
         yield name, context, template
     for path in Path(app.outdir).glob(f"{PAGE}_*.html"):

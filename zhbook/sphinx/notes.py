@@ -106,7 +106,7 @@ class NotesLast(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         lists = list(self.document.findall(editor_notes))
-        notes = {note["number"]: note for found in lists for note in found.findall(editor_note)}
+        notes = {note["number"]: note for listed in lists for note in listed.findall(editor_note)}
         unmarked = dict(notes)
         for mark in list(self.document.findall(note_mark)):
             note = unmarked.pop(mark["number"], None)
@@ -121,12 +121,12 @@ class NotesLast(SphinxTransform):
             logger.warning("the note %s has no mark", number, location=note.parent, type="zhbook")
             note.parent.remove(note)
         page = self.document.next_node(nodes.section)
-        for found in lists:
-            if not found.children:
-                found.parent.remove(found)
-            elif page is not None and found.parent is not page:
-                found.parent.remove(found)
-                page.append(found)
+        for listed in lists:
+            if not listed.children:
+                listed.parent.remove(listed)
+            elif page is not None and listed.parent is not page:
+                listed.parent.remove(listed)
+                page.append(listed)
 
 
 class TextAlone(SphinxPostTransform):

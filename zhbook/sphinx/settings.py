@@ -38,11 +38,11 @@ def shared() -> Path:
 def settings() -> dict[str, Any]:
     """Every setting of the book by its name, as a new dictionary that may be changed."""
     folder, path = shared(), [*sys.path]
-    found = runpy.run_path(str(folder / "conf.py"))
+    values = runpy.run_path(str(folder / "conf.py"))
     sys.path[:] = path
     kept: dict[str, Any] = {
         name: value
-        for name, value in found.items()
+        for name, value in values.items()
         if not name.startswith("_") and isinstance(value, _PLAIN)
     }
     for name in _FOLDERS:

@@ -38,7 +38,7 @@ def written(
     ``converted`` tells that it was received in the other script; ``about_line`` is what the editors
     say under its title.
     """
-    said: dict[str, Any] = {
+    known: dict[str, Any] = {
         "format": TEXT_FORMAT,
         "version": VERSION,
         "slug": slug,
@@ -57,14 +57,14 @@ def written(
         "blocks": list(_blocks(document, title)),
         "notices": [_block(block, document.notes) for block in document.notices],
     }
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(known, ensure_ascii=False, separators=(",", ":"))
 
 
 def finished(text: str, page: str, labels: Sequence[str]) -> str:
     """A text with its ``page`` and with what its references lead to: a label, or nothing."""
 
-    def target(found: re.Match[str]) -> str:
-        return f'"target":{json.dumps(labels[int(found[1])])}'
+    def target(match: re.Match[str]) -> str:
+        return f'"target":{json.dumps(labels[int(match[1])])}'
 
     name = json.dumps(page, ensure_ascii=False)
     return f'{{"page":{name},{_REFERENCE.sub(target, text[1:])}\n'
@@ -98,37 +98,37 @@ def _title(block: Block, title: str, notes: Sequence[str]) -> dict[str, Any]:
 
 
 def _block(block: Block, notes: Sequence[str]) -> dict[str, Any]:
-    said: dict[str, Any] = {"kind": block.kind.value, "id": block.id, "line": block.line}
+    value: dict[str, Any] = {"kind": block.kind.value, "id": block.id, "line": block.line}
     if block.depth:
-        said["depth"] = block.depth
+        value["depth"] = block.depth
     if block.head:
-        said["head"] = block.head
+        value["head"] = block.head
     if block.ordinal:
-        said["number"] = _number(block.ordinal)
-    said["text"] = block.text
+        value["number"] = _number(block.ordinal)
+    value["text"] = block.text
     if block.added:
-        said["added"] = block.added
+        value["added"] = block.added
     if spans := [_span(span) for span in block.spans if span.kind is not SpanKind.NOTE]:
-        said["spans"] = spans
+        value["spans"] = spans
     if marks := [span for span in block.spans if span.kind is SpanKind.NOTE]:
-        said["notes"] = [
+        value["notes"] = [
             {"number": int(mark.target), "at": mark.start, "text": notes[int(mark.target) - 1]}
             for mark in marks
         ]
-    return said
+    return value
 
 
 def _number(ordinal: Ordinal) -> dict[str, Any]:
-    said: dict[str, Any] = {"style": ordinal.style, "value": ordinal.value}
-    return said | ({"suffix": ordinal.suffix} if ordinal.suffix else {})
+    value: dict[str, Any] = {"style": ordinal.style, "value": ordinal.value}
+    return value | ({"suffix": ordinal.suffix} if ordinal.suffix else {})
 
 
 def _span(span: Span) -> dict[str, Any]:
-    said: dict[str, Any] = {"kind": span.kind.value, "start": span.start, "end": span.end}
+    value: dict[str, Any] = {"kind": span.kind.value, "start": span.start, "end": span.end}
     if span.id:
-        said["id"] = span.id
+        value["id"] = span.id
     if span.ordinal:
-        said["number"] = _number(span.ordinal)
+        value["number"] = _number(span.ordinal)
     if span.target:
-        said["target"] = f"#{span.target}"
-    return said
+        value["target"] = f"#{span.target}"
+    return value

@@ -45,7 +45,7 @@ def row(cells: Sequence[str]) -> str:
     ``row(["a", "甲"])`` is ``["a", "甲"]``.
     """
     written = json.dumps(cells, ensure_ascii=False)
-    return _BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
+    return _BREAKS.sub(lambda character: f"\\u{ord(character[0]):04x}", written)
 
 
 def _line_edges(escaped: str) -> str:
@@ -73,7 +73,7 @@ def heading(block: Block, end: int, *, begins_line: bool = True) -> tuple[str, s
     if not notes:
         return _bare(words, begins_line), words
     bare = replace(block, text=words, spans=tuple(notes))
-    return with_spans("", bare, begins_line=begins_line), said(bare)
+    return with_spans("", bare, begins_line=begins_line), as_read(bare)
 
 
 def _bare(text: str, begins_line: bool) -> str:
@@ -81,7 +81,7 @@ def _bare(text: str, begins_line: bool) -> str:
     return escape_line(text) if begins_line else _line_end(escape(text))
 
 
-def said(block: Block, start: int = 0) -> str:
+def as_read(block: Block, start: int = 0) -> str:
     """How ``with_spans`` is read: the text from ``start`` on, with the marks of its notes."""
     parts: list[str] = []
     at = start
@@ -137,7 +137,7 @@ def _spans(block: Block, start: int) -> list[Span]:
 
     A note inside a reference stands behind it: a link has no link in it.
     """
-    found: list[Span] = []
+    spans: list[Span] = []
     links = sorted((s.start, s.end) for s in block.spans if s.kind is SpanKind.REFERENCE)
     for span in block.spans:
         if span.kind is SpanKind.NOTE:
@@ -145,8 +145,8 @@ def _spans(block: Block, start: int) -> list[Span]:
             end = max(links[before - 1][1], span.end) if before else span.end
             span = replace(span, start=end, end=end)
         if span.start > start or (span.start == start and span.end > start):
-            found.append(span)
-    return sorted(found, key=_as_written)
+            spans.append(span)
+    return sorted(spans, key=_as_written)
 
 
 def _as_written(span: Span) -> tuple[int, bool, int, int]:

@@ -26,7 +26,7 @@ from zhbook.pageformat import (
     Field,
     label,
 )
-from zhbook.writers.inlines import escape, escape_line, heading, said, with_spans
+from zhbook.writers.inlines import as_read, escape, escape_line, heading, with_spans
 from zhbook.writers.readback import Written, check
 
 #: The only extensions of MyST the pages use; fixed in each page, whatever conf.py says.
@@ -64,24 +64,24 @@ class _Page:
         self.blocks: list[Written] = []
         self.parts: list[str] = []
 
-    def add(self, before: str, content: str, tag: str, said: str, line: int, *links: str) -> None:
+    def add(self, before: str, content: str, tag: str, words: str, line: int, *links: str) -> None:
         page = f"{before}{content}\n"
-        self.blocks.append(Written(page, content, tag, said, line, links))
+        self.blocks.append(Written(page, content, tag, words, line, links))
         self.parts.append(page)
 
     def heading(
-        self, level: int, name: str, content: str, said: str, line: int, classes: str = ""
+        self, level: int, name: str, content: str, words: str, line: int, classes: str = ""
     ) -> None:
         attributes = f"{{.{classes}}}\n" if classes else ""
         before = f"({label(self.slug, name)})=\n\n{attributes}{'#' * level} "
-        self.add(before, content, f"h{level}", said, line)
+        self.add(before, content, f"h{level}", words, line)
 
-    def paragraph(self, block: Block, name: str, content: str, said: str, classes: str) -> None:
+    def paragraph(self, block: Block, name: str, content: str, words: str, classes: str) -> None:
         place = f"#{label(self.slug, name)}"
         before = f"{{{place} .{classes}}}\n" if classes else f"{{{place}}}\n"
         references = (span for span in block.spans if span.kind is SpanKind.REFERENCE)
         links = [f"#{span.target}" for span in references]
-        self.add(before, content, "p", said, block.line, *links)
+        self.add(before, content, "p", words, block.line, *links)
 
     def index(self, name: str, place: str = "") -> None:
         """The index entries of a block, by the ids of its places: behind a heading, else before.
@@ -140,7 +140,7 @@ def written(
         if own:
             page.index("", OWN_TITLE)
             content = with_spans(slug, own, begins_line=True)
-            page.paragraph(own, OWN_TITLE, content, said(own), Class.OWN_TITLE)
+            page.paragraph(own, OWN_TITLE, content, as_read(own), Class.OWN_TITLE)
     if about:
         page.add(f"{{.{Class.ABOUT} .{Class.ADDED}}}\n", escape_line(about), "p", about, 1)
     after = document.blocks[len(before) :]
@@ -173,7 +173,7 @@ def _write(page: _Page, block: Block) -> None:
 def _write_block(page: _Page, block: Block) -> None:
     if block.kind is Kind.PARAGRAPH:
         content = with_spans(page.slug, block, begins_line=True)
-        page.paragraph(block, block.id, content, said(block), "")
+        page.paragraph(block, block.id, content, as_read(block), "")
         return
     if block.kind is Kind.ARTICLE:
         _write_article(page, block)
@@ -192,17 +192,17 @@ def _write_block(page: _Page, block: Block) -> None:
         page.index(block.id)
         content = with_spans(page.slug, block, block.head, begins_line=True)
         place = block.place.paragraph(1).id
-        page.paragraph(block, place, content, said(block, block.head), Class.RUN_ON)
+        page.paragraph(block, place, content, as_read(block, block.head), Class.RUN_ON)
     elif block.kind in (Kind.HEADING, Kind.RUN_IN):
         content, words = heading(block, block.head, begins_line=False)
         content = f"[{content}]{{.{Class.RUN_IN_HEAD}}}{with_spans(page.slug, block, block.head)}"
-        words += said(block, block.head)
+        words += as_read(block, block.head)
         page.paragraph(block, block.id, content, words, Class.DEEP_HEADING)
     else:
         content = with_spans(page.slug, block, begins_line=True)
         item = block.kind is Kind.ITEM
         classes = f"item-{min(block.depth, 4)}" if item else block.kind.value
-        page.paragraph(block, block.id, content, said(block), classes)
+        page.paragraph(block, block.id, content, as_read(block), classes)
 
 
 def _write_article(page: _Page, block: Block) -> None:
@@ -215,4 +215,4 @@ def _write_article(page: _Page, block: Block) -> None:
     content, words = heading(replace(block, spans=moved) if notes else block, end)
     gap = "\u3000" if start < len(block.text) else ""
     whole = content + gap + with_spans(page.slug, block, start)
-    page.paragraph(block, block.id, whole, words + gap + said(block, start), Class.ARTICLE)
+    page.paragraph(block, block.id, whole, words + gap + as_read(block, start), Class.ARTICLE)

@@ -67,7 +67,7 @@ class Written:
         """Whether its reading is known without the parser."""
         content = self.content
         if self.links:
-            if tuple(found[1] for found in _LINK.findall(content)) != self.links:
+            if tuple(link[1] for link in _LINK.findall(content)) != self.links:
                 return False
             content = _LINK.sub(r"\1", content)
         return bool(_KNOWN.match(content)) and _ESCAPE.sub(r"\1", content) == self.text
@@ -134,8 +134,8 @@ def check(path: str, blocks: Sequence[Written], original: Sequence[Written] = ()
         expected = [b for b, other in pairs if not b.is_known and not b.is_like(other)]
     else:
         expected = [b for b in blocks if not b.is_known]
-    found = list(_blocks("\n".join(block.page for block in expected)))
-    for (tag, text, links), wanted in zip(found, expected, strict=False):
+    read = list(_blocks("\n".join(block.page for block in expected)))
+    for (tag, text, links), wanted in zip(read, expected, strict=False):
         if tag == wanted.tag and text == wanted.text and links != wanted.links:
             message = say(
                 "the page would link to {links} instead of {wanted}",
@@ -151,11 +151,11 @@ def check(path: str, blocks: Sequence[Written], original: Sequence[Written] = ()
                 wanted=wanted.text[:30],
             )
             raise FidelityError(path, wanted.line, message)
-    if len(found) != len(expected):
-        line = expected[min(len(found), len(expected) - 1)].line if expected else 0
+    if len(read) != len(expected):
+        line = expected[min(len(read), len(expected) - 1)].line if expected else 0
         message = say(
             "the page would have {found} blocks instead of {wanted}",
-            found=len(found),
+            found=len(read),
             wanted=len(expected),
         )
         raise FidelityError(path, line, message)

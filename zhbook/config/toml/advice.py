@@ -17,35 +17,35 @@ def advice(source: str, message: str) -> tuple[int, Said]:
 
     What is not closed is told where it opens, what stands twice with the line of the first.
     """
-    found = _PLACE.search(message)
-    reason = message[: found.start()] if found else message
+    place = _PLACE.search(message)
+    reason = message[: place.start()] if place else message
     lines = source.rstrip("\n").split("\n")
-    number = int(found[1]) if found and found[1] else len(lines)
+    number = int(place[1]) if place and place[1] else len(lines)
     opened = _left_open(source)
     if opened:
         at, sign = opened
-        at_end = found is None or not found[1]
+        at_end = place is None or not place[1]
         over_lines = sign in ('"""', "'''", "[", "{")
         if over_lines and (at < number or at_end or "Unclosed" in reason):
             return at, say("“{sign}” is never closed", sign=sign)
         number = at if at_end else number
     whole = lines[min(number, len(lines)) - 1]
-    said = _repeated(lines, number, reason) or wrong_with(whole, reason)
-    return number, said or say("broken TOML: {reason}", reason=reason)
+    wrong = _repeated(lines, number, reason) or wrong_with(whole, reason)
+    return number, wrong or say("broken TOML: {reason}", reason=reason)
 
 
 def _left_open(source: str) -> tuple[int, str] | None:
     """The line and the sign of the first string or bracket that is not closed."""
     opened: list[tuple[int, str]] = []
-    for found in _SIGN.finditer(source):
-        if found["string"]:
-            mark = found[0][:3] if found[0][:3] in ('"""', "'''") else found[0][0]
-            if not CLOSED.fullmatch(found[0]):
-                opened.append((found.start(), mark))
+    for token in _SIGN.finditer(source):
+        if token["string"]:
+            mark = token[0][:3] if token[0][:3] in ('"""', "'''") else token[0][0]
+            if not CLOSED.fullmatch(token[0]):
+                opened.append((token.start(), mark))
                 break
-        elif found[0] in "[{":
-            opened.append((found.start(), found[0]))
-        elif found[0] in "]}" and opened:
+        elif token[0] in "[{":
+            opened.append((token.start(), token[0]))
+        elif token[0] in "]}" and opened:
             opened.pop()
     if not opened:
         return None
@@ -61,8 +61,8 @@ def _repeated(lines: list[str], number: int, reason: str) -> Said | None:
     path: KeyPath = ()
     before = line = 0
     try:
-        for found in statements("\n".join(lines[:number]) + "\n"):
-            path, line = found.path, found.line
+        for statement in statements("\n".join(lines[:number]) + "\n"):
+            path, line = statement.path, statement.line
             before = first.setdefault(path, line)
     except ValueError:  # the line stands inside a value
         return None

@@ -27,14 +27,14 @@ def beyond(source: str) -> tuple[int, Said] | None:
     ``a = [[1]]`` is read; a thousand brackets in a row are not, whether or not they are closed.
     """
     depth = names = 0
-    for found in _TOKEN.finditer(source):
-        sign = found["sign"]
+    for token in _TOKEN.finditer(source):
+        sign = token["sign"]
         wrong: Said | None = None
-        if found["word"]:
-            if len(found[0]) > LONGEST_WORD:
+        if token["word"]:
+            if len(token[0]) > LONGEST_WORD:
                 wrong = say(
                     "a word or number of {count:,} characters; at most {most:,} are read",
-                    count=len(found[0]),
+                    count=len(token[0]),
                     most=LONGEST_WORD,
                 )
         elif sign == ".":
@@ -47,5 +47,5 @@ def beyond(source: str) -> tuple[int, Said] | None:
             if depth > DEEPEST:
                 wrong = say("brackets more than {most} deep", most=DEEPEST)
         if wrong is not None:
-            return source.count("\n", 0, found.start()) + 1, wrong
+            return source.count("\n", 0, token.start()) + 1, wrong
     return None

@@ -37,14 +37,14 @@ class Line(NamedTuple):
     @property
     def key(self) -> str:
         """What stands before the sign that should part key and value; else nothing."""
-        found = _SEPARATOR.search(self.bare)
-        return self.bare[: found.start()].strip() if found else ""
+        separator = _SEPARATOR.search(self.bare)
+        return self.bare[: separator.start()].strip() if separator else ""
 
     @property
     def value(self) -> str:
         """What stands behind that sign."""
-        found = _SEPARATOR.search(self.bare)
-        return self.bare[found.end() :].strip() if found else ""
+        separator = _SEPARATOR.search(self.bare)
+        return self.bare[separator.end() :].strip() if separator else ""
 
     @property
     def is_header(self) -> bool:
@@ -68,10 +68,10 @@ def _backslash(line: Line) -> Said | None:
 
 def _quotes(line: Line) -> Said | None:
     """``title = “甲”``, ``“title” = "甲"``, ``never = ["甲"，“乙”]``."""
-    found = _QUOTES.search(line.bare)
-    if found is None or (line.value and _is_words(line.value)):
+    quotes = _QUOTES.search(line.bare)
+    if quotes is None or (line.value and _is_words(line.value)):
         return None
-    return say('{sign} is no quotation mark of TOML; write straight ones: "…"', sign=found[0])
+    return say('{sign} is no quotation mark of TOML; write straight ones: "…"', sign=quotes[0])
 
 
 def _is_words(value: str) -> bool:
@@ -80,7 +80,7 @@ def _is_words(value: str) -> bool:
 
 
 def _unclosed(line: Line) -> Said | None:
-    strings = [found[0] for found in TOKEN.finditer(line.whole) if found["string"]]
+    strings = [token[0] for token in TOKEN.finditer(line.whole) if token["string"]]
     if all(CLOSED.fullmatch(string) for string in strings):
         return None
     if line.reason.startswith("Expected newline"):
@@ -99,13 +99,13 @@ def _header(line: Line) -> Said | None:
     if not line.is_header:
         return None
     text = line.bare.strip()
-    found = re.fullmatch(r"(\[{1,2})(?!\[)([^][]+)(\]{1,2})(.*)", text)
-    if found is None or len(found[1]) != len(found[3]) or _WIDE.search(found[4]):
+    brackets = re.fullmatch(r"(\[{1,2})(?!\[)([^][]+)(\]{1,2})(.*)", text)
+    if brackets is None or len(brackets[1]) != len(brackets[3]) or _WIDE.search(brackets[4]):
         wide = _WIDE.search(text)
         if wide is None or wide[0] not in "［］":
             return say("the header of a table is [name], that of a row [[name]]")
         return _is_wide(wide[0])
-    names = [name.strip() for name in found[2].split(".")]
+    names = [name.strip() for name in brackets[2].split(".")]
     if all(name == _STRING or _BARE.fullmatch(name) for name in names):
         return None
     if any((_STRING in name and name != _STRING) or not name for name in names):
@@ -129,8 +129,8 @@ def _blank(line: Line) -> Said | None:
     """A full-width blank, or a sign that nobody sees, where TOML has an ordinary blank."""
     if line.value and _is_words(line.value):
         return None
-    if found := _BLANK.search(line.bare):
-        return _is_blank(found[0])
+    if blank := _BLANK.search(line.bare):
+        return _is_blank(blank[0])
     for char in line.bare:
         if char != "\t" and unfit(char):
             return _is_blank(char)
@@ -150,13 +150,13 @@ def _is_wide(char: str) -> Said:
 
 def _separator(line: Line) -> Said | None:
     """``title: "甲"``, ``title ＝ "甲"``, ``title "甲"``, and nothing at all."""
-    found = _SEPARATOR.search(line.bare)
-    if found is None:
+    separator = _SEPARATOR.search(line.bare)
+    if separator is None:
         return say("a line is [table], key = value, or a # comment")
     if not line.key:
         return say("before “=” stands a key")
-    if found[0] != "=":
-        return say("key and value are joined by “=”, not by “{sign}”", sign=found[0])
+    if separator[0] != "=":
+        return say("key and value are joined by “=”, not by “{sign}”", sign=separator[0])
     if not line.value:
         return say("behind “=” stands a value")
     return None
@@ -214,8 +214,8 @@ def _array(line: Line) -> Said | None:
 
 
 def _wide(line: Line) -> Said | None:
-    found = _WIDE.search(line.bare)
-    return _is_wide(found[0]) if found else None
+    wide = _WIDE.search(line.bare)
+    return _is_wide(wide[0]) if wide else None
 
 
 #: Asked in this order; the first that knows what is wrong says it.

@@ -52,9 +52,9 @@ def key_lines(source: str) -> dict[KeyPath, int]:
     a multi-line string is no key. ``[texts."a.txt".about]`` says ``("texts", "a.txt")``, too.
     """
     lines: dict[KeyPath, int] = {}
-    for found in statements(source):
-        for length in range(1, len(found.path) + 1):
-            lines.setdefault(found.path[:length], found.line)
+    for statement in statements(source):
+        for length in range(1, len(statement.path) + 1):
+            lines.setdefault(statement.path[:length], statement.line)
     return lines
 
 
@@ -65,7 +65,7 @@ def statements(source: str) -> Iterator[Statement]:
     """
     tables: dict[KeyPath, int] = {}
     table: KeyPath = ()
-    ends = [found.start() for found in re.finditer("\n", source)]
+    ends = [newline.start() for newline in re.finditer("\n", source)]
     position = _skip(_BLANK, source, 0)
     while position < len(source):
         line = bisect(ends, position) + 1
@@ -88,8 +88,8 @@ def statements(source: str) -> Iterator[Statement]:
 
 
 def _skip(pattern: re.Pattern[str], source: str, position: int) -> int:
-    found = pattern.match(source, position)
-    return found.end() if found else position
+    match = pattern.match(source, position)
+    return match.end() if match else position
 
 
 def _key(source: str, position: int) -> tuple[tuple[str, ...], int]:
@@ -97,12 +97,12 @@ def _key(source: str, position: int) -> tuple[tuple[str, ...], int]:
     names = []
     position = _skip(_SPACE, source, position)
     while True:
-        found = _BARE.match(source, position) or _STRING.match(source, position)
-        if found is None:  # cannot be in a file that tomllib has read
+        part = _BARE.match(source, position) or _STRING.match(source, position)
+        if part is None:  # cannot be in a file that tomllib has read
             raise ValueError(f"no key at offset {position}")
-        bare = found[0][0] not in "\"'"
-        names.append(found[0] if bare else str(tomllib.loads(f"x = {found[0]}")["x"]))
-        position = found.end()
+        bare = part[0][0] not in "\"'"
+        names.append(part[0] if bare else str(tomllib.loads(f"x = {part[0]}")["x"]))
+        position = part.end()
         dot = _DOT.match(source, position)
         if dot is None:
             return tuple(names), position
@@ -122,14 +122,14 @@ def _inside_arrays(names: tuple[str, ...], tables: dict[KeyPath, int]) -> KeyPat
 def _after_value(source: str, position: int) -> int:
     """The end of the value that begins at ``position``: of its line, or of its last bracket's."""
     depth = 0
-    for found in _VALUE.finditer(source, position):
-        if found["string"] or found["comment"]:
+    for token in _VALUE.finditer(source, position):
+        if token["string"] or token["comment"]:
             continue
-        char = found.group()
+        char = token.group()
         if char in "[{":
             depth += 1
         elif char in "]}":
             depth -= 1
         elif char == "\n" and depth == 0:
-            return found.end()
+            return token.end()
     return len(source)

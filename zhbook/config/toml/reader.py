@@ -89,14 +89,14 @@ class TomlReader:
 
     def table(self, tree: Any, path: KeyPath, known: Collection[str]) -> dict[str, Any]:
         """``tree`` as a table, without the keys that are not ``known``."""
-        found = self.any_table(tree, path)
-        for key in found:
+        keys = self.any_table(tree, path)
+        for key in keys:
             if key not in known:
                 wrong = say("unknown key “{key}”", key=key)
                 if path:
                     wrong = say("unknown key “{key}” in [{table}]", key=key, table=dotted(path))
                 self.wrong((*path, key), self.nearest(wrong, key, known))
-        return {key: value for key, value in found.items() if key in known}
+        return {key: value for key, value in keys.items() if key in known}
 
     def any_table(self, tree: Any, path: KeyPath) -> dict[str, Any]:
         """``tree`` as a table with whatever keys."""
@@ -141,11 +141,11 @@ class TomlReader:
         ``read`` makes a row of a table, or notes what is wrong and gives None. A second row for a
         place is a mistake.
         """
-        found: dict[tuple[int, str], T] = {}
+        by_place: dict[tuple[int, str], T] = {}
         for index, row in enumerate(self.tables(tree, path)):
             here: KeyPath = (*path, index)
             one = read(self.table(row, here, keys), here)
-            if one and (one.line, one.words) in found:
+            if one and (one.line, one.words) in by_place:
                 wrong = say(
                     "a second {table} for “{words}” on line {line}",
                     table=path[-1],
@@ -154,8 +154,8 @@ class TomlReader:
                 )
                 self.wrong(here, wrong)
             elif one:
-                found[one.line, one.words] = one
-        return tuple(found.values())
+                by_place[one.line, one.words] = one
+        return tuple(by_place.values())
 
     def string(self, tree: Mapping[str, Any], path: KeyPath, key: str) -> str | None:
         """The string ``key``, of one line and not blank; None where it does not stand."""
@@ -186,8 +186,8 @@ class TomlReader:
             wrong = say("{key} must be an array of strings, not {kind}", key=key, kind=_kind(value))
             self.wrong((*path, key), wrong)
             return ()
-        found = [self.string({key: item}, path, key) for item in value]
-        words = [word for word in found if word is not None]
+        items = [self.string({key: item}, path, key) for item in value]
+        words = [word for word in items if word is not None]
         for word in (word for word, count in Counter(words).items() if count > 1):
             self.wrong((*path, key), say("“{word}” stands twice in {key}", word=word, key=key))
         return tuple(words)

@@ -37,12 +37,12 @@ def downloads(app: Sphinx) -> dict[str, tuple[Path, str]]:
     if not base:
         return {}
     edition = edition_of(app).folder
-    found = {}
+    files = {}
     for builder, suffix, word in BOOKS:
         book = Path(app.confdir) / base / builder / edition / f"book.{suffix}"
         if book.is_file():
-            found[f"{FOLDER}/{edition}.{suffix}"] = book, word
-    return found
+            files[f"{FOLDER}/{edition}.{suffix}"] = book, word
+    return files
 
 
 def offered(app: Sphinx, env: BuildEnvironment) -> OnPage:
@@ -70,9 +70,9 @@ def offer(
         name = escape(Path(filename(app, BOOK)).name)
         links.append(f'<a href="{BOOK}" download="{name}">{escape(words["book_json"])}</a>')
     if links:
-        said = f'<p class="downloads">{escape(words["download"])}{"".join(links)}</p>\n'
+        paragraph = f'<p class="downloads">{escape(words["download"])}{"".join(links)}</p>\n'
         before, there, after = context["body"].partition(_LIST)
-        context["body"] = before + said + there + after
+        context["body"] = before + paragraph + there + after
 
 
 def filename(app: Sphinx, name: str) -> str:

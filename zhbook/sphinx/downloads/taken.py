@@ -39,8 +39,8 @@ class Taken:
     @cached_property
     def known(self) -> dict[str, Any]:
         """What the JSON says."""
-        found: dict[str, Any] = json.loads(self.raw)
-        return found
+        told: dict[str, Any] = json.loads(self.raw)
+        return told
 
     @cached_property
     def digest(self) -> str:
@@ -68,12 +68,12 @@ def is_taken(app: Sphinx, docname: str) -> bool:
 def names_in(folder: Path, suffix: str) -> set[str]:
     """The pages for which a folder has a file, all looked up at once: ``fagui/fa`` for
     ``fagui/fa.json`` with the suffix ``.json``."""
-    found = set()
+    pages = set()
     for here, _, names in os.walk(folder):
         way = Path(here).relative_to(folder).as_posix()
         above = "" if way == "." else f"{way}/"
-        found |= {above + name[: -len(suffix)] for name in names if name.endswith(suffix)}
-    return found
+        pages |= {above + name[: -len(suffix)] for name in names if name.endswith(suffix)}
+    return pages
 
 
 def seed_file(app: Sphinx, docname: str) -> Path:
@@ -97,8 +97,8 @@ def outline(known: dict[str, Any]) -> dict[str, Any]:
 
     An entry is a heading, an article, a numbered paragraph, or an item inside a paragraph.
     """
-    said = {key: value for key, value in known.items() if key not in ("blocks", "notices")}
-    return {**said, "format": "zhbook-outline", "outline": list(_entries(known["blocks"]))}
+    facts = {key: value for key, value in known.items() if key not in ("blocks", "notices")}
+    return {**facts, "format": "zhbook-outline", "outline": list(_entries(known["blocks"]))}
 
 
 def _entries(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

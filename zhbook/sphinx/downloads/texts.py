@@ -67,13 +67,13 @@ def word_files(app: Sphinx) -> set[str]:
 def files_taken(app: Sphinx) -> list[str]:
     """What this component writes into the output folder."""
     texts = app.env.found_docs & names_in(texts_folder(app), ".json")
-    found = [f"{TEXTS}/{docname}.json" for docname in texts]
+    files = [f"{TEXTS}/{docname}.json" for docname in texts]
     if edition_of(app).folder == SIMPLIFIED:
-        found += [f"{TEXTS}/{docname}.txt" for docname in texts]
-    found += [f"{TEXTS}/{docname}.docx" for docname in texts & word_files(app)]
-    if found:
-        found += [BOOK, *(f"_book/{schema.name}" for schema in SCHEMAS.glob("*.json"))]
-    return found
+        files += [f"{TEXTS}/{docname}.txt" for docname in texts]
+    files += [f"{TEXTS}/{docname}.docx" for docname in texts & word_files(app)]
+    if files:
+        files += [BOOK, *(f"_book/{schema.name}" for schema in SCHEMAS.glob("*.json"))]
+    return files
 
 
 def word_offered(app: Sphinx, env: BuildEnvironment) -> OnPage:
@@ -150,8 +150,8 @@ def _write_text(outdir: Path, text: Taken, with_seed: bool, changed: bool) -> No
     file = outdir / TEXTS / f"{text.docname}.json"
     if changed or not file.is_file():
         file.parent.mkdir(parents=True, exist_ok=True)
-        said = json.dumps(outline(text.known), ensure_ascii=False, separators=(",", ":"))
-        file.write_text(said + "\n", "utf-8")
+        line = json.dumps(outline(text.known), ensure_ascii=False, separators=(",", ":"))
+        file.write_text(line + "\n", "utf-8")
     seed = file.with_suffix(".txt")
     if with_seed and (changed or not seed.is_file()):
         seed.write_bytes(text.seed_bytes)
@@ -178,14 +178,14 @@ def _head(app: Sphinx) -> bytes:
         for docname in pages_in_order(env)
         if env.metadata.get(docname, {}).get(Field.KIND) == PageKind.PART
     ]
-    said = {
+    facts = {
         "format": "zhbook-book",
         "version": 1,
         "lang": edition.lang,
         **{key: value for key, value in told.items() if value},
         "parts": parts,
     }
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _write_book(file: Path, head: bytes, raws: Iterable[bytes]) -> None:

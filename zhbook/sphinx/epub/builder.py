@@ -103,7 +103,7 @@ class CarriedBuilder(Epub3Builder):
 
     def headings(self, file: str, listed: nodes.Element, level: int) -> list[Chapter]:
         """The entries of a bullet list of contents, as deep as DEEPEST."""
-        found = []
+        entries = []
         for item in listed.children:
             reference = item.next_node(nodes.reference) if isinstance(item, nodes.Element) else None
             if reference is None:
@@ -111,8 +111,8 @@ class CarriedBuilder(Epub3Builder):
             below = next((c for c in item.children if isinstance(c, nodes.bullet_list)), None)
             under = self.headings(file, below, level + 1) if below and level < DEEPEST else []
             to = file + str(reference.get("anchorname", ""))
-            found.append(Chapter(to, reference.astext(), level, False, under))
-        return found
+            entries.append(Chapter(to, reference.astext(), level, False, under))
+        return entries
 
 
 def tell_page(

@@ -22,9 +22,9 @@ class WholeIndex(IndexPages):
 
 def index_page(app: Sphinx) -> dict[str, Any]:
     """What the template shows; nothing when the book has no entries."""
-    found = WholeIndex(app)
-    if not found.index.entries:
+    index = WholeIndex(app)
+    if not index.index.entries:
         return {}
-    words = found.words
+    words = index.words
     note = f"{words['orders'][order_of(app).value]}。{words['headnote']}"
-    return {"title": words["title"], "note": note, "groups": found.groups, "words": words}
+    return {"title": words["title"], "note": note, "groups": index.groups, "words": words}

@@ -124,17 +124,17 @@ def read_article(html: str) -> Shown:
     ``<p>一<span class="added">二</span></p>`` shows 一.
     """
     reader, at = _Reader(), 0
-    for found in _TAG.finditer(html):
-        reader.text(html[at : found.start()])
-        at = found.end()
-        tag = (found["tag"] or "").lower()
+    for match in _TAG.finditer(html):
+        reader.text(html[at : match.start()])
+        at = match.end()
+        tag = (match["tag"] or "").lower()
         if not tag or tag in _VOID:
             continue
-        if found["close"]:
+        if match["close"]:
             reader.closed(tag)
         else:
-            said = _CLASS.search(found["attributes"])
-            reader.opened(tag, "".join(filter(None, said.groups())).split() if said else ())
+            classes = _CLASS.search(match["attributes"])
+            reader.opened(tag, "".join(filter(None, classes.groups())).split() if classes else ())
     reader.text(html[at:])
     body, notices = (inked(unescape("".join(reader.pieces[k]))) for k in ("body", "notices"))
     headings = {inked(unescape("".join(words))) for words in reader.headings}
@@ -164,7 +164,7 @@ class _Comparing:
     def __init__(self, shown: Shown, alike: Callable[[str, str], bool]) -> None:
         self.shown = shown
         self.alike = alike
-        self.said = {*shown.headings, *(words.rstrip("。.") for words in shown.headings)}
+        self.headings = {*shown.headings, *(words.rstrip("。.") for words in shown.headings)}
         self.at = self.noted = self.left_out = self.moved = 0
         self.in_contents = False
 
@@ -190,9 +190,9 @@ class _Comparing:
         """Whether a heading says again what an entry says, but for numbers and the full stop."""
         bare = _PAGE_NUMBER.sub("", entry).rstrip("。.")
         forms = {entry, bare, _NUMBER.sub("", bare)}
-        if not forms.isdisjoint(self.said):
+        if not forms.isdisjoint(self.headings):
             return True
-        return self.alike is not eq and any(self.alike(f, h) for f in forms for h in self.said)
+        return self.alike is not eq and any(self.alike(f, h) for f in forms for h in self.headings)
 
     def ended(self, line: int, words: str) -> Comparison:
         """What came of it; ``words`` of ``line`` could not be taken, if there are any."""

@@ -86,8 +86,8 @@ def check(text: Taken, html: str) -> Checked:
     """Compare the article of a built page with its text."""
     known = text.known
     shown = read_article(html)
-    found = _compared(partial(compared, shown=shown), text)
-    page = FAILED if found.wrong else PROOF_READ if "proof_read" in known else SAME
+    comparison = _compared(partial(compared, shown=shown), text)
+    page = FAILED if comparison.wrong else PROOF_READ if "proof_read" in known else SAME
     notices = known["notices"]
     return Checked(
         docname=text.docname,
@@ -105,8 +105,8 @@ def check(text: Taken, html: str) -> Checked:
         moved_characters=sum(len(inked(block["text"])) for block in notices),
         links=shown.links,
         page=page,
-        line=found.line,
-        wrong=found.wrong,
+        line=comparison.line,
+        wrong=comparison.wrong,
     )
 
 
@@ -117,16 +117,16 @@ def _compared(how: Any, text: Taken) -> Comparison:
     if sha256(text.seed_bytes).hexdigest() != known["sha256"]:
         return Comparison("the copy of the seed is not the seed that was read")
     try:
-        found: Comparison = how(said_text(text))
+        comparison: Comparison = how(said_text(text))
     except (UnicodeDecodeError, LookupError) as error:
         return Comparison(f"the seed cannot be read again: {error}")
     except CalledProcessError as error:
         return Comparison(f"{error.cmd[0]} cannot read the file")
-    if found.line and known["converted"]:
+    if comparison.line and known["converted"]:
         # said_text has a line for each block, which says on which line of the seed it begins.
-        line = [*known["blocks"], *known["notices"]][found.line - 1]["line"]
-        return replace(found, line=line)
-    return found
+        line = [*known["blocks"], *known["notices"]][comparison.line - 1]["line"]
+        return replace(comparison, line=line)
+    return comparison
 
 
 class _State:
@@ -147,7 +147,7 @@ class _State:
 def checks(app: Sphinx) -> list[Checked]:
     """Every text with the result of its check; what has not changed is as it was."""
     assert isinstance(app.builder, StandaloneHTMLBuilder)
-    state, found = _State(app), []
+    state, checked = _State(app), []
     for text in taken(app):
         built = Path(app.builder.get_output_path(text.docname))
         kept = state.before["pages"].get(text.docname, {})
@@ -160,10 +160,10 @@ def checks(app: Sphinx) -> list[Checked]:
             one = Checked(**kept["found"]) if kept.get("key") == made_of else check(text, html)
             kept = {"stamps": here, "key": made_of, "found": asdict(one)}
         state.now["pages"][text.docname] = kept
-        found.append(Checked(**kept["found"]))
-    _check_pdf(app, {one.docname: one for one in found}, state)
+        checked.append(Checked(**kept["found"]))
+    _check_pdf(app, {one.docname: one for one in checked}, state)
     state.keep()
-    return found
+    return checked
 
 
 def book_of(app: Sphinx) -> Path | None:
@@ -173,7 +173,7 @@ def book_of(app: Sphinx) -> Path | None:
     return book if base and book.is_file() else None
 
 
-def _check_pdf(app: Sphinx, found: Mapping[str, Checked], state: _State) -> None:
+def _check_pdf(app: Sphinx, checked: Mapping[str, Checked], state: _State) -> None:
     book = book_of(app)
     if book is None:
         return
@@ -182,26 +182,26 @@ def _check_pdf(app: Sphinx, found: Mapping[str, Checked], state: _State) -> None
     whole = sha256(book.read_bytes()).hexdigest()
     for text in taken(app):
         docname = text.docname
-        if docname not in found:
+        if docname not in checked:
             continue
         page = Path(app.env.doc2path(docname)).read_bytes()
         if made_of["pages"].get(docname) != sha256(page).hexdigest():
-            found[docname].pdf = OUTDATED
+            checked[docname].pdf = OUTDATED
             continue
         compared_with = key_of(whole, page, text.digest)
         kept = state.before["pdf"].get(docname, {})
         if kept.get("key") != compared_with:
             if not can_read():
-                found[docname].pdf = UNREADABLE
+                checked[docname].pdf = UNREADABLE
                 continue
             how = partial(pdf.compared, known=text.known, docname=anchor(docname))
             one = _compared(how, text)
             result = FAILED if one.wrong else PROOF_READ if "proof_read" in text.known else SAME
             kept = {"key": compared_with, "result": result, "wrong": one.wrong, "line": one.line}
         state.now["pdf"][docname] = kept
-        found[docname].pdf = kept["result"]
+        checked[docname].pdf = kept["result"]
         if kept["wrong"]:
-            _warn(found[docname], kept["line"], f"the PDF: {kept['wrong']}")
+            _warn(checked[docname], kept["line"], f"the PDF: {kept['wrong']}")
 
 
 def _warn(one: Checked, line: int, wrong: str) -> None:
@@ -214,23 +214,23 @@ def make_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """The page, once every page of a text is written; none where no text lies beside its page."""
     if not writes_pages(app):
         return
-    found = checks(app)
-    for one in found:
+    checked = checks(app)
+    for one in checked:
         if one.wrong:
             _warn(one, one.line, one.wrong)
-    if not found:
+    if not checked:
         (Path(app.outdir) / f"{PAGE}.html").unlink(missing_ok=True)
         return
     words = WORDS.of(edition_of(app).language)
-    books = [one for one in found if one.pdf]
+    books = [one for one in checked if one.pdf]
     context = {
         "title": words["title"],
         "fidelity": words,
-        "checked": found,
+        "checked": checked,
         "summary": {
-            "texts": len(found),
-            "same": sum(one.page == SAME for one in found),
-            "failed": sum(FAILED in (one.page, one.pdf) for one in found),
+            "texts": len(checked),
+            "same": sum(one.page == SAME for one in checked),
+            "failed": sum(FAILED in (one.page, one.pdf) for one in checked),
             "books": len(books),
             "books_same": sum(one.pdf == SAME for one in books),
         },

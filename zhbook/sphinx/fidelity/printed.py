@@ -63,15 +63,13 @@ class PrintedText:
         box = ("-x", 0, "-y", int(top - 4), "-W", int(WIDTH), "-H", int(lines * leading + 12))
         how = ("-raw",) if self.raw else ()
         text = output("pdftotext", *how, "-r", "72", *map(str, box), self.path, "-")
-        return _FROM_RIGHT.sub(lambda said: said[1][::-1], text).split("\f")[:-1]
+        return _FROM_RIGHT.sub(lambda stretch: stretch[1][::-1], text).split("\f")[:-1]
 
     @cached_property
     def places(self) -> dict[str, int]:
         """The page, from 1, of every place that a link may lead to."""
-        found = re.findall(
-            r'^\s*(\d+) \[.*\] "(.+)"$', output("pdfinfo", "-dests", self.path), re.M
-        )
-        return {name: int(page) for page, name in found}
+        rows = re.findall(r'^\s*(\d+) \[.*\] "(.+)"$', output("pdfinfo", "-dests", self.path), re.M)
+        return {name: int(page) for page, name in rows}
 
     @cached_property
     def starts(self) -> list[int]:
@@ -171,11 +169,11 @@ def _headings(known: Mapping[str, Any]) -> Iterator[str]:
 def excusing(alike: Callable[[str, str], bool]) -> Callable[[str, str], bool]:
     """``alike``, where what the book shows may have a 〓 for a character that a font may lack."""
 
-    def excused(said: str, shown: str) -> bool:
-        if GETA in shown and len(said) == len(shown):
-            pairs = zip(said, shown, strict=True)
+    def excused(words: str, shown: str) -> bool:
+        if GETA in shown and len(words) == len(shown):
+            pairs = zip(words, shown, strict=True)
             shown = "".join(a if b == GETA and unusual(a) else b for a, b in pairs)
-        return alike(said, shown)
+        return alike(words, shown)
 
     return excused
 

@@ -106,28 +106,32 @@ class Index:
 
     def _wrong(self, entry: Entry, target: str, kind: str) -> str:
         """What is wrong with a reference; nothing if it leads to a term that has places."""
-        said = f"index: {kind} from “{entry.key}” to “{target}”"
+        warning = f"index: {kind} from “{entry.key}” to “{target}”"
         seen = {entry.key}
         ahead = [target]
         if target == entry.key:
-            return f"{said}: to itself"
+            return f"{warning}: to itself"
         while ahead:
             key = ahead.pop()
-            found = self.find(key)
-            if found is not None and found.leads:
+            target_entry = self.find(key)
+            if target_entry is not None and target_entry.leads:
                 return ""
-            if found is not None and kind == "see" and key not in seen:
-                ahead += found.see
+            if target_entry is not None and kind == "see" and key not in seen:
+                ahead += target_entry.see
             seen.add(key)
-        return f"{said}: a circle" if entry.key in self._after(target) else f"{said}: no such term"
+        return (
+            f"{warning}: a circle"
+            if entry.key in self._after(target)
+            else f"{warning}: no such term"
+        )
 
     def _after(self, key: str) -> set[str]:
         """All that ``key`` leads to by ``see``."""
         seen: set[str] = set()
         ahead = [key]
         while ahead:
-            found = self.find(ahead.pop())
-            new = [k for k in (found.see if found else ()) if k not in seen]
+            entry = self.find(ahead.pop())
+            new = [k for k in (entry.see if entry else ()) if k not in seen]
             seen.update(new)
             ahead += new
         return seen
@@ -148,9 +152,9 @@ def gather(
         for one in entries.get(docname, ()):
             index.add(docname, one)
     for key, info in known.items():
-        found = index.find(key)
-        if found is not None:
-            found.see_also.update(dict.fromkeys(info.refers))
+        target_entry = index.find(key)
+        if target_entry is not None:
+            target_entry.see_also.update(dict.fromkeys(info.refers))
     index.settle()
     for entry in index.all():
         told = known.get(entry.key) or (leading.get(entry.key) if entry.see else None)

@@ -57,39 +57,39 @@ def located(
     texts: dict[str, list[tuple[Target, bool]]] = {}
     for target, main in places.items():
         texts.setdefault(target[0], []).append((target, main))
-    found = []
+    result = []
     for docname, rows in texts.items():
         rows.sort(key=lambda row: (not row[1], called(row[0]).order))
         words = _distinct([(called(t).words, main) for t, main in rows], below)
         locators = [
-            Locator(said, href(target), main)
-            for said, (target, main) in zip(words, rows, strict=True)
+            Locator(words_here, href(target), main)
+            for words_here, (target, main) in zip(words, rows, strict=True)
         ]
-        found.append(InText(titles(docname), _ranges(locators, [t[1] for t, _ in rows])))
-    found.sort(key=lambda text: not any(one.main for one in text.locators))
-    return found
+        result.append(InText(titles(docname), _ranges(locators, [t[1] for t, _ in rows])))
+    result.sort(key=lambda text: not any(one.main for one in text.locators))
+    return result
 
 
 def _distinct(rows: Sequence[tuple[str, bool]], below: str) -> list[str]:
     """The words of places, none of them twice."""
     seen: dict[str, int] = {}
     mains = {words for words, main in rows if main}
-    found = []
+    distinct = []
     for words, main in rows:
         count = seen[words] = seen.get(words, 0) + 1
         if count == 1:
-            found.append(words)
+            distinct.append(words)
         elif count == 2 and not main and words in mains:
-            found.append(words + below)
+            distinct.append(words + below)
         else:
             mark = _AGAIN[count - 2] if count - 2 < len(_AGAIN) else f"（{count}）"
-            found.append(words + mark)
-    return found
+            distinct.append(words + mark)
+    return distinct
 
 
 def _ranges(locators: Sequence[Locator], ids: Sequence[str]) -> list[Locator]:
     """The locators, articles in a row as one."""
-    found: list[Locator] = []
+    ranges: list[Locator] = []
     run: list[Locator] = []
     prefix, first, number = "", 0, 0
     for locator, name in zip(locators, ids, strict=True):
@@ -99,14 +99,14 @@ def _ranges(locators: Sequence[Locator], ids: Sequence[str]) -> list[Locator]:
             run.append(locator)
             number = here[1]
             continue
-        found += _range(run, number - first)
+        ranges += _range(run, number - first)
         run, (prefix, number) = [], here
         first = number
         if here[0]:
             run = [locator]
         else:
-            found.append(locator)
-    return [*found, *_range(run, number - first)]
+            ranges.append(locator)
+    return [*ranges, *_range(run, number - first)]
 
 
 def _range(run: Sequence[Locator], articles: int) -> Iterable[Locator]:

@@ -91,8 +91,8 @@ class MarksDomain(Domain):
 
     def note(self, docname: str, place: str, words: str) -> None:
         """Record how a place of a page is called; the first words hold."""
-        found = self.places.setdefault(docname, {})
-        found.setdefault(place, Called(len(found), words))
+        places = self.places.setdefault(docname, {})
+        places.setdefault(place, Called(len(places), words))
 
     def resolve_any_xref(self, *args: Any) -> list[tuple[str, nodes.reference]]:
         """Nothing of the domain can be referred to."""
@@ -139,7 +139,7 @@ class IndexMarks(_Rows):
     """``index-marks``: the entries of the block that follows, or of the heading above."""
 
     def run(self) -> list[nodes.Node]:
-        found: list[nodes.Node] = []
+        marks: list[nodes.Node] = []
         for place, words, keys in self.rows(3):
             marks_of(self.env).note(self.env.docname, place, words)
             node = addnodes.index(inline=False, place=place)
@@ -148,8 +148,8 @@ class IndexMarks(_Rows):
                 for key in split(keys)
             ]
             self.set_source_info(node)
-            found.append(node)
-        return found
+            marks.append(node)
+        return marks
 
 
 class IndexTerms(_Rows):
@@ -191,13 +191,13 @@ class EntriesAtTheirPlaces(SphinxTransform):
             place = node.get("place")
             if place is None:
                 continue
-            found = self.document.ids.get(place)
-            if found is None:
+            target = self.document.ids.get(place)
+            if target is None:
                 logger.warning("no place %r on the page", place, location=node, type="zhbook")
                 node.parent.remove(node)
                 continue
             node.parent.remove(node)
-            found.insert(1 if isinstance(found, nodes.section) else 0, node)
+            target.insert(1 if isinstance(target, nodes.section) else 0, node)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -75,8 +75,8 @@ def readings(terms: Iterable[str], known: dict[str, str]) -> dict[str, str]:
     """
     new = {t: unicodedata.normalize("NFKC", t) for t in terms if t not in known}
     if new:
-        found = _Phrases(new.values())
-        known.update((term, found.reading(text)) for term, text in new.items())
+        phrases = _Phrases(new.values())
+        known.update((term, phrases.reading(text)) for term, text in new.items())
     return known
 
 
@@ -121,9 +121,9 @@ class _Phrases:
             at += length
 
     def _sounds(self, piece: str) -> Sequence[str]:
-        found = self.sounds.get(piece)
-        if found is not None and len(found) == len(piece):
-            return found
+        sounds = self.sounds.get(piece)
+        if sounds is not None and len(sounds) == len(piece):
+            return sounds
         return [_sound(character) for character in piece]
 
 

@@ -88,21 +88,21 @@ def order_of(app: Sphinx) -> Order:
 
 def pages_in_order(env: BuildEnvironment) -> list[str]:
     """The pages in the order of the contents; those that stand in none come last."""
-    found: dict[str, None] = {}
+    pages: dict[str, None] = {}
     ahead = [env.config.root_doc]
     while ahead:
         docname = ahead.pop()
-        if docname not in found:
-            found[docname] = None
+        if docname not in pages:
+            pages[docname] = None
             ahead += reversed(env.toctree_includes.get(docname, []))
-    return [*found, *(d for d in sorted(env.found_docs) if d not in found)]
+    return [*pages, *(d for d in sorted(env.found_docs) if d not in pages)]
 
 
 def traditional_forms(names: Iterable[str], known: dict[str, str]) -> dict[str, str]:
     """Simplified names in Taiwan's forms and in those of OpenCC, where they differ: one types
     either. What is not ``known`` yet is converted and added to it."""
     rows = [name for name in dict.fromkeys(names) if name not in known]
-    found: dict[str, dict[str, None]] = {name: {} for name in rows}
+    by_name: dict[str, dict[str, None]] = {name: {} for name in rows}
     if rows:
         # Here, since a build after an edit has no new name and does without it.
         from opencc import OpenCC
@@ -110,8 +110,8 @@ def traditional_forms(names: Iterable[str], known: dict[str, str]) -> dict[str, 
         # All at once and one scheme after the other: each holds 20 MB.
         forms = OpenCC(scheme).convert("\n".join(rows)).split("\n")
         for name, form in zip(rows, forms, strict=True):
-            found[name][form] = None
-    known.update((name, " ".join(forms)) for name, forms in found.items())
+            by_name[name][form] = None
+    known.update((name, " ".join(forms)) for name, forms in by_name.items())
     return known
 
 
@@ -192,15 +192,15 @@ class IndexPages:
 
     def reference(self, key: str, page: str) -> Reference:
         """The link to the entry ``key``, of which it is known that it is there."""
-        found = self.index.find(key)
-        assert found is not None
+        entry = self.index.find(key)
+        assert entry is not None
         above = self.index.find(key.partition(";")[0])
-        words = found.info.shown
-        if above is not None and above is not found:
+        words = entry.info.shown
+        if above is not None and above is not entry:
             words = f"{above.info.shown}——{words}"
-        on = self.page_of[found.key]
+        on = self.page_of[entry.key]
         uri = "" if on == page else self.app.builder.get_relative_uri(page, on)
-        return Reference(words, f"{uri}#{found.id}")
+        return Reference(words, f"{uri}#{entry.id}")
 
     def href(self, page: str, target: Target) -> str:
         """The address of a place."""
@@ -209,8 +209,8 @@ class IndexPages:
 
     def called(self, target: Target) -> Called:
         """How a place is called; one without words is the title of its page."""
-        found = marks_of(self.env).places.get(target[0], {}).get(target[1], Called(0, ""))
-        return found if found.words else found._replace(words=self.words["title_place"])
+        place = marks_of(self.env).places.get(target[0], {}).get(target[1], Called(0, ""))
+        return place if place.words else place._replace(words=self.words["title_place"])
 
     def title(self, docname: str) -> str:
         """The title of a page; that of a text stands in the marks of titles."""

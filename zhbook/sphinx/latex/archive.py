@@ -65,7 +65,7 @@ def packet(edition: Edition, pictures: Iterable[Path]) -> str:
     if pictures and find_spec("PIL") is None:
         logger.info("nobody looks at pictures, so no PDF/A is claimed: pip install 'zhbook[print]'")
     claim = _CLAIM if all(map(allowed, pictures)) else ""
-    said = "".join(
+    elements = "".join(
         f"<dc:{name}><rdf:{kind}><rdf:li{lang}>{text}</rdf:li></rdf:{kind}></dc:{name}>\n"
         for name, kind, lang, text in (
             ("title", "Alt", ' xml:lang="x-default"', _text(edition.title)),
@@ -90,7 +90,7 @@ def packet(edition: Edition, pictures: Iterable[Path]) -> str:
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
         f'<rdf:Description rdf:about=""{spaces}>\n'
-        f"<dc:format>application/pdf</dc:format>\n{said}"
+        f"<dc:format>application/pdf</dc:format>\n{elements}"
         f"<pdf:Producer>{PRODUCER}</pdf:Producer>\n"
         f"<xmp:CreateDate>{when}</xmp:CreateDate>\n{claim}"
         '</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="w"?>\n'

@@ -97,8 +97,8 @@ class BookBuilder(LaTeXBuilder):
         lines = unusual_lines(self.app, self.docnames)
         Kept(Path(self.outdir) / UNUSUAL).write({"lines": lines})
         pictures = [Path(self.srcdir, name) for name in self.images]
-        said = packet(edition_of(self.app), pictures)
-        Path(self.outdir, XMP).write_text(said, "utf-8", newline="\n")
+        xmp = packet(edition_of(self.app), pictures)
+        Path(self.outdir, XMP).write_text(xmp, "utf-8", newline="\n")
 
     def opened(self, leaf: Leaf) -> addnodes.start_of_file:
         """A page of the book, ready to be written."""

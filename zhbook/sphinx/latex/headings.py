@@ -52,8 +52,8 @@ class HeadingsTranslator(PlacesTranslator):
         if not isinstance(section, nodes.section):
             super().visit_title(node)
             return
-        said = plain(node.astext())
-        self.context.append(self.heading(section, node.astext(), said))
+        words = plain(node.astext())
+        self.context.append(self.heading(section, node.astext(), words))
         self.in_title = 1
         self.pushbody([])
 
@@ -67,21 +67,21 @@ class HeadingsTranslator(PlacesTranslator):
         paged = "".join(map(self.paged, ids)) + self.marked()
         self.body.append(self.context.pop().replace("\0", paged + title))
 
-    def heading(self, section: Element, words: str, said: str) -> str:
+    def heading(self, section: Element, words: str, plain_words: str) -> str:
         r"""The macro of a heading, ``\0`` in the place of its title."""
         name = section["ids"][0] if section["ids"] else ""
         place = self.place(TOP if self.depth == 1 else name)
         if self.depth == 1:
             if self.page["kind"] == "part":
-                return rf"\ZhPart{{{place}}}{{{chr(0)}}}{{{said}}}" + "\n"
+                return rf"\ZhPart{{{place}}}{{{chr(0)}}}{{{plain_words}}}" + "\n"
             head = plain(words, LONGEST_HEAD)
             note = self.page.get("titlenote", "")
             under = rf"\ZhTitleNote{{{escape(note)}}}" + "\n" if note else ""
-            return rf"\ZhText{{{place}}}{{{chr(0)}}}{{{said}}}{{{head}}}" + "\n" + under
+            return rf"\ZhText{{{place}}}{{{chr(0)}}}{{{plain_words}}}{{{head}}}" + "\n" + under
         # Contents and bookmarks count from the text, faces from the text within a collection.
         level = LEVELS[min(self.depth - 2, len(LEVELS) - 1)] if self.page["kind"] == "text" else ""
         if Class.TEXT_TITLE in section["classes"]:
-            return rf"\ZhCollected{{{level}}}{{{place}}}{{{chr(0)}}}{{{said}}}" + "\n"
+            return rf"\ZhCollected{{{level}}}{{{place}}}{{{chr(0)}}}{{{plain_words}}}" + "\n"
         shown = self.depth - 2 - self.collected
         face = FACES[shown] if 0 <= shown < len(FACES) else BODY_FACE
         if Class.RUN_IN in section["classes"]:
@@ -91,4 +91,4 @@ class HeadingsTranslator(PlacesTranslator):
             macro = "ZhCentred" if self.centred else "ZhHeading"
             self.run_in = False
         end = "" if self.run_in else "\n"
-        return rf"\{macro}{{{level}}}{{{face}}}{{{place}}}{{{chr(0)}}}{{{said}}}" + end
+        return rf"\{macro}{{{level}}}{{{face}}}{{{place}}}{{{chr(0)}}}{{{plain_words}}}" + end

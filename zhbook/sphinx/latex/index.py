@@ -52,10 +52,10 @@ class PrintedIndex:
             for below, one in enumerate(entry.below.values(), 1):
                 self.numbers[one.key] = f"{number}.{below}"
 
-    def marks(self, said: Sequence[SphinxEntry]) -> str:
+    def marks(self, entries: Sequence[SphinxEntry]) -> str:
         """The commands for the entries of one place; references between entries have none."""
         here = Index()
-        for entry in said:
+        for entry in entries:
             if entry[0] not in ("see", "seealso"):
                 here.add("", entry)
         return "".join(

@@ -92,12 +92,12 @@ def titlepage(edition: Edition) -> str:
     """The macro of the title page, with the book's own words escaped."""
     words = WORDS.of(edition.language)
     editor = words["editor"] + edition.editor if edition.editor else ""
-    said = (edition.title, edition.description, editor, edition_name(edition), date_of(edition))
-    return r"\ZhTitlePage" + "".join(f"{{{escape(one)}}}" for one in said)
+    lines = (edition.title, edition.description, editor, edition_name(edition), date_of(edition))
+    return r"\ZhTitlePage" + "".join(f"{{{escape(one)}}}" for one in lines)
 
 
 def colophon(title: str, lines: list[tuple[str, str]]) -> str:
     """The macros of the 版权页."""
     out = [rf"\begin{{ZhColophon}}{{{escape(title)}}}"]
-    out += [rf"\ZhColophonLine{{{escape(key)}}}{{{escape(said)}}}" for key, said in lines]
+    out += [rf"\ZhColophonLine{{{escape(key)}}}{{{escape(value)}}}" for key, value in lines]
     return "\n".join([*out, r"\end{ZhColophon}"])

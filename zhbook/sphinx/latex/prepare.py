@@ -83,7 +83,7 @@ def unusual_lines(app: Sphinx, docnames: Iterable[str]) -> dict[str, dict[str, i
     hand they are its own.
     """
     texts = {text.docname: text.known for text in taken(app)}
-    found: dict[str, dict[str, int]] = {}
+    by_page: dict[str, dict[str, int]] = {}
     for docname in sorted(docnames):
         lines: Iterator[tuple[int, str]]
         if docname in texts and "proof_read" not in texts[docname]:
@@ -97,5 +97,5 @@ def unusual_lines(app: Sphinx, docnames: Iterable[str]) -> dict[str, dict[str, i
             for character in unusual(words):
                 first.setdefault(character, line)
         if first:
-            found.setdefault(file_of(app.env, docname), {}).update(first)
-    return found
+            by_page.setdefault(file_of(app.env, docname), {}).update(first)
+    return by_page

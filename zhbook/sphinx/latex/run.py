@@ -82,33 +82,33 @@ def remarks(log: str, lines: Mapping[str, Mapping[str, int]] | None = None) -> l
     holds as ``lines``.
     """
     page = ""
-    said: dict[Remark, None] = {}
+    distinct: dict[Remark, None] = {}
     for line in log.splitlines():
-        if found := _PAGE.match(line):
-            page = unquoted(found[1])
+        if match := _PAGE.match(line):
+            page = unquoted(match[1])
         else:
             known = (lines or {}).get(page, {})
             for remark in remarks_of_line(line, page):
-                said[replace(remark, line=known.get(remark.character[:1], 0))] = None
-    told = {(remark.code, remark.message) for remark in said if remark.page}
-    return [r for r in said if r.page or (r.code, r.message) not in told]
+                distinct[replace(remark, line=known.get(remark.character[:1], 0))] = None
+    told = {(remark.code, remark.message) for remark in distinct if remark.page}
+    return [r for r in distinct if r.page or (r.code, r.message) not in told]
 
 
 def remarks_of_line(line: str, page: str) -> Iterator[Remark]:
     """The remark that a line of the log gives rise to, if it does."""
-    if found := _NO_FONT.match(line):
-        character = "".join(chr(int(code, 16)) for code in found[1].split(","))
+    if match := _NO_FONT.match(line):
+        character = "".join(chr(int(code, 16)) for code in match[1].split(","))
         yield without_glyph(page, character, "; a 〓 stands for it")
-    elif found := _MISSING.match(line):
-        yield without_glyph(page, found[1])
-    elif (found := _OVERFULL.match(line)) and float(found[2]) > STICKS_OUT:
-        way = "line" if found[1] == "h" else "page"
-        message = f"a {way} is {float(found[2]):.1f} pt too long{found[3]}"
+    elif match := _MISSING.match(line):
+        yield without_glyph(page, match[1])
+    elif (match := _OVERFULL.match(line)) and float(match[2]) > STICKS_OUT:
+        way = "line" if match[1] == "h" else "page"
+        message = f"a {way} is {float(match[2]):.1f} pt too long{match[3]}"
         yield Remark(page, "warning", "overfull", message)
-    elif found := _UNDEFINED.match(line):
-        yield Remark(page, "error", "reference", f"nothing is called {found[2]}")
-    elif found := _ERROR.match(line):
-        yield Remark(page, "error", "tex", found[1])
+    elif match := _UNDEFINED.match(line):
+        yield Remark(page, "error", "reference", f"nothing is called {match[2]}")
+    elif match := _ERROR.match(line):
+        yield Remark(page, "error", "tex", match[1])
 
 
 def without_glyph(page: str, character: str, instead: str = "") -> Remark:
@@ -137,10 +137,10 @@ def run_tex(folder: Path) -> tuple[int, str]:
         ["latexmk", f"{BOOK}.tex"], cwd=folder, env=environ, capture_output=True, check=False
     )
     log = folder / f"{BOOK}.log"
-    said = log.read_text("utf-8", errors="replace") if log.exists() else ""
-    if done.returncode and not said:
-        said = done.stderr.decode("utf-8", errors="replace")
-    return done.returncode, said
+    output = log.read_text("utf-8", errors="replace") if log.exists() else ""
+    if done.returncode and not output:
+        output = done.stderr.decode("utf-8", errors="replace")
+    return done.returncode, output
 
 
 def main(arguments: list[str]) -> int:
@@ -149,10 +149,10 @@ def main(arguments: list[str]) -> int:
     strict = "--strict" in arguments
     finished, made = out / f"{BOOK}.pdf", out / "tex" / f"{BOOK}.pdf"
     status, log = run_tex(out / "tex")
-    found = remarks(log, lines_of(out / "tex"))
-    for remark in found:
+    warnings = remarks(log, lines_of(out / "tex"))
+    for remark in warnings:
         print(printable(str(remark)), file=sys.stderr)
-    wrong = [r for r in found if strict or r.level == "error"]
+    wrong = [r for r in warnings if strict or r.level == "error"]
     if status or wrong or not made.exists():
         if not wrong:
             print(f"{out / 'tex' / BOOK}.log: error: tex: TeX has failed", file=sys.stderr)

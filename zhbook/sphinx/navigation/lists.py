@@ -59,7 +59,7 @@ class _Rows(SphinxDirective):
     def rows(self, count: int = 0) -> list[list[str]]:
         """The rows, of ``count`` strings each or, if it is 0, of one more than the first has; what
         is none is warned of and left out."""
-        found: list[list[str]] = []
+        rows: list[list[str]] = []
         for number, line in enumerate(self.content):
             if not line.strip():
                 continue
@@ -68,15 +68,15 @@ class _Rows(SphinxDirective):
             except ValueError:
                 row = None
             fits = isinstance(row, list) and all(isinstance(cell, str) for cell in row)
-            wanted = count or (len(found[0]) + 1 if found else 0)
+            wanted = count or (len(rows[0]) + 1 if rows else 0)
             if fits and (not wanted or len(row) == wanted):
-                found.append(row)
+                rows.append(row)
             else:
                 place = (self.env.docname, self.content_offset + number + 1)
                 message = "%s: not a list of %s strings in JSON: %r"
                 args = (self.name, wanted or "", line)
                 logger.warning(message, *args, location=place, type="zhbook")
-        return found
+        return rows
 
 
 class TextList(_Rows):
@@ -129,8 +129,8 @@ def _link(self: Any, node: nodes.Element, slug: str, title: str) -> str:
 
 def visit_list(self: Any, node: text_list) -> None:
     for slug, title, facts in node["rows"]:
-        said = f' <span class="{Class.TOC_FACTS}">{self.encode(facts)}</span>' if facts else ""
-        self.body.append(f'<p class="toc-text">{_link(self, node, slug, title)}{said}</p>\n')
+        about = f' <span class="{Class.TOC_FACTS}">{self.encode(facts)}</span>' if facts else ""
+        self.body.append(f'<p class="toc-text">{_link(self, node, slug, title)}{about}</p>\n')
     raise nodes.SkipNode
 
 
@@ -144,9 +144,9 @@ def visit_table(self: Any, node: text_table) -> None:
     for number, (slug, *cells) in enumerate(rows):
         out.append(f'<tr class="row-{"odd" if number % 2 else "even"}">')
         for column, (cell, aligned) in enumerate(zip(cells, side, strict=True)):
-            said = _link(self, node, slug, cell) if column == _LEADING else self.encode(cell)
+            content = _link(self, node, slug, cell) if column == _LEADING else self.encode(cell)
             opening = '<td class="text-right">' if aligned else "<td>"
-            out.append(f"{opening}<p>{said}</p></td>\n")
+            out.append(f"{opening}<p>{content}</p></td>\n")
         out.append("</tr>\n")
     out.append("</tbody>\n</table>\n")
     self.body.append("".join(out))

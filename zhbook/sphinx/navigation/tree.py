@@ -84,10 +84,10 @@ class Contents:
 
     def way(self, docname: str) -> list[str]:
         """The pages from the front page to this one; a page that is in no toctree is alone."""
-        found = [docname]
-        while (above := self.parents.get(found[-1])) is not None:
-            found.append(above)
-        return found[::-1]
+        pages = [docname]
+        while (above := self.parents.get(pages[-1])) is not None:
+            pages.append(above)
+        return pages[::-1]
 
     def shown(self, docname: str) -> tuple[Shelf, ...]:
         """What the page shows of the contents."""
@@ -141,8 +141,8 @@ class Contents:
     def _parts_of(self, group: Group) -> list[int]:
         """The entries of a list that have others below them; found once for each list."""
         if id(group) not in self._parts:
-            found = [index for name, index in group.places.items() if self.groups.get(name)]
-            self._parts[id(group)] = sorted(found)
+            parts = [index for name, index in group.places.items() if self.groups.get(name)]
+            self._parts[id(group)] = sorted(parts)
         return self._parts[id(group)]
 
 
@@ -177,22 +177,22 @@ def contents(env: BuildEnvironment) -> Contents:
     Accepted are the entries that Sphinx accepts: pages, ``self``, addresses, ``genindex``. A page
     that does not exist is none; Sphinx has warned of it.
     """
-    found = Contents(env.config.root_doc, {env.config.root_doc: ()})
-    todo = [found.root]
+    tree = Contents(env.config.root_doc, {env.config.root_doc: ()})
+    todo = [tree.root]
     while todo:
         docname = todo.pop()
         if docname not in env.toctree_includes:
             continue
-        groups = found.groups[docname] = tuple(_groups(env, docname))
+        groups = tree.groups[docname] = tuple(_groups(env, docname))
         below = []
         for group in groups:
             for entry in group.entries:
-                if entry.docname and entry.docname not in found.groups:
-                    found.groups[entry.docname] = ()
-                    found.parents[entry.docname] = docname
+                if entry.docname and entry.docname not in tree.groups:
+                    tree.groups[entry.docname] = ()
+                    tree.parents[entry.docname] = docname
                     below.append(entry.docname)
         todo += reversed(below)
-    return found
+    return tree
 
 
 def _groups(env: BuildEnvironment, docname: str) -> Iterator[Group]:
@@ -214,8 +214,8 @@ def _entry(env: BuildEnvironment, docname: str, title: str | None, ref: str) -> 
     heading = env.titles.get(name)
     if heading is not None:
         number = env.toc_secnumbers.get(name, {}).get("", ()) if ref != "self" else ()
-        said = ".".join(map(str, number))
-        return Entry(title or plain(heading), name, number=said)
+        numbers = ".".join(map(str, number))
+        return Entry(title or plain(heading), name, number=numbers)
     generated = env.domains.standard_domain.labels.get(ref)
     if generated is not None and not generated[1]:
         return Entry(title or str(generated[2]), generated[0])

@@ -68,20 +68,20 @@ class Table:
 
 def term_counts(env: BuildEnvironment) -> dict[str, Counter[str]]:
     """For each term of the index the number of its places in each text."""
-    found: dict[str, Counter[str]] = {}
+    counts: dict[str, Counter[str]] = {}
     for docname, entries in env.domains.index_domain.entries.items():
         if is_text(env, docname):
             for kind, key, _, _, _ in entries:
                 if kind == "single":
-                    found.setdefault(key, Counter())[docname] += 1
-    return found
+                    counts.setdefault(key, Counter())[docname] += 1
+    return counts
 
 
 def work_counts(env: BuildEnvironment) -> dict[str, Counter[str]]:
     """For each work that is cited, by its title, the number of places in each text that do."""
     places = places_of(env)
     titles: dict[str, dict[str, str]] = {}
-    found: dict[str, Counter[str]] = {}
+    counts: dict[str, Counter[str]] = {}
     for docname in sorted(places.citing):
         for one in places.citing[docname]:
             slug, name = slug_and_place(one.target)
@@ -95,8 +95,8 @@ def work_counts(env: BuildEnvironment) -> dict[str, Counter[str]]:
                     titles[target] = listed_works(env, target)
                 title = titles[target].get(name, "")
             if title:
-                found.setdefault(title, Counter())[docname] += 1
-    return found
+                counts.setdefault(title, Counter())[docname] += 1
+    return counts
 
 
 def listed_works(env: BuildEnvironment, docname: str) -> dict[str, str]:

@@ -43,8 +43,8 @@ _ARTICLE = re.compile(r"(?:t\d+-)?art-\d+(?:z\d+)?[a-z]*\d*")
 
 def article_of(place: str) -> str:
     """The article of an id: ``art-3`` of ``art-3-p2-i1``; nothing of ``s3-2``."""
-    found = _ARTICLE.match(place)
-    return found[0] if found else ""
+    article = _ARTICLE.match(place)
+    return article[0] if article else ""
 
 
 def note_citations(app: Sphinx, doctree: nodes.document) -> None:
@@ -54,7 +54,7 @@ def note_citations(app: Sphinx, doctree: nodes.document) -> None:
     slug = places.slugs.get(env.docname)
     if slug is None or env.metadata[env.docname].get(Field.KIND) in NO_TEXTS:
         return
-    found: dict[Citing, None] = {}
+    citations: dict[Citing, None] = {}
     numbers: dict[str, str] = {}
     for paragraph in doctree.findall(nodes.paragraph):
         for name in paragraph["ids"]:
@@ -66,9 +66,9 @@ def note_citations(app: Sphinx, doctree: nodes.document) -> None:
         if at and target:
             article = article_of(at)
             words = numbers.get(article) or section
-            found[Citing(article or at, words, target)] = None
-    if found:
-        places.citing[env.docname] = tuple(found)
+            citations[Citing(article or at, words, target)] = None
+    if citations:
+        places.citing[env.docname] = tuple(citations)
 
 
 def place_of(node: nodes.Node) -> tuple[str, str]:
@@ -91,7 +91,7 @@ def incoming(env: BuildEnvironment) -> Incoming:
     An article does not cite itself.
     """
     places = places_of(env)
-    found: Incoming = {}
+    by_page: Incoming = {}
     for source in sorted(places.citing):
         seen: set[tuple[str, str, str]] = set()
         for one in places.citing[source]:
@@ -102,8 +102,8 @@ def incoming(env: BuildEnvironment) -> Incoming:
                 continue
             if (docname, place, one.at) not in seen:
                 seen.add((docname, place, one.at))
-                found.setdefault(docname, {}).setdefault(place, []).append((source, one))
-    return found
+                by_page.setdefault(docname, {}).setdefault(place, []).append((source, one))
+    return by_page
 
 
 def know_incoming(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -133,18 +133,18 @@ class CitedBy(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         docname = self.env.docname
-        found = incoming_of(self.env).get(docname, {})
+        by_place = incoming_of(self.env).get(docname, {})
         page = self.document.next_node(nodes.section)
-        if not found or page is None:
+        if not by_place or page is None:
             return
         words = WORDS.of(edition_of(self.app).language)
         for last, place in list(ends_of_articles(page)):
-            if place in found:
+            if place in by_place:
                 last.parent.insert(
-                    last.parent.index(last) + 1, self.listed(words["of_article"], found[place])
+                    last.parent.index(last) + 1, self.listed(words["of_article"], by_place[place])
                 )
-        if TOP in found:
-            page += self.listed(words["of_text"], found[TOP])
+        if TOP in by_place:
+            page += self.listed(words["of_text"], by_place[TOP])
 
     def listed(self, title: str, citing: list[tuple[str, Citing]]) -> folded:
         """The list, folded under its title and the number of places in it."""
@@ -156,8 +156,8 @@ class CitedBy(SphinxPostTransform):
             if places.children:
                 places += nodes.Text("、")
             elsewhere = source != self.env.docname
-            said = in_marks(self.env.titles[source].astext()) if elsewhere else ""
-            words = nodes.inline("", said + one.words)
+            marked_title = in_marks(self.env.titles[source].astext()) if elsewhere else ""
+            words = nodes.inline("", marked_title + one.words)
             try:
                 places += make_refnode(self.app.builder, self.env.docname, source, one.at, words)
             except NoUri:

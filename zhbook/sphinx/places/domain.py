@@ -127,10 +127,10 @@ class PlacesDomain(Domain):
         node: addnodes.pending_xref,
         contnode: nodes.Element,
     ) -> list[tuple[str, nodes.reference]]:
-        found = self.find(target)
-        if found is None:
+        known = self.find(target)
+        if known is None:
             return []
-        docname, place = found
+        docname, place = known
         return [("zh:place", make_refnode(builder, fromdocname, docname, place, contnode))]
 
 

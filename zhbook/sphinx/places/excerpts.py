@@ -35,21 +35,21 @@ def excerpts(doctree: nodes.document) -> dict[str, str]:
     Of an article whose first paragraph is short the next ones stand below it; a heading stands
     alone. What the editors have added is not taken.
     """
-    found: dict[str, str] = {}
+    by_place: dict[str, str] = {}
     for node in doctree.findall(nodes.Element):
         if not node.get("ids"):
             continue
         name = str(node["ids"][0])
         if isinstance(node, nodes.section):
             heading = node.next_node(nodes.title)
-            found[name] = cut(heading.astext() if heading is not None else "")
+            by_place[name] = cut(heading.astext() if heading is not None else "")
         elif isinstance(node, (nodes.paragraph, nodes.inline)):
-            found[name] = cut(node.astext())
+            by_place[name] = cut(node.astext())
             article = article_of(name)
-            above = found.get(article, "")
+            above = by_place.get(article, "")
             if article and article != name and isinstance(node, nodes.paragraph):
-                found[article] = cut(f"{above}\n{node.astext()}") if above else above
-    return found
+                by_place[article] = cut(f"{above}\n{node.astext()}") if above else above
+    return by_place
 
 
 def cut(text: str) -> str:

@@ -25,23 +25,23 @@ FOLDER = "_originals"
 
 def blocks(doctree: nodes.document) -> dict[str, str]:
     """The text of every heading and paragraph of a page that has an id, by its id."""
-    found: dict[str, str] = {}
+    by_place: dict[str, str] = {}
     for node in doctree.findall(nodes.Element):
         if not node.get("ids"):
             continue
         name = str(node["ids"][0])
         if isinstance(node, nodes.section):
             heading = node.next_node(nodes.title)
-            found[name] = heading.astext() if heading is not None else ""
+            by_place[name] = heading.astext() if heading is not None else ""
         elif isinstance(node, nodes.paragraph):
-            found[name] = node.astext()
-    return found
+            by_place[name] = node.astext()
+    return by_place
 
 
 def is_converted(app: Sphinx, pagename: str) -> bool:
     """Whether a page was converted from the other edition's script."""
-    said = app.env.metadata.get(pagename, {}).get(Field.CONVERTED, "")
-    return str(said).lower() == "true"
+    converted = app.env.metadata.get(pagename, {}).get(Field.CONVERTED, "")
+    return str(converted).lower() == "true"
 
 
 def original_file(docname: str) -> str:

@@ -34,18 +34,18 @@ class PlaceReferences(SphinxPostTransform):
                 continue
             target = node["reftarget"]
             docname = places.docs.get(target)
-            found = (docname, "") if docname else places.find(target)
-            if found is None:
+            place = (docname, "") if docname else places.find(target)
+            if place is None:
                 continue
             words = node[0].deepcopy()
             assert isinstance(words, nodes.Element)
             if not words.children:
-                title = self.env.titles[found[0]].astext() if docname else target
+                title = self.env.titles[place[0]].astext() if docname else target
                 words += nodes.Text(title)
             source = node.get("refdoc", self.env.docname)
             try:
                 title = node.get("reftitle")
-                node.replace_self(make_refnode(self.app.builder, source, *found, words, title))
+                node.replace_self(make_refnode(self.app.builder, source, *place, words, title))
             except NoUri:
                 node.replace_self(words)
 
@@ -67,7 +67,7 @@ def answer(env: BuildEnvironment, target: str) -> object:
     docname, _, place = target.partition("#")
     if place:
         labels = sorted(
-            (name, found) for name, found in std.anonlabels.items() if found[0] == docname
+            (name, known) for name, known in std.anonlabels.items() if known[0] == docname
         )
         return labels, [std.labels.get(name) for name, _ in labels]
     return std.labels.get(target) or std.anonlabels.get(target) or places_of(env).find(target)

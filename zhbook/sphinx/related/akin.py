@@ -25,7 +25,7 @@ RARE = 6
 def gather(env: BuildEnvironment) -> All:
     """What is related, over the whole book; page by page, so that little is held at a time."""
     domain = related_of(env)
-    found: All = {}
+    by_page: All = {}
     code = str(getattr(env.config, "zhbook_code", "")).encode()
     compared_: dict[str, tuple[bytes, dict[str, list[Related]]]] = {}
     for docname, pairs in Near(domain.passages):
@@ -37,14 +37,14 @@ def gather(env: BuildEnvironment) -> All:
             before = (digest, _recurring_in(domain, docname, rows))
         compared_[docname] = before
         if before[1]:
-            found[docname] = dict(before[1])
+            by_page[docname] = dict(before[1])
     domain.compared = compared_
     rare = _RareTerms(env, domain)
     for docname in rare.keys:
-        rare.add(docname, found.setdefault(docname, {}))
-        if not found[docname]:
-            del found[docname]
-    return found
+        rare.add(docname, by_page.setdefault(docname, {}))
+        if not by_page[docname]:
+            del by_page[docname]
+    return by_page
 
 
 def _recurring_in(
@@ -57,13 +57,13 @@ def _recurring_in(
         target = domain.passages[row.docname].places[row.other]
         pair = (row.share, row.words, row.theirs)
         merged.setdefault((own[row.own], row.docname, target), []).append(pair)
-    found: dict[str, list[Related]] = {}
+    by_place: dict[str, list[Related]] = {}
     for (place, other, target), pairs in merged.items():
         alike = sum(len(p[1]) * p[0] for p in pairs) / sum(len(p[1]) for p in pairs)
         texts = tuple((p[1], p[2]) for p in pairs)
         one = Related(place, other, target, (), int(100 * alike), texts)
-        found.setdefault(sections.get(place, ""), []).append(one)
-    return {section: sorted(rows_, key=_rank)[:MOST] for section, rows_ in found.items()}
+        by_place.setdefault(sections.get(place, ""), []).append(one)
+    return {section: sorted(rows_, key=_rank)[:MOST] for section, rows_ in by_place.items()}
 
 
 def _rank(one: Related) -> tuple[Any, ...]:
@@ -101,7 +101,7 @@ class _RareTerms:
             for key in keys:
                 self.firsts[key][docname] = _firsts(sections, texts[key][docname])
 
-    def add(self, docname: str, found: dict[str, list[Related]]) -> None:
+    def add(self, docname: str, by_place: dict[str, list[Related]]) -> None:
         """Add to what recurs of a page the passages that have the same rare terms."""
         shared: dict[tuple[str, str, str], dict[str, str]] = {}
         for key in self.keys[docname]:
@@ -110,34 +110,36 @@ class _RareTerms:
                 if other != docname:
                     for section, place in own.items():
                         # What recurs comes first: where enough does, no term is asked.
-                        if len(found.get(section, ())) < MOST:
+                        if len(by_place.get(section, ())) < MOST:
                             for target in list(theirs.values())[:MOST]:
                                 shared.setdefault((section, other, target), {})[key] = place
         added: dict[str, list[Related]] = {}
         for (section, other, target), keys in shared.items():
-            if all((row.docname, row.target) != (other, target) for row in found.get(section, ())):
+            if all(
+                (row.docname, row.target) != (other, target) for row in by_place.get(section, ())
+            ):
                 terms = sorted(keys, key=lambda key: (self.counts[key], key))
                 names = (self.known[key].shown if key in self.known else key for key in terms)
                 weight = sum(1 / self.counts[key] for key in terms)
                 one = Related(keys[terms[0]], other, target, tuple(names), weight=weight)
                 added.setdefault(section, []).append(one)
         for section, rows in added.items():
-            found[section] = sorted([*found.get(section, ()), *rows], key=_rank)[:MOST]
+            by_place[section] = sorted([*by_place.get(section, ()), *rows], key=_rank)[:MOST]
 
 
 def _firsts(sections: Mapping[str, str], rows: Iterable[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
+    by_place: dict[str, str] = {}
     for place in rows:
-        found.setdefault(sections.get(place, ""), place)
-    return found
+        by_place.setdefault(sections.get(place, ""), place)
+    return by_place
 
 
 def shown(env: BuildEnvironment) -> Callable[[str], object]:
     """What a page shows of others by this."""
-    found, called = related_of(env).found, Called(env)
+    by_page, called = related_of(env).related, Called(env)
     titles = {docname: title.astext() for docname, title in env.titles.items()}
     return lambda docname: [
         (section, tuple(one), titles[one.docname], called(one.docname, one.target))
-        for section, rows in found.get(docname, {}).items()
+        for section, rows in by_page.get(docname, {}).items()
         for one in rows
     ]

@@ -83,7 +83,7 @@ All = dict[str, dict[str, list[Related]]]
 class RelatedDomain(Domain):
     """What is needed of each page to find related passages.
 
-    ``found`` is gathered in each build when all pages are read, and not kept.
+    ``related`` is gathered in each build when all pages are read, and not kept.
     """
 
     name = "zhrelated"
@@ -93,29 +93,29 @@ class RelatedDomain(Domain):
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
-        self.found: All = {}
+        self.related: All = {}
 
     @property
     def passages(self) -> dict[str, Passages]:
         """The sentences of each text."""
-        found: dict[str, Passages] = self.data["passages"]
-        return found
+        by_page: dict[str, Passages] = self.data["passages"]
+        return by_page
 
     @property
     def outlines(self) -> dict[str, Outline]:
         """The places of each text."""
-        found: dict[str, Outline] = self.data["outlines"]
-        return found
+        by_page: dict[str, Outline] = self.data["outlines"]
+        return by_page
 
     @property
     def compared(self) -> dict[str, tuple[bytes, dict[str, list[Related]]]]:
         """What recurs of each text, by its sections; and a digest of what that was found in."""
-        found: dict[str, tuple[bytes, dict[str, list[Related]]]] = self.data["compared"]
-        return found
+        by_page: dict[str, tuple[bytes, dict[str, list[Related]]]] = self.data["compared"]
+        return by_page
 
     @compared.setter
-    def compared(self, found: dict[str, tuple[bytes, dict[str, list[Related]]]]) -> None:
-        self.data["compared"] = found
+    def compared(self, by_page: dict[str, tuple[bytes, dict[str, list[Related]]]]) -> None:
+        self.data["compared"] = by_page
 
     def clear_doc(self, docname: str) -> None:
         self.passages.pop(docname, None)

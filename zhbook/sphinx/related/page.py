@@ -43,7 +43,7 @@ WORDS = Words(
 
 def know_related(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Gather once, when all pages are read and none is written."""
-    related_of(env).found = gather(env) if writes_pages(app) else {}
+    related_of(env).related = gather(env) if writes_pages(app) else {}
     return []
 
 
@@ -55,8 +55,8 @@ class RelatedPassages(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         docname = self.env.docname
         page = self.document.next_node(nodes.section)
-        found = related_of(self.env).found.get(docname, {})
-        count = sum(map(len, found.values()))
+        by_place = related_of(self.env).related.get(docname, {})
+        count = sum(map(len, by_place.values()))
         if page is None or not count:
             return
         self.words = WORDS.of(edition_of(self.app).language)
@@ -64,10 +64,10 @@ class RelatedPassages(SphinxPostTransform):
         node = folded(classes=["folded", "related", "added"])
         node += folded_title(title, title)
         order = [str(s["ids"][0]) for s in page.findall(nodes.section) if s["ids"]]
-        for section in sorted(found, key=lambda s: order.index(s) + 1 if s in order else 0):
+        for section in sorted(by_place, key=lambda s: order.index(s) + 1 if s in order else 0):
             if section:
                 node += self.heading(section)
-            for one in found[section]:
+            for one in by_place[section]:
                 node += self.entry(one)
         page += node
 
@@ -78,8 +78,8 @@ class RelatedPassages(SphinxPostTransform):
             for s in self.document.findall(nodes.section)
             if section in s["ids"]
         )
-        said = next((title.astext() for title in titles if title is not None), section)
-        return nodes.paragraph("", said, classes=["related-section"])
+        words = next((title.astext() for title in titles if title is not None), section)
+        return nodes.paragraph("", words, classes=["related-section"])
 
     def entry(self, one: Related) -> nodes.Element:
         """A passage, why it is listed, and the words of both where they recur."""
@@ -109,9 +109,9 @@ class RelatedPassages(SphinxPostTransform):
                     )
                 pair += side
             both += pair
-        found = nodes.container(classes=["related-entry"])
-        found += [line, both]
-        return found
+        entry_nodes = nodes.container(classes=["related-entry"])
+        entry_nodes += [line, both]
+        return entry_nodes
 
     def link(self, docname: str, place: str, words: str) -> nodes.reference:
         """A link to a place."""

@@ -86,8 +86,8 @@ def unpacked(packed: bytes) -> tuple[list[str], list[str]]:
 
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a text that are long enough."""
-    for found in _SENTENCE.finditer(text):
-        sentence = found[0].strip()
+    for match in _SENTENCE.finditer(text):
+        sentence = match[0].strip()
         if len(sentence) >= SHORTEST:
             yield sentence[:LONGEST]
 
@@ -97,15 +97,15 @@ def shingles(sentence: str) -> bytes:
     plain = "".join(c for c in sentence if c.isalnum()).encode("utf-16-le")
     width = 2 * SHINGLE
     sums = (zlib.crc32(plain[i : i + width]) for i in range(0, len(plain) - width + 1, 2))
-    return array("I", {found for found in sums if not found % KEPT}).tobytes()
+    return array("I", {checksum for checksum in sums if not checksum % KEPT}).tobytes()
 
 
 def passages(rows: Iterable[tuple[str, str]]) -> Passages:
     """The sentences of places, each given with its id and its text."""
-    found = [(place, sentence) for place, text in rows for sentence in sentences(text)]
-    kept = [shingles(sentence) for _, sentence in found]
+    placed = [(place, sentence) for place, text in rows for sentence in sentences(text)]
+    kept = [shingles(sentence) for _, sentence in placed]
     return Passages(
-        zlib.compress("\n".join(part for row in found for part in row).encode()),
+        zlib.compress("\n".join(part for row in placed for part in row).encode()),
         b"".join(kept),
         array("H", [len(one) // 4 for one in kept]).tobytes(),
     )
@@ -159,13 +159,13 @@ class Pairs(NamedTuple):
 
 def compared(pages: Mapping[str, Passages], name: str, pairs: Pairs) -> list[Recurring]:
     """What of a page recurs in others, in the order of its sentences."""
-    said, rows = pages[name].sentences, []
+    own, rows = pages[name].sentences, []
     columns = (column.tolist() for column in pairs[1:])
     for mine, which, theirs in zip(*columns, strict=True):
         other = pairs.pages[which][0]
-        found = stretch(said[mine], pages[other].sentences[theirs])
-        if found:
-            rows.append(Recurring(mine, other, theirs, *found))
+        shared = stretch(own[mine], pages[other].sentences[theirs])
+        if shared:
+            rows.append(Recurring(mine, other, theirs, *shared))
     return rows
 
 
@@ -291,10 +291,10 @@ def differences(one: str, other: str) -> tuple[list[tuple[str, bool]], list[tupl
 
 def _joined(pieces: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
     """Pieces of one kind that touch as one."""
-    found: list[tuple[str, bool]] = []
+    stretches: list[tuple[str, bool]] = []
     for text, differs in pieces:
-        if found and found[-1][1] == differs:
-            found[-1] = (found[-1][0] + text, differs)
+        if stretches and stretches[-1][1] == differs:
+            stretches[-1] = (stretches[-1][0] + text, differs)
         else:
-            found.append((text, differs))
-    return found
+            stretches.append((text, differs))
+    return stretches

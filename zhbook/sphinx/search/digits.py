@@ -27,8 +27,8 @@ _LEAST = np.array([least for _, least, _ in _FORMS])
 
 def sizes(values: NDArray[np.int64]) -> NDArray[np.int64]:
     """How many digits each number has, of numbers that are 0 or more."""
-    found: NDArray[np.int64] = _SIZES[np.searchsorted(_LEAST, values, "right") - 1]
-    return found
+    lengths: NDArray[np.int64] = _SIZES[np.searchsorted(_LEAST, values, "right") - 1]
+    return lengths
 
 
 def write(

@@ -126,12 +126,12 @@ def _joined() -> tuple[str, ...]:
     for char in [*leader, *leader.values()]:
         members.setdefault(lead(char), []).append(char)
     simplified = OpenCC("t2s").convert
-    found = []
+    clauses = []
     for row in members.values():
         chars = sorted(set(row))
         first = min(chars, key=lambda c: (c.lower() != c, simplified(c) != c, _rank(c), c))
-        found.append(first + "".join(c for c in chars if c != first))
-    return tuple(sorted(found))
+        clauses.append(first + "".join(c for c in chars if c != first))
+    return tuple(sorted(clauses))
 
 
 @cache

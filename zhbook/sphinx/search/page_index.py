@@ -58,7 +58,7 @@ def is_searched(env: BuildEnvironment, docname: str) -> bool:
 
 
 def record_of(
-    found: Sequence[Block], known: Mapping[str, str]
+    page_blocks: Sequence[Block], known: Mapping[str, str]
 ) -> tuple[PageRecord, dict[str, str]]:
     """The record of a page with these blocks, and its portions: name and script.
 
@@ -66,14 +66,14 @@ def record_of(
     """
     scripts: dict[str, str] = {}
     names, inside, across = [], [], []
-    for portion in portions(found):
+    for portion in portions(page_blocks):
         name, written = script(rows(portion))
         scripts[name] = written
         names.append(name)
         in_portion = pairs(fold_clauses(block.text) for block in portion)
         inside.append(in_portion[0])
         across.append(in_portion[1])
-    heads = [(block, heading(block)) for block in found if block.rank]
+    heads = [(block, heading(block)) for block in page_blocks if block.rank]
     # Punctuation does not divide what a title says.
     in_title, _ = pairs([fold(words)] for block, words in heads if block.rank == 2)
     in_heads, _ = pairs([fold(words)] for block, words in heads if block.rank == 1)

@@ -119,13 +119,13 @@ class Index:
         joined = self._joined[which]
         # All those of a large book: four bytes for each will do, but for very many characters.
         small = np.uint32 if count**2 <= 1 << 32 else np.uint64
-        found = np.empty(sum(map(len, joined)) // 2, small)
+        pairs = np.empty(sum(map(len, joined)) // 2, small)
         at = 0
         for one in joined:
             ranks = rank[_codes(one)]
-            found[at : at + len(one) // 2] = ranks[::2] * count + ranks[1::2]
+            pairs[at : at + len(one) // 2] = ranks[::2] * count + ranks[1::2]
             at += len(one) // 2
-        return found
+        return pairs
 
 
 def _codes(text: str) -> NDArray[np.uint32]:
@@ -152,8 +152,8 @@ def _written(pairs: Numbers, which: Numbers, numbers: Numbers) -> tuple[Numbers,
     """
     new = np.diff(pairs, prepend=-1) != 0
     begins = np.flatnonzero(new)
-    found = np.repeat(which[begins] <= ACROSS, np.diff(begins, append=len(pairs)))
-    pairs, which, numbers, new = pairs[found], which[found], numbers[found], new[found]
+    is_short = np.repeat(which[begins] <= ACROSS, np.diff(begins, append=len(pairs)))
+    pairs, which, numbers, new = pairs[is_short], which[is_short], numbers[is_short], new[is_short]
     begins = np.flatnonzero(new)
     new_list = new | (np.diff(which, prepend=0) != 0)
     # What stands before a number: behind a list the marks up to its own, and a blank before a pair.

@@ -149,13 +149,13 @@ def contents(
 def beginnings(docnames: Sequence[str]) -> list[str]:
     """For each list of pages the least that tells its first name from the name before it: of
     ``alpha``, ``beta`` and, at the head of the next list, ``bravo`` the last gives ``br``."""
-    found = [""] if docnames else []
+    names = [""] if docnames else []
     for at in range(PAGES, len(docnames), PAGES):
         before, name = docnames[at - 1], docnames[at]
         letters = enumerate(zip(before, name, strict=False))
         same = next((at for at, (one, other) in letters if one != other), len(before))
-        found.append(name[: same + 1])
-    return found
+        names.append(name[: same + 1])
+    return names
 
 
 def parts(env: BuildEnvironment, docnames: list[str]) -> list[list[object]]:
@@ -171,18 +171,18 @@ def parts(env: BuildEnvironment, docnames: list[str]) -> list[list[object]]:
         for _, entry in tree["entries"]
         if tree.get("caption") and "/" in str(entry)
     }
-    found: dict[str, list[int]] = {}
+    by_part: dict[str, list[int]] = {}
     for page, docname in enumerate(docnames):
         folder = docname
         while "/" in folder:
             folder = folder.rpartition("/")[0]
-            found.setdefault(folder, []).append(page)
+            by_part.setdefault(folder, []).append(page)
     rows: list[list[object]] = []
-    for folder in sorted(found):
+    for folder in sorted(by_part):
         title = env.titles.get(f"{folder}/index")
         words = captions.get(folder) or folder.rpartition("/")[2]
         words = title.astext() if title is not None else words
-        rows.append([words, found[folder][0], found[folder][-1] + 1, folder.count("/")])
+        rows.append([words, by_part[folder][0], by_part[folder][-1] + 1, folder.count("/")])
     return rows
 
 
@@ -195,16 +195,16 @@ def index_terms(env: BuildEnvironment) -> dict[str, str]:
     index = env.domaindata.get("zhindex", {})
     read = index.get("readings", {}).get("known", {})
     shown = {row.key: row.shown for rows in index.get("terms", {}).values() for row in rows}
-    found: dict[str, str] = {}  # what is shown → what is read
+    readings: dict[str, str] = {}  # what is shown → what is read
     for entries in env.domains.index_domain.entries.values():
         for kind, value, *_ in entries:
             if kind in {"single", "pair", "triple"}:
                 terms = [term.strip() for term in value.split(";")]
                 keys = accumulate(terms, "{}; {}".format)
-                found.update((shown.get(k, t), t) for k, t in zip(keys, terms, strict=True))
+                readings.update((shown.get(k, t), t) for k, t in zip(keys, terms, strict=True))
     return {
         words: "".join(s[0] for s in read[term].split()) if read.get(term) else initials(term)
-        for words, term in sorted(found.items())
+        for words, term in sorted(readings.items())
         if len(fold(words)) > 1
     }
 

@@ -47,7 +47,7 @@ def _about(matter: Mapping[str, Any]) -> dict[str, Any]:
 def dublin_core(title: str, matter: Mapping[str, Any], lang: str) -> Iterator[tuple[str, str]]:
     """The elements of ISO 15836-1 that are known, in its order."""
     about = _about(matter)
-    said = {
+    elements = {
         "DC.title": title,
         "DC.creator": about.get("author"),
         "DC.date": about.get("date"),
@@ -56,7 +56,7 @@ def dublin_core(title: str, matter: Mapping[str, Any], lang: str) -> Iterator[tu
         "DC.source": about.get("edition") or about.get("source"),
         "DC.language": lang,
     }
-    yield from ((name, str(value)) for name, value in said.items() if value)
+    yield from ((name, str(value)) for name, value in elements.items() if value)
 
 
 def linked_data(title: str, matter: Mapping[str, Any], lang: str) -> str:
@@ -64,7 +64,7 @@ def linked_data(title: str, matter: Mapping[str, Any], lang: str) -> str:
     about = _about(matter)
     statute = matter.get(Field.KIND) in STATUTES
     force = _FORCES.get(str(about.get("status", "")))
-    said = {
+    properties = {
         "@context": "https://schema.org",
         "@type": "Legislation" if statute else "CreativeWork",
         "name": title,
@@ -76,8 +76,8 @@ def linked_data(title: str, matter: Mapping[str, Any], lang: str) -> str:
         "legislationPassedBy" if statute else "author": about.get("author"),
     }
     if statute and force:
-        said["legislationLegalForce"] = f"https://schema.org/{force}"
-    known = {key: value for key, value in said.items() if value}
+        properties["legislationLegalForce"] = f"https://schema.org/{force}"
+    known = {key: value for key, value in properties.items() if value}
     return json.dumps(known, ensure_ascii=False).replace("<", "\\u003c")
 
 

@@ -38,9 +38,9 @@ class Divisions(SphinxTransform):
             text = title.next_node(nodes.Text) if title is not None else None
             if title is None or text is None or text.parent is not title:
                 continue
-            if found := _TWO.fullmatch(text):
-                two = nodes.inline("", found["title"], classes=["two"])
-                title.replace(text, [nodes.Text(found["number"]), two])
+            if match := _TWO.fullmatch(text):
+                two = nodes.inline("", match["title"], classes=["two"])
+                title.replace(text, [nodes.Text(match["number"]), two])
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -62,14 +62,14 @@ def around(env: BuildEnvironment) -> OnPage:
 
 def below(includes: Mapping[str, Sequence[str]], docname: str) -> list[str]:
     """The pages that the toctrees of a page lead to, and those of the pages they lead to."""
-    found: dict[str, None] = {}
+    pages: dict[str, None] = {}
     todo = [*includes.get(docname, ())]
     while todo:
         name = todo.pop()
-        if name not in found:
-            found[name] = None
+        if name not in pages:
+            pages[name] = None
             todo += includes.get(name, ())
-    return list(found)
+    return list(pages)
 
 
 class Freshness:
