@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from io import StringIO
 from typing import Any
 
@@ -35,6 +36,11 @@ GROUNDS = {
     "light": Ground("#23211d", "#ddd8cd", "#1d4f7a", ("#fdfcf9", "#8a3324")),
     "dark": Ground("#d6d2c9", "#3d3e42", "#8fbbe3", ("#1b1c1e", "#e0a08f")),
 }
+
+
+def can_draw() -> bool:
+    """Whether the packages are there that draw, which are an extra of this one."""
+    return all(find_spec(name) is not None for name in ("matplotlib", "networkx"))
 
 
 def heat_map(

@@ -16,6 +16,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.files.code import code_of
@@ -24,12 +25,14 @@ from zhbook.locale.words import Words
 from zhbook.pageformat import Class, slug_and_place
 from zhbook.sphinx.index.marks import marks_of
 from zhbook.sphinx.index.shown import TEMPLATE, pages_in_order
-from zhbook.sphinx.overviews.charts import GROUNDS, citation_graph, heat_map
+from zhbook.sphinx.overviews.charts import GROUNDS, can_draw, citation_graph, heat_map
 from zhbook.sphinx.places.domain import places_of
 from zhbook.sphinx.places.excerpts import is_text, write
 from zhbook.sphinx.site.editions import edition_of
 from zhbook.sphinx.site.output import writes_pages
 from zhbook.titles import in_marks, title_end
+
+logger = logging.getLogger(__name__)
 
 PAGE, PAGE_TEMPLATE = "overview", "zhoverview.html"
 FOLDER = "_index"
@@ -53,6 +56,9 @@ WORDS = Words(
         "work": "What is cited",
         "count": "Number of places",
         "see_table": "A picture; the figures stand in the table below",
+        "not_drawn": (
+            "No picture: what draws it is not installed (pip install 'zhbook[overviews]')."
+        ),
     }
 )
 
@@ -173,6 +179,9 @@ def draw(app: Sphinx, name: str, picture: Callable[..., str], shown: tuple[objec
 
     To load the libraries and to draw takes a second, most of what a small edit costs.
     """
+    if not can_draw():
+        _remove_pictures(app, name)
+        return
     files = {ground: f"{FOLDER}/{name}-{ground}.svg" for ground in GROUNDS}
     code = code_of("zhbook.sphinx.overviews", libraries=("matplotlib", "networkx"))
     made_of = key_of(shown, app.config["zhbook_code"], code)
@@ -191,6 +200,12 @@ def _digests(app: Sphinx, files: Iterable[str]) -> list[str]:
     return [sha256(path.read_bytes()).hexdigest() if path.is_file() else "" for path in paths]
 
 
+def _remove_pictures(app: Sphinx, name: str) -> None:
+    """What an earlier build drew, of texts that are gone or with packages that are."""
+    for picture in (Path(app.outdir) / FOLDER).glob(f"{name}-*.svg"):
+        picture.unlink()
+
+
 def make_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """The page, if there is anything to be drawn."""
     if not writes_pages(app):
@@ -200,11 +215,12 @@ def make_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     drawn = {name: table for name, table in tables.items() if table is not None}
     app.config["zhbook_overview"] = bool(drawn)
     for name in tables.keys() - drawn.keys():
-        # What an earlier build drew of texts that are gone.
-        for picture in (Path(app.outdir) / FOLDER).glob(f"{name}-*.svg"):
-            picture.unlink()
+        _remove_pictures(app, name)
     if drawn:
-        context = {"title": words["title"], "overview_words": words, "tables": drawn}
+        context: dict[str, Any] = {"title": words["title"], "overview_words": words}
+        context |= {"tables": drawn, "can_draw": can_draw()}
+        if not can_draw():
+            logger.info("overview: only tables: pip install 'zhbook[overviews]' for pictures")
         yield PAGE, context, PAGE_TEMPLATE
     else:
         (Path(app.outdir) / f"{PAGE}.html").unlink(missing_ok=True)
