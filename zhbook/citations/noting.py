@@ -66,12 +66,8 @@ class Noting:
         for named in named_here:
             place = named.units.place
             place = self.scope.text.below(*place.steps) if own else place
-            c = citation
-            joined = c.joined and named is named_here[0]
-            placed = Citation(
-                c.work, c.version, place, c.before, joined, c.doubt, earlier=c.earlier
-            )
-            self.note(named.start, named.end, placed)
+            joined = citation.joined and named is named_here[0]
+            self.note(named.start, named.end, replace(citation, place=place, joined=joined))
         return end
 
     def dated(self, citation: Citation, at: int) -> Citation:
@@ -95,11 +91,14 @@ class Noting:
         if spanned:
             number, self.text.spans = self.text.spans, self.text.spans + 1
             self.spans.append(Span(start, end, SpanKind.REFERENCE, target=f"r{number}"))
-        c, at, line = citation, self.block.id, _line(self.block.pieces, start)
-        words, cites = self.block.text[start:end], (c.work, c.version, c.place, c.before)
         self.text.citations.append(
-            Citation(
-                *(*cites, c.joined, c.doubt, words, line, at, self.scope.number, number), c.earlier
+            replace(
+                citation,
+                words=self.block.text[start:end],
+                line=_line(self.block.pieces, start),
+                at=self.block.id,
+                number=self.scope.number,
+                span=number,
             )
         )
 

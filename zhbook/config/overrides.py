@@ -27,8 +27,16 @@ from zhbook.model import Kind
 KINDS = {
     kind.value: kind
     for kind in (
-        *(Kind.HEADING, Kind.RUN_IN, Kind.PARAGRAPH, Kind.ITEM, Kind.NOTICE),
-        *(Kind.TITLE, Kind.NOTE, Kind.SALUTATION, Kind.SIGNATURE, Kind.FIELD),
+        Kind.HEADING,
+        Kind.RUN_IN,
+        Kind.PARAGRAPH,
+        Kind.ITEM,
+        Kind.NOTICE,
+        Kind.TITLE,
+        Kind.NOTE,
+        Kind.SALUTATION,
+        Kind.SIGNATURE,
+        Kind.FIELD,
     )
 }
 _LEVELLED = (Kind.HEADING, Kind.RUN_IN, Kind.ITEM)

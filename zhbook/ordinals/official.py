@@ -129,7 +129,10 @@ def roman_opening(text: str) -> Ordinal | None:
 
 HAN = Recogniser("han", partial(_opening, "han"), 10, begins=numerals.HAN_NUMERALS)
 HAN_PAREN = Recogniser(
-    *("han-paren", partial(_opening, "han-paren"), 11, partial(_inside, "han-paren")),
+    "han-paren",
+    partial(_opening, "han-paren"),
+    rank=11,
+    inside=partial(_inside, "han-paren"),
     firsts=("一）", "一)", "㈠"),
     begins="（(" + "".join(_SIGNS["han-paren"]),
 )
@@ -137,22 +140,34 @@ DECIMAL_2 = Recogniser("decimal2", partial(_decimal, 1), 13, begins=_CLAUSES)
 DECIMAL_3 = Recogniser("decimal3", partial(_decimal, 2), 14, begins=_CLAUSES)
 DECIMAL_4 = Recogniser("decimal4", partial(_decimal, 3), 15, begins=_CLAUSES)
 DIGIT = Recogniser(
-    *("digit", partial(_opening, "digit"), 12, partial(_inside, "digit")),
+    "digit",
+    partial(_opening, "digit"),
+    rank=12,
+    inside=partial(_inside, "digit"),
     firsts=("1.", "1．", "1、", "１.", "１．", "１、", "⒈"),
     begins=_HALF_AND_FULL + "".join(_SIGNS["digit"]),
 )
 DIGIT_CLOSE = Recogniser(
-    *("digit-close", partial(_opening, "digit-close"), 17, partial(_inside, "digit-close")),
+    "digit-close",
+    partial(_opening, "digit-close"),
+    rank=17,
+    inside=partial(_inside, "digit-close"),
     firsts=("1）", "1)", "１）", "１)"),
     begins=_HALF_AND_FULL,
 )
 DIGIT_PAREN = Recogniser(
-    *("digit-paren", partial(_opening, "digit-paren"), 16, partial(_inside, "digit-paren")),
+    "digit-paren",
+    partial(_opening, "digit-paren"),
+    rank=16,
+    inside=partial(_inside, "digit-paren"),
     firsts=("（1", "(1", "（１", "(１", "⑴", "（ ", "( "),
     begins="（(" + "".join(_SIGNS["digit-paren"]),
 )
 CIRCLED = Recogniser(
-    *("circled", partial(_opening, "circled"), 18, partial(_inside, "circled")),
+    "circled",
+    partial(_opening, "circled"),
+    rank=18,
+    inside=partial(_inside, "circled"),
     firsts=("①",),
     begins="".join(_SIGNS["circled"]),
 )

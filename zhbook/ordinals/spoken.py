@@ -69,9 +69,11 @@ def among_inside(text: str) -> list[Ordinal]:
 
 
 LEADER = Recogniser(
-    *("spoken", leader_opening, None, leader_inside),
+    "spoken",
+    leader_opening,
+    inside=leader_inside,
     firsts=tuple(f"一{c}" for c in _LEADERS),
     begins=numerals.HAN_NUMERALS,
 )
-FIRST = Recogniser("first", first_opening, None, first_inside, ("第一",), "第")
-AMONG = Recogniser("among", among_opening, None, among_inside, ("其一",), "其")
+FIRST = Recogniser("first", first_opening, inside=first_inside, firsts=("第一",), begins="第")
+AMONG = Recogniser("among", among_opening, inside=among_inside, firsts=("其一",), begins="其")

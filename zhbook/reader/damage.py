@@ -29,14 +29,25 @@ _KANA = re.compile("[\u3041-\u30fe]")
 _PLAUSIBLE, _MARGIN = -9.2, 12.0
 #: As what was read, and what it was.
 _MISREAD = (
-    *(("gb18030", "utf-8"), ("cp1252", "utf-8"), ("cp950", "utf-8")),
-    *(("mac_roman", "utf-8"), ("cp437", "utf-8"), ("cp1251", "utf-8")),
-    *(("cp1252", "gb18030"), ("cp1252", "cp950")),
-    *(("gb18030", "cp950"), ("cp950", "gb18030")),
+    ("gb18030", "utf-8"),
+    ("cp1252", "utf-8"),
+    ("cp950", "utf-8"),
+    ("mac_roman", "utf-8"),
+    ("cp437", "utf-8"),
+    ("cp1251", "utf-8"),
+    ("cp1252", "gb18030"),
+    ("cp1252", "cp950"),
+    ("gb18030", "cp950"),
+    ("cp950", "gb18030"),
 )
 _NAMES = {
-    **{"utf-8": "UTF-8", "gb18030": "GBK", "cp950": "Big5", "cp1252": "Latin-1"},
-    **{"mac_roman": "Mac Roman", "cp437": "CP 437", "cp1251": "Windows-1251"},
+    "utf-8": "UTF-8",
+    "gb18030": "GBK",
+    "cp950": "Big5",
+    "cp1252": "Latin-1",
+    "mac_roman": "Mac Roman",
+    "cp437": "CP 437",
+    "cp1251": "Windows-1251",
 }
 _SHOWN = 8
 _BYTE = "zhbook-byte"

@@ -21,10 +21,30 @@ from zhbook.script.quotation_marks import corner
 #: Directives whose argument is a title, and prose as their body is.
 _TITLED = frozenset(
     (
-        *("admonition", "attention", "caution", "danger", "error", "hint", "important", "note"),
-        *("seealso", "tip", "warning", "dropdown", "rubric", "topic", "sidebar", "centered"),
-        *("card", "grid-item-card", "tab-item", "list-table", "table"),
-        *("versionadded", "versionchanged", "deprecated"),
+        "admonition",
+        "attention",
+        "caution",
+        "danger",
+        "error",
+        "hint",
+        "important",
+        "note",
+        "seealso",
+        "tip",
+        "warning",
+        "dropdown",
+        "rubric",
+        "topic",
+        "sidebar",
+        "centered",
+        "card",
+        "grid-item-card",
+        "tab-item",
+        "list-table",
+        "table",
+        "versionadded",
+        "versionchanged",
+        "deprecated",
     )
 )
 #: Directives whose argument is a name or an address, but whose body is prose.

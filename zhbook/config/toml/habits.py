@@ -220,8 +220,18 @@ def _wide(line: Line) -> Said | None:
 
 #: Asked in this order; the first that knows what is wrong says it.
 _RULES: tuple[Callable[[Line], Said | None], ...] = (
-    *(_control, _backslash, _comment, _quotes, _unclosed, _array, _header),
-    *(_blank, _separator, _key, _value, _wide),
+    _control,
+    _backslash,
+    _comment,
+    _quotes,
+    _unclosed,
+    _array,
+    _header,
+    _blank,
+    _separator,
+    _key,
+    _value,
+    _wide,
 )
 
 
