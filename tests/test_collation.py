@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -94,6 +95,7 @@ def test_a_term_is_read_alike_alone_and_among_others_and_pypinyin_stays_as_it_wa
     assert {t: readings([t], {})[t] for t in terms[::40]} == {t: together[t] for t in terms[::40]}
     assert lazy_pinyin("长三角长效还款重庆") == before
     assert not any(name.endswith("large_pinyin_0") for name in sys.modules)
+    assert gc.isenabled()
 
 
 @pytest.mark.parametrize("term", ["", "—", "𰻝", "かな", "α", "①", "\u3400"])

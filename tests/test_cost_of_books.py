@@ -105,7 +105,6 @@ BOOKS: dict[str, Callable[[int], Folder]] = {
     ),
     "texts in one file": lambda n: one(rows(2 * n, "某某办法\n（2020年1月1日）\n第一条 甲。\n")),
     "headings of one name": lambda n: one("一、甲乙\n正文。\n" * 4 * n),
-    "short lines": lambda n: one("甲\n" * 50 * n),
     "signatures": lambda n: one("某某局\n2020年1月1日\n" * 3 * n),
     "terms": lambda n: one(
         rows(5 * n, "词{k}甲，"), terms=rows(5 * n, "[terms.'词{k}甲']\nvariants = ['变{k}']\n")
@@ -124,19 +123,33 @@ BOOKS: dict[str, Callable[[int], Folder]] = {
 }
 
 
+def cost(root: Path, folder: Folder) -> int:
+    """How much work it is to make a book of a folder."""
+    for path, content in folder.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, "utf-8")
+    outcomes = []
+    counted = work(lambda: outcomes.append(make(Order(root / "seeds", root / "docs", jobs=1))))
+    assert outcomes[0].errors == []
+    return counted
+
+
 @pytest.mark.parametrize("name", BOOKS)
 def test_cost_of_a_book_grows_with_its_size(tmp_path: Path, name: str) -> None:
     def made(count: int) -> int:
-        root = tmp_path / str(count)
-        for path, content in BOOKS[name](count).items():
-            file = root / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(content, "utf-8")
-        order = Order(root / "seeds", root / "docs", jobs=1)
-        outcomes = []
-        counted = work(lambda: outcomes.append(make(order)))
-        assert outcomes[0].errors == []
-        return counted
+        return cost(tmp_path / str(count), BOOKS[name](count))
 
     made(1)
     assert made(40) < 2.25 * made(20) + 2_000
+
+
+def test_a_line_costs_the_same_after_few_lines_and_after_many(tmp_path: Path) -> None:
+    """Also where C alone goes through all lines again, as ``[*lines, line]`` does: with a million
+    of them that would be hours."""
+
+    def made(count: int) -> int:
+        return cost(tmp_path / str(count), one("甲\n" * count))
+
+    made(1)
+    assert made(2_000) < 2.02 * made(1_000)
