@@ -21,9 +21,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+import zhbook
 from tests.killed import status
-from zhbook.book.make import make
-from zhbook.book.order import Order
 from zhbook.cli.main import main
 
 
@@ -74,7 +73,7 @@ def _load() -> None:
         seeds = Path(folder, "seeds")
         seeds.mkdir()
         (seeds / "a.txt").write_text("在会上的讲话\n一、讲形势\n形势好。\n", "utf-8")
-        assert make(Order(seeds, Path(folder, "docs"), jobs=1)).texts == 1
+        assert zhbook.convert(seeds, Path(folder, "docs"), jobs=1).texts == 1
 
 
 def without_rights() -> None:

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import zhbook
 from tests.outlines import document_of
-from zhbook.book.make import make
-from zhbook.book.order import Order
 from zhbook.dates import dates, is_date, shown
 from zhbook.metadata.about import About, line, told, unsaid
 from zhbook.sphinx.site.metadata import dublin_core, linked_data
@@ -140,7 +139,7 @@ def book(tmp_path: Path) -> Path:
     )
     (seeds / "c.txt").write_text("说明\n没有日期，也没有别的，只有这一句。\n")
     (seeds / "book.toml").write_text(BOOK)
-    assert not make(Order(seeds, tmp_path / "out")).errors
+    assert not zhbook.convert(seeds, tmp_path / "out").errors
     return tmp_path / "out"
 
 
@@ -172,7 +171,7 @@ def test_the_chronicle_lists_every_text_by_its_date(book: Path) -> None:
 def test_a_book_with_one_date_has_no_chronicle(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "a.txt").write_text("通知\n明天开会，不得缺席。\n某处\n2020年1月5日\n")
-    assert not make(Order(tmp_path / "seeds", tmp_path / "out")).errors
+    assert not zhbook.convert(tmp_path / "seeds", tmp_path / "out").errors
     assert not (tmp_path / "out" / "zh-hans" / "chronicle.md").exists()
 
 
@@ -181,7 +180,7 @@ def test_mistakes_in_book_toml(tmp_path: Path) -> None:
     (tmp_path / "seeds/a.txt").write_text("通知\n明天开会，不得缺席。\n")
     rows = ('date = "2021-4-7"', 'status = "有效"', "number = 3", 'writer = "某"')
     (tmp_path / "seeds/book.toml").write_text('[texts."a.txt".about]\n' + "\n".join(rows))
-    errors = make(Order(tmp_path / "seeds", tmp_path / "out")).errors
+    errors = zhbook.convert(tmp_path / "seeds", tmp_path / "out").errors
     assert [str(error).partition("book.toml")[2] for error in errors] == [
         ":2: error: date “2021-4-7” must be as 2021, 2021-04 or 2021-04-07",
         ":3: error: unknown status “有效”; it is one of 现行, 已修改, 已废止, 尚未生效",

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+import zhbook
 from zhbook.book.handwritten import source_of
-from zhbook.book.make import make
-from zhbook.book.order import Order, Outcome
+from zhbook.book.order import Outcome
 
 SPEECH = "在会上的讲话\n同志们：\n今天讲两点。\n一、讲形势\n形势好。\n二、讲任务\n任务重。\n"
 LAW = "某某条例\n第一章 总则\n第一条　为了安全，制定本条例。\n第二条　各级政府负责。\n"
@@ -29,7 +29,7 @@ def seeds(tmp_path: Path) -> Path:
 
 
 def run(seeds: Path, out: Path, **options: object) -> Outcome:
-    outcome = make(Order(seeds, out, **options))  # type: ignore[arg-type]
+    outcome = zhbook.convert(seeds, out, **options)  # type: ignore[arg-type]
     return outcome
 
 

@@ -13,8 +13,7 @@ from typing import Any
 
 import pytest
 
-from zhbook.book.make import make
-from zhbook.book.order import Order
+import zhbook
 
 ROOT = Path(__file__).resolve().parent.parent
 ALONE = [
@@ -118,7 +117,7 @@ def test_no_builder_stumbles_over_a_book(tmp_path: Path) -> None:
     note = '[[texts."甲.txt".note]]\nline = 2\nwords = "安全"\ntext = "注。"\n'
     (seeds / "甲.txt").write_text(text, "utf-8")
     (seeds / "book.toml").write_text(note, "utf-8")
-    assert make(Order(seeds, tmp_path, jobs=1)).errors == []
+    assert zhbook.convert(seeds, tmp_path, jobs=1).errors == []
     assert built(tmp_path / "zh-hans", ROOT / "docs", BUILDERS, ["zhbook.sphinx"]) == []
     said = (tmp_path / "out" / "text" / "jia.txt").read_text("utf-8")
     assert "引用本条之处（1）" in said and "第二条" in said

@@ -9,12 +9,11 @@ from zipfile import ZipFile
 
 import pytest
 
+import zhbook
 from tests.books import bind, carried, need_tex, printed, write_book
 from tests.printed import Printed
 from tests.test_epub import XHTML, epubcheck, spine
 from zhbook.book.cited import MOST
-from zhbook.book.make import make
-from zhbook.book.order import Order
 from zhbook.numerals import chinese
 
 WORKS = ("桥梁法", "道路条例", "110接警规则", "Ω射线规定", "水法", "阿里办法")
@@ -29,7 +28,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f"第{chinese(n)}条　依照《{WORKS[n % len(WORKS)]}》。\n" for n in range(1, MOST + 2)
     )
     (out / "seeds" / "law.txt").write_text("某某法\n" + articles, "utf-8")
-    outcome = make(Order(out / "seeds", out))
+    outcome = zhbook.convert(out / "seeds", out)
     assert not outcome.errors, [str(e) for e in outcome.errors]
     return out / "zh-hans"
 

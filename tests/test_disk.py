@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
+import zhbook
 from tests.command import convert, give_up_rights, without_rights
-from zhbook.book.make import make
-from zhbook.book.order import Order, Outcome
+from zhbook.book.order import Outcome
 from zhbook.files import bounded
 from zhbook.files.bounded import IrregularFileError, TooLargeError, read_bytes
 from zhbook.files.walk import walk
@@ -42,7 +42,7 @@ def listed(folder: Path) -> dict[str, bytes]:
 
 
 def made(folder: Path, **options: Any) -> Outcome:
-    return make(Order(folder / "seeds", folder / "docs", jobs=1, **options))
+    return zhbook.convert(folder / "seeds", folder / "docs", jobs=1, **options)
 
 
 def test_a_folder_of_seeds_that_cannot_be_listed_is_one_line_and_its_pages_stay(

@@ -13,11 +13,10 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
+import zhbook
 from tests.books import carried, missing, need, write_book
 from tests.browser.conftest import Visit, browser, visit  # noqa: F401 (fixtures)
 from tests.fidelity import Alike, difference, seed_text
-from zhbook.book.make import make
-from zhbook.book.order import Order
 from zhbook.sphinx.epub.package import package_document
 from zhbook.sphinx.latex.archive import packet
 from zhbook.sphinx.site.editions import read_edition
@@ -37,7 +36,7 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A folder with the pages of both editions, and below ``epub`` their books."""
     out = tmp_path_factory.mktemp("carried")
     shutil.copytree(ROOT / "docs" / "pages", out / "pages")
-    outcome = make(Order(ROOT / "seeds", out))
+    outcome = zhbook.convert(ROOT / "seeds", out)
     assert not outcome.errors, [str(e) for e in outcome.errors]
     for edition in EDITIONS:
         carried(out / edition, out / "epub" / edition)
@@ -142,7 +141,7 @@ def test_the_date_of_the_book_is_that_of_its_editors(
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "a.txt").write_text("讲话\n今天讲两点。\n", "utf-8")
     (tmp_path / "seeds" / "book.toml").write_text(f'[book]\ndate = "{date}"\n', "utf-8")
-    assert not make(Order(tmp_path / "seeds", tmp_path)).errors
+    assert not zhbook.convert(tmp_path / "seeds", tmp_path).errors
     edition = read_edition(tmp_path / "zh-hant")
     package = ElementTree.fromstring(package_document(edition, [], []))
     assert [e.text for e in package.iter(f"{DC}date")] == told

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+import zhbook
 from tests.fidelity import Alike, difference, seed_text
 from tests.site.builds import sphinx
 from tests.site.shelf import Shelf
-from zhbook.book.make import make
-from zhbook.book.order import Order
 from zhbook.sphinx.fidelity.compare import Shown, compared, inked, read
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,7 +21,7 @@ EDITIONS = ("zh-hans", "zh-hant")
 
 def build(seeds: Path, out: Path) -> None:
     """Convert a folder of seeds, and both editions with Sphinx as ``make check`` does."""
-    outcome = make(Order(seeds, out))
+    outcome = zhbook.convert(seeds, out)
     assert not outcome.errors, [str(e) for e in outcome.errors]
     for edition in EDITIONS:
         strict = ("-n", "-W", "--keep-going", "-b", "html")

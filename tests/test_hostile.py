@@ -21,11 +21,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import zhbook
 from tests import hostile, strategies
 from tests.killed import status
 from tests.site.builds import build, contents, page, pages
-from zhbook.book.make import make
-from zhbook.book.order import Order, Outcome
+from zhbook.book.order import Outcome
 from zhbook.characters import unfit
 
 #: A book has three texts, two editions and a whole folder to be looked at.
@@ -93,7 +93,7 @@ def _plain(text: str) -> str:
 def converted(folder: Path, **options: Any) -> Outcome:
     """The book of a folder; in this process, and in bounded time."""
     with hostile.limited():
-        return make(Order(folder / "seeds", folder / "docs", jobs=1, **options))
+        return zhbook.convert(folder / "seeds", folder / "docs", jobs=1, **options)
 
 
 @cache
@@ -221,7 +221,7 @@ def test_what_is_beyond_all_reason_ends(tmp_path: Path, name: str) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
         # Of work, not of waiting for others on a busy machine.
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-        made = make(Order(tmp_path / "seeds", tmp_path / "docs", jobs=1))
+        made = zhbook.convert(tmp_path / "seeds", tmp_path / "docs", jobs=1)
         return 1 if [error for error in made.errors if "\n" in str(error)] else 0
 
     assert status(work) == 0

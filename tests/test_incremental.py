@@ -12,9 +12,8 @@ from pathlib import Path
 
 import pytest
 
+import zhbook
 from tests.site.builds import build, contents, state, written
-from zhbook.book.make import make
-from zhbook.book.order import Order
 from zhbook.sphinx.navigation.tree import SHORT
 
 NAMES = (
@@ -90,7 +89,7 @@ CHANGES: tuple[Callable[[Path, random.Random], None], ...] = (
 def convert(folder: Path, out: Path, jobs: int) -> Path:
     (out / "pages").mkdir(parents=True, exist_ok=True)
     (out / "pages" / "about.md").write_text("# 关于\n", "utf-8")
-    outcome = make(Order(folder, out, jobs=jobs))
+    outcome = zhbook.convert(folder, out, jobs=jobs)
     assert not outcome.errors
     return out
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import zhbook
 from tests.killed import number_of, survives
-from zhbook.book.make import make
-from zhbook.book.order import Order, Outcome
+from zhbook.book.order import Outcome
 from zhbook.book.own import says_generated
 from zhbook.cli import convert as cli
 from zhbook.cli.clean import clean
@@ -32,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def made(folder: Path) -> Outcome:
-    return make(Order(folder / "seeds", folder / "docs", jobs=1))
+    return zhbook.convert(folder / "seeds", folder / "docs", jobs=1)
 
 
 @pytest.mark.parametrize(
@@ -128,12 +128,12 @@ def test_pages_are_not_written_where_they_would_be_read_as_texts(
 ) -> None:
     assert not made(folder).errors
     before = {f: f.read_bytes() for f in folder.rglob("*") if f.is_file()}
-    (error,) = make(Order(folder / seeds, folder / out, jobs=1)).errors
+    (error,) = zhbook.convert(folder / seeds, folder / out, jobs=1).errors
     assert str(error.message) == (
         "the pages would lie among the texts; name another folder with --out"
     )
     assert {f: f.read_bytes() for f in folder.rglob("*") if f.is_file()} == before
-    assert not make(Order(folder / "seeds", folder / "seeds/.made", jobs=1)).errors
+    assert not zhbook.convert(folder / "seeds", folder / "seeds/.made", jobs=1).errors
 
 
 def test_what_a_killed_first_run_has_written_is_known_to_the_next(folder: Path) -> None:

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
+import zhbook
 from tests.fixture_files import Fixture, cases
 from tests.outlines import document_of, shown
-from zhbook.book.make import make
-from zhbook.book.order import Order
 from zhbook.model import SpanKind
 
 
@@ -29,7 +28,7 @@ def test_a_text_without_a_title_has_the_one_that_a_field_tells(tmp_path: Path) -
     seeds.mkdir()
     text = "索引号：1/2\n标题：关于做好工作的通知\n各单位要做好工作，务求实效，不得有误。\n"
     (seeds / "a.txt").write_text(text, encoding="utf-8")
-    assert not make(Order(seeds, tmp_path / "out")).errors
+    assert not zhbook.convert(seeds, tmp_path / "out").errors
     page = (tmp_path / "out" / "zh-hans" / "a.md").read_text(encoding="utf-8")
     assert "# [关于做好工作的通知]{.added}\n" in page
     assert "{#a--p2 .field}\n[标题：]{.field-name}关于做好工作的通知\n" in page

@@ -11,12 +11,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+import zhbook
 from tests.archived import complaints
 from tests.books import need_tex, printed
 from tests.fidelity import Alike, inked, seed_text
 from tests.printed import Printed, known_text, unescaped
-from zhbook.book.make import make
-from zhbook.book.order import Order
 from zhbook.sphinx.fidelity.printed import HEIGHT, WIDTH
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,7 +29,7 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     need_tex()
     out = tmp_path_factory.mktemp("books")
     shutil.copytree(ROOT / "docs" / "pages", out / "pages")
-    outcome = make(Order(ROOT / "seeds", out))
+    outcome = zhbook.convert(ROOT / "seeds", out)
     assert not outcome.errors, [str(e) for e in outcome.errors]
     for edition in EDITIONS:
         printed(out / edition, out / "pdf" / edition)

@@ -16,13 +16,12 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
+import zhbook
 from tests.archived import complaints
 from tests.books import bind, carried, need_tex, printed
 from tests.fidelity import Alike, seed_text
 from tests.printed import Printed, known_text
 from tests.site.builds import sphinx
-from zhbook.book.make import make
-from zhbook.book.order import Order
 
 EDITIONS = ("zh-hans", "zh-hant")
 #: Every so many-th text of the folder.
@@ -40,7 +39,7 @@ def books(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pa
     (out / "seeds").mkdir()
     for text in sorted(corpus.glob("**/*.txt"))[::STEP]:
         (out / "seeds" / text.name).write_bytes(text.read_bytes())
-    make(Order(out / "seeds", out))
+    zhbook.convert(out / "seeds", out)
     for edition in EDITIONS:
         printed(out / edition, out / "pdf" / edition)
     yield out
@@ -89,7 +88,7 @@ def test_site_print_and_epub_have_the_same_index(books: Path, edition: str) -> N
 
 
 def test_the_whole_folder_is_written_for_tex(corpus: Path, tmp_path: Path) -> None:
-    outcome = make(Order(corpus, tmp_path))
+    outcome = zhbook.convert(corpus, tmp_path)
     assert not outcome.errors, [str(e) for e in outcome.errors]
     pages = tmp_path / "zh-hans"
     # Sphinx writes this book in one process; two may read for it.

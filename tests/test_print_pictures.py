@@ -8,13 +8,12 @@ from zipfile import ZipFile
 import pytest
 from PIL import Image
 
+import zhbook
 from tests.archived import complaints
 from tests.books import carried, need_tex, printed
 from tests.browser.conftest import Visit, browser, visit  # noqa: F401 (fixtures)
 from tests.printed import Printed
 from tests.test_epub import epubcheck
-from zhbook.book.make import make
-from zhbook.book.order import Order
 
 PAGE = """\
 ---
@@ -52,7 +51,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     Image.new("RGB", (2000, 600), (200, 220, 240)).save(out / "pages" / "tu.png")
     Image.new("RGB", (300, 1800), (240, 220, 240)).save(out / "pages" / "gao.jpg")
     (out / "pages" / "fulu.md").write_text(PAGE, "utf-8")
-    assert not make(Order(out / "seeds", out)).errors
+    assert not zhbook.convert(out / "seeds", out).errors
     return out
 
 

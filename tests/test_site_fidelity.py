@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 from bs4 import Tag
 
+import zhbook
 from tests.books import need, need_tex, printed
 from tests.site.builds import build, contents, page, sphinx
-from zhbook.book.make import make
-from zhbook.book.order import Order
 from zhbook.files.kept import MADE_BY, Kept
 
 TEXTS = {
@@ -34,7 +33,7 @@ def write(book: Path, texts: dict[str, str], said: str = "") -> Path:
         seed = book / "seeds" / name
         seed.parent.mkdir(parents=True, exist_ok=True)
         seed.write_bytes(text.encode("gb18030" if name.endswith("g.txt") else "utf-8"))
-    outcome = make(Order(book / "seeds", book, jobs=1))
+    outcome = zhbook.convert(book / "seeds", book, jobs=1)
     assert not outcome.errors, [str(e) for e in outcome.errors]
     return book
 

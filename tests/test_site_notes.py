@@ -11,13 +11,12 @@ from zipfile import ZipFile
 import pytest
 from bs4 import BeautifulSoup
 
+import zhbook
 from tests.books import carried, need_tex, printed
 from tests.fidelity import Alike, difference
 from tests.printed import Printed, known_text
 from tests.site.builds import build, contents, page, sphinx
 from tests.test_site_takeaway import read, validator
-from zhbook.book.make import make
-from zhbook.book.order import Order
 
 EDITIONS = ("zh-hans", "zh-hant")
 SEED = """\
@@ -62,7 +61,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     (folder / "seeds" / "a.txt").write_text(SEED, "utf-8")
     (folder / "seeds" / "law.txt").write_text(LAW, "utf-8")
     write(folder / "seeds", NOTES)
-    assert not make(Order(folder / "seeds", folder / "pages")).errors
+    assert not zhbook.convert(folder / "seeds", folder / "pages").errors
     build(folder / "pages", folder / "site")
     yield folder
 
@@ -126,7 +125,7 @@ def test_marks_are_no_part_of_titles_contents_search_and_excerpts(book: Path, ed
 def test_ids_are_those_of_a_book_without_notes(book: Path, tmp_path: Path) -> None:
     shutil.copytree(book / "seeds", tmp_path / "seeds")
     write(tmp_path / "seeds", ())
-    assert not make(Order(tmp_path / "seeds", tmp_path / "pages")).errors
+    assert not zhbook.convert(tmp_path / "seeds", tmp_path / "pages").errors
     build(tmp_path / "pages", tmp_path / "site")
 
     def ids(folder: Path) -> list[str]:
@@ -138,7 +137,7 @@ def test_ids_are_those_of_a_book_without_notes(book: Path, tmp_path: Path) -> No
     # A note that goes leaves what a clean build has.
     shutil.copytree(book / "pages", tmp_path / "again")
     shutil.copytree(book / "site", tmp_path / "again-site")
-    assert not make(Order(tmp_path / "seeds", tmp_path / "again")).errors
+    assert not zhbook.convert(tmp_path / "seeds", tmp_path / "again").errors
     build(tmp_path / "again", tmp_path / "again-site")
     mine = contents(tmp_path / "again-site" / "html")
     clean = contents(tmp_path / "site" / "html")

@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
+import zhbook
 from tests.site.builds import ROOT, build, contents, page, sphinx
-from zhbook.book.make import make
-from zhbook.book.order import Order
 from zhbook.cli.word import make_all
 
 LAW = """\
@@ -41,7 +40,7 @@ def convert(out: Path, texts: dict[str, bytes]) -> None:
         seed = out / "seeds" / name
         seed.parent.mkdir(parents=True, exist_ok=True)
         seed.write_bytes(content)
-    outcome = make(Order(out / "seeds", out, jobs=1))
+    outcome = zhbook.convert(out / "seeds", out, jobs=1)
     assert not outcome.errors, [str(e) for e in outcome.errors]
 
 

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
+import zhbook
 from tests.fidelity import Alike, difference
 from tests.test_fidelity import build, page_of
-from zhbook.book.make import make
-from zhbook.book.order import Order
 from zhbook.script import SimplifiedScript, is_traditional_name
 
 LAW = """檔案管理辦法
@@ -70,7 +69,7 @@ def test_ids_are_equal_and_references_lead_across_the_scripts(book: Path) -> Non
 def test_the_note_that_tells_it(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "a.txt").write_text(LAW, encoding="utf-8")
-    outcome = make(Order(tmp_path / "seeds", tmp_path / "out"))
+    outcome = zhbook.convert(tmp_path / "seeds", tmp_path / "out")
     assert [d.code for d in outcome.diagnostics] == ["source-traditional"]
     assert "# 档案管理办法\n" in said(tmp_path / "out", "zh-hans", "a")
 
@@ -78,7 +77,7 @@ def test_the_note_that_tells_it(tmp_path: Path) -> None:
 def test_without_a_traditional_edition_the_text_stays_as_it_was_received(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "a.txt").write_text(LAW, encoding="utf-8")
-    outcome = make(Order(tmp_path / "seeds", tmp_path / "out", scheme="off"))
+    outcome = zhbook.convert(tmp_path / "seeds", tmp_path / "out", scheme="off")
     assert not outcome.diagnostics
     assert "# 檔案管理辦法\n" in said(tmp_path / "out", "zh-hans", "a")
 
@@ -90,7 +89,7 @@ def test_the_editors_say_which_script_a_text_is_in(tmp_path: Path) -> None:
     (seeds / "book.toml").write_text(
         '[book]\ntitle = "檔案集"\n[texts."講話/a.txt"]\nscript = "traditional"\nslug = "a"\n'
     )
-    outcome = make(Order(seeds, tmp_path / "out"))
+    outcome = zhbook.convert(seeds, tmp_path / "out")
     assert [d.code for d in outcome.diagnostics] == ["source-traditional"]
     folder = next((tmp_path / "out" / "zh-hans").glob("*/a.md")).parent.name
     for edition, book, part, title in (

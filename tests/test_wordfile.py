@@ -13,8 +13,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
-from zhbook.book.make import make
-from zhbook.book.order import Order
+import zhbook
 from zhbook.cli.word import main, make_all
 from zhbook.sphinx.fidelity.compare import inked
 from zhbook.writers.docx import word_file
@@ -52,7 +51,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
             for words, line in rows
         )
     )
-    outcome = make(Order(seeds, out, jobs=1))
+    outcome = zhbook.convert(seeds, out, jobs=1)
     assert not outcome.errors, [str(e) for e in outcome.errors]
     return out
 

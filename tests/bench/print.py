@@ -21,10 +21,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import zhbook
 from tests.bench.cost import ROOT, Cost, run
 from tests.bench.scale import exponent
-from zhbook.book.make import make
-from zhbook.book.order import Order
 
 PAGES = (250, 500, 1_000)
 #: Characters on a page of statutes, to choose texts by their length.
@@ -55,7 +54,7 @@ def printed(corpus: Path, pages: int, folder: Path) -> tuple[int, int, Cost, Cos
         (seeds / name).write_text(text, "utf-8")
         characters += len(text)
         count += 1
-    make(Order(seeds, folder))
+    zhbook.convert(seeds, folder)
     tex = folder / "latex" / "tex"
     python = (sys.executable, "-m")
     sphinx = ("sphinx", "-q", "-c", str(ROOT / "docs"), "-b", "latex", "-d", str(folder / "trees"))

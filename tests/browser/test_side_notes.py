@@ -8,11 +8,10 @@ from urllib.parse import quote
 
 import pytest
 
+import zhbook
 from tests.browser.conftest import Visit
 from tests.browser.test_search import HITS, MARKED
 from tests.site.builds import build
-from zhbook.book.make import make
-from zhbook.book.order import Order
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -41,7 +40,7 @@ def noted(tmp_path_factory: pytest.TempPathFactory) -> str:
         + '[[texts."b.txt".note]]\nline = 3\nwords = "只有一段"\ntext = "短注。"\n',
         "utf-8",
     )
-    assert not make(Order(folder / "seeds", folder / "pages")).errors
+    assert not zhbook.convert(folder / "seeds", folder / "pages").errors
     return build(folder / "pages", folder / "site").as_uri() + "/"
 
 

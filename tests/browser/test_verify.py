@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+import zhbook
 from tests.browser.conftest import Visit
 from tests.browser.test_cite import open_menu
 from tests.site.builds import build
-from zhbook.book.make import make
-from zhbook.book.order import Order
 
 
 def sum_of(words: str) -> str:
@@ -102,7 +101,7 @@ def test_a_later_build_keeps_the_sum_of_what_did_not_change(visit: Visit, tmp_pa
         (seeds / "a.txt").write_text(text, "utf-8")
         (seeds / "book.toml").write_text(NOTE * number, "utf-8")
         pages = tmp_path / f"pages{number}"
-        assert not make(Order(seeds, pages)).errors
+        assert not zhbook.convert(seeds, pages).errors
         site = build(pages, tmp_path / f"site{number}").as_uri()
         for edition in ("", "zh-hant/"):
             for ident in ("s1-p1", "s2-p1", "s1"):
