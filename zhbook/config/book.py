@@ -74,8 +74,15 @@ from zhbook.pageformat import EDITIONS
 SCRIPTS = ("simplified", "traditional")
 
 _TEXT_KEYS = (
-    *("title", "slug", "order", "encoding", "script"),
-    *("about", "short-names", "override", "note"),
+    "title",
+    "slug",
+    "order",
+    "encoding",
+    "script",
+    "about",
+    "short-names",
+    "override",
+    "note",
 )
 
 #: Names that pages of the book itself take, or folders that Sphinx and the builds take.
@@ -90,8 +97,17 @@ LONGEST_SLUG = 100
 
 #: What ``encoding`` may name, as Python's codecs call it.
 ENCODINGS = (
-    *("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"),
-    *("gb18030", "gbk", "gb2312", "big5", "cp950", "big5hkscs"),
+    "utf-8",
+    "utf-8-sig",
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+    "gb18030",
+    "gbk",
+    "gb2312",
+    "big5",
+    "cp950",
+    "big5hkscs",
 )
 
 

@@ -32,9 +32,16 @@ EPOCH = 946684800
 
 #: The style of each kind of block that is no heading.
 _STYLES = {
-    **{"title": "Title", "article": "Normal", "item": "Normal", "paragraph": "Normal"},
-    **{"salutation": "Salutation", "signature": "Signature", "note": "Subtitle"},
-    **{"field": "Salutation", "contents-entry": "Salutation", "notice": "Salutation"},
+    "title": "Title",
+    "article": "Normal",
+    "item": "Normal",
+    "paragraph": "Normal",
+    "salutation": "Salutation",
+    "signature": "Signature",
+    "note": "Subtitle",
+    "field": "Salutation",
+    "contents-entry": "Salutation",
+    "notice": "Salutation",
 }
 #: A property of a file is no longer.
 _LONGEST = 255

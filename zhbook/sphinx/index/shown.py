@@ -239,8 +239,13 @@ class IndexPages:
         order = self.words["orders"][order_of(self.app).value]
         kinds = {row[3]: None for row in self.terms() if row[3]}
         context = {
-            **{"title": self.words["title"], "zhindex": self.words, "groups": self.groups},
-            **{"order": order, "split": self.split, "shown": [], "terms_script": TERMS},
+            "title": self.words["title"],
+            "zhindex": self.words,
+            "groups": self.groups,
+            "order": order,
+            "split": self.split,
+            "shown": [],
+            "terms_script": TERMS,
             "kinds": [kind for kind in self.words["kinds"].values() if kind in kinds],
             "counted": sum(1 for entry in self.index.all() if entry.leads),
         }

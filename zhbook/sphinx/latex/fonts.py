@@ -38,9 +38,19 @@ TEX_FILES = (
 )
 
 PACKAGES = (
-    *("make", "fontconfig", "latexmk", "texlive-xetex", "texlive-latex-extra"),
-    *("texlive-lang-chinese", "texlive-fonts-recommended", "fonts-texgyre", "fonts-noto-cjk"),
-    *("fonts-lxgw-wenkai", "fonts-cns11643-kai", "fonts-hanazono", "fonts-babelstone-han"),
+    "make",
+    "fontconfig",
+    "latexmk",
+    "texlive-xetex",
+    "texlive-latex-extra",
+    "texlive-lang-chinese",
+    "texlive-fonts-recommended",
+    "fonts-texgyre",
+    "fonts-noto-cjk",
+    "fonts-lxgw-wenkai",
+    "fonts-cns11643-kai",
+    "fonts-hanazono",
+    "fonts-babelstone-han",
     "fonts-dejavu-core",
 )
 APT = "apt install --no-install-recommends " + " ".join(PACKAGES)

@@ -14,8 +14,14 @@ from io import StringIO
 from typing import Any
 
 FONTS = (
-    *("Noto Sans CJK SC", "Noto Sans CJK TC", "Source Han Sans SC", "PingFang SC", "PingFang TC"),
-    *("Microsoft YaHei", "Microsoft JhengHei", "sans-serif"),
+    "Noto Sans CJK SC",
+    "Noto Sans CJK TC",
+    "Source Han Sans SC",
+    "PingFang SC",
+    "PingFang TC",
+    "Microsoft YaHei",
+    "Microsoft JhengHei",
+    "sans-serif",
 )
 #: An em in inches at the size of the words, and the height of a row.
 EM, ROW = 0.135, 0.27

@@ -44,7 +44,11 @@ class PlacesDomain(Domain):
     label = "Chinese book"
     data_version = 3
     initial_data: ClassVar[dict[str, Any]] = {
-        **{"docs": {}, "slugs": {}, "ids": {}, "outgoing": {}, "citing": {}}
+        "docs": {},
+        "slugs": {},
+        "ids": {},
+        "outgoing": {},
+        "citing": {},
     }
 
     def __init__(self, env: BuildEnvironment) -> None:

@@ -21,8 +21,18 @@ SCRIPTS = "zh-search"
 ON_EVERY_PAGE = ("arrive.js", "open.js")
 #: Loaded as one script when a reader begins to search.
 ON_DEMAND = (
-    *("load.js", "fold.js", "query.js", "postings.js", "texts.js", "match.js", "find.js"),
-    *("suggest.js", "results.js", "panel.js", "dialog.js", "page.js"),
+    "load.js",
+    "fold.js",
+    "query.js",
+    "postings.js",
+    "texts.js",
+    "match.js",
+    "find.js",
+    "suggest.js",
+    "results.js",
+    "panel.js",
+    "dialog.js",
+    "page.js",
 )
 SETUP, PROGRAM = f"_static/{SCRIPTS}/setup.js", f"_static/{SCRIPTS}/search.js"
 _COMMENT = re.compile(r"^ *//.*\n", re.M)
@@ -36,7 +46,8 @@ _STOCK = re.compile(
 def searches(app: Sphinx) -> bool:
     """Whether the builder writes a site that can be searched: a page a file, for a browser."""
     return isinstance(app.builder, StandaloneHTMLBuilder) and app.builder.name in {
-        *("html", "dirhtml")
+        "html",
+        "dirhtml",
     }
 
 

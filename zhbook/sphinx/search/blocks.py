@@ -18,8 +18,14 @@ from zhbook.pageformat import Class
 #: Elements of these classes are no part of the text.
 SKIPPED = frozenset({Class.ADDED, "folded", "toctree-wrapper", "contents", "nosearch"})
 _UNSEEN = (
-    *(nodes.Invisible, nodes.raw, nodes.footnote_reference, nodes.citation_reference),
-    *(nodes.system_message, nodes.docinfo, addnodes.toctree, addnodes.index),
+    nodes.Invisible,
+    nodes.raw,
+    nodes.footnote_reference,
+    nodes.citation_reference,
+    nodes.system_message,
+    nodes.docinfo,
+    addnodes.toctree,
+    addnodes.index,
 )
 
 

@@ -26,15 +26,39 @@ from zhbook.sphinx.site.editions import edition_of
 #: Kinds of paper that are statutes or are read like them, in both scripts.
 STATUTES = frozenset(
     (
-        *("宪法", "法", "条例", "规定", "办法", "细则", "规则", "解释", "修正案", "基本法", "准则"),
-        *("憲法", "條例", "規定", "辦法", "細則", "規則", "解釋", "準則", "决定", "決定"),
-        *("法规", "法規"),
+        "宪法",
+        "法",
+        "条例",
+        "规定",
+        "办法",
+        "细则",
+        "规则",
+        "解释",
+        "修正案",
+        "基本法",
+        "准则",
+        "憲法",
+        "條例",
+        "規定",
+        "辦法",
+        "細則",
+        "規則",
+        "解釋",
+        "準則",
+        "决定",
+        "決定",
+        "法规",
+        "法規",
     )
 )
 #: What schema.org calls the force of a statute.
 _FORCES = {
-    **{"现行": "InForce", "現行": "InForce", "已修改": "PartiallyInForce"},
-    **{"已废止": "NotInForce", "已廢止": "NotInForce", "尚未生效": "NotInForce"},
+    "现行": "InForce",
+    "現行": "InForce",
+    "已修改": "PartiallyInForce",
+    "已废止": "NotInForce",
+    "已廢止": "NotInForce",
+    "尚未生效": "NotInForce",
 }
 
 

@@ -28,8 +28,13 @@ from zhbook.sphinx.upkeep.sources import checksum
 
 #: What makes pages: the extension, and what of the package it may use.
 CODE = (
-    *("zhbook.sphinx", "zhbook.characters", "zhbook.files", "zhbook.locale", "zhbook.numerals"),
-    *("zhbook.pageformat", "zhbook.titles"),
+    "zhbook.sphinx",
+    "zhbook.characters",
+    "zhbook.files",
+    "zhbook.locale",
+    "zhbook.numerals",
+    "zhbook.pageformat",
+    "zhbook.titles",
 )
 
 
