@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zhbook.citations import works
-from zhbook.citations.works import Brackets, brackets
+from zhbook.citations.brackets import Brackets, brackets, version_behind
 
 
 @pytest.mark.parametrize(
@@ -207,4 +207,4 @@ def test_the_number_of_a_paper_belongs_to_its_title() -> None:
     [("（2018年修正）", "2018"), ("（2018年起）", ""), ("，（2018年修正）", ""), ("", "")],
 )
 def test_the_year_behind_a_place(words: str, year: str) -> None:
-    assert works.version_behind(f"第十条{words}", 3) == year
+    assert version_behind(f"第十条{words}", 3) == year

@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 
 from tests.examples import fences, page, rows, sections
-from zhbook.config.book import ENCODINGS, RESERVED_SLUGS, SCRIPTS, read_book
+from zhbook.config.book import ENCODINGS, SCRIPTS, read_book
 from zhbook.config.confirmed import read_confirmed
 from zhbook.config.lexicon import KINDS as TERM_KINDS
 from zhbook.config.lexicon import read_lexicon
 from zhbook.config.overrides import KINDS as PLACE_KINDS
+from zhbook.config.slug import RESERVED_SLUGS
 from zhbook.config.toml.lines import KeyPath
 from zhbook.config.toml.reader import TomlReader
 from zhbook.config.traditional import QUOTES, SCHEMES

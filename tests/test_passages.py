@@ -7,16 +7,15 @@ from random import Random
 
 import pytest
 
+from zhbook.sphinx.related.differences import differences, stretch
 from zhbook.sphinx.related.passages import (
     CANDIDATES,
     COMMON,
     Passages,
-    differences,
     passages,
     recurring,
     sentences,
     shingles,
-    stretch,
 )
 
 LONG = "坚持以人民为中心的发展思想，坚持稳中求进工作总基调，坚持统筹发展和安全"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from pypinyin import lazy_pinyin
 
-from zhbook.config.book import RESERVED_SLUGS
+from zhbook.config.slug import RESERVED_SLUGS
 
 #: A derived slug has at most this many characters; words are not cut where it can be helped.
 LONGEST = 48

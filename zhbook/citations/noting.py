@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from zhbook.citations import works
+from zhbook.citations import brackets
 from zhbook.citations.base import Citation
 from zhbook.citations.declared import Declared
 from zhbook.citations.grammar import Units, named_places
@@ -75,7 +75,7 @@ class Noting:
         if citation.version:
             return citation
         _, end = named_places(self.words, at, at, Units(), self.text.taiwan)
-        return replace(citation, version=works.version_behind(self.words, end))
+        return replace(citation, version=brackets.version_behind(self.words, end))
 
     def note(self, start: int, end: int, citation: Citation) -> None:
         """Note a citation, with a span for its words where they can be a link."""

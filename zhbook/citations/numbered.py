@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from zhbook.citations import works
+from zhbook.citations import brackets, works
 from zhbook.citations.base import Citation
 from zhbook.citations.grammar import TOKEN, Units, numbers
 from zhbook.citations.names import JOINT, REACH, Name, name_before
@@ -59,7 +59,7 @@ class NumberReading(Noting):
     def own(self, word: re.Match[str]) -> int:
         """本法第三条, 本条第二款; 本法 alone is no reference."""
         start, end, genre = word.start(), word.end(), word["genre"] or ""
-        about = works.brackets(self.words, end)
+        about = brackets.brackets(self.words, end)
         if genre and about.short:
             self.text.declare(about.short, Citation(doubt=not self.text.is_own(genre)))
         self.read_to = max(self.read_to, about.end)

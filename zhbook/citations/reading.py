@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from zhbook.citations import works
+from zhbook.citations import brackets, works
 from zhbook.citations.base import Citation
 from zhbook.citations.grammar import Units
 from zhbook.citations.names import REACH, name_before
@@ -58,7 +58,7 @@ class BlockReading(NumberReading):
             return start + 1
         title = self.block.text[start + 1 : end - 1]
         before = self.words[max(start - works.LONGEST_BEFORE, 0) : start]
-        about = works.brackets(self.words, end, works.is_counted(title))
+        about = brackets.brackets(self.words, end, works.is_counted(title))
         self.read_to = about.end
         citation = self.cited(simplified_title(title) + about.more, before, about)
         joint = NUMBERED.match(self.words, about.end)
@@ -74,7 +74,7 @@ class BlockReading(NumberReading):
             return end
         return max(end, self.places(joint.end(), joint.end(), Units(), citation))
 
-    def cited(self, title: str, before: str, about: works.Brackets) -> Citation:
+    def cited(self, title: str, before: str, about: brackets.Brackets) -> Citation:
         """What a title in 《》 cites; 《　　》 is a blank to be filled in, and cites nothing."""
         if is_blank(title):
             return Citation(doubt=True)
@@ -91,7 +91,7 @@ class BlockReading(NumberReading):
 
     def declaration(self, start: int) -> int:
         """建筑法（以下简称本法）第三条: brackets behind a name that 《》 do not set off."""
-        about = works.brackets(self.words, start)
+        about = brackets.brackets(self.words, start)
         name = name_before(self.words[max(0, start - REACH) : start])
         named = name.in_marks or works.ends_as_title(name.words)
         if start < self.read_to or not about.short or not named:

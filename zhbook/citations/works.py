@@ -10,15 +10,14 @@ reads one folds it, and keeps its words. Other words of a text are given as rule
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from zhbook.dates import dates
 from zhbook.reader.normal_script import simplified
 
-_YEAR = r"(?:19|20)\d{2}"
+YEAR = r"(?:19|20)\d{2}"
 _VERSION = re.compile(
-    rf"\(({_YEAR})(?:[年.\-/]\d{{0,2}}[月.\-/]?\d{{0,2}}日?)?"
+    rf"\(({YEAR})(?:[年.\-/]\d{{0,2}}[月.\-/]?\d{{0,2}}日?)?"
     r"(?:第?[一二三四五六七八九十]?次?(?:修[正订]|通过|公布|施行|发布|颁布|版))*版?本?\)$"
 )
 _COUNTRY = "中华人民共和国"
@@ -57,13 +56,6 @@ GENRES = (
 _LONGEST_GENRE = max(map(len, GENRES))
 #: A paper that amends or interprets a law cites its numbers without naming it each time.
 _ABOUT_ANOTHER = re.compile("修改|修正|修订|废止|适用|解释|[<>]")
-_DECLARES = re.compile(
-    r"(?:以下|下文|下面|下)?(?:统一|均|一律)?"
-    r"(?:简称|下称|以下称|合称|统称)(?:为|作)?[:：]?\s*"
-    r"[“‘《〈「『【\"＂']?(?P<name>[^“”‘’《》〈〉「」『』【】\"＂'，。；、（）()]{2,20})"
-    r"[”’》〉」』】\"＂']?\s*(?:[，,；;].*)?$"
-)
-_SEVERAL = re.compile("分别|合称|统称")
 #: What tells the version of a title stands no farther before it than this.
 LONGEST_BEFORE = 60
 #: Nor does what says that it has ended stand farther behind it.
@@ -76,14 +68,14 @@ _BEFORE = re.compile(
     r"[有和及与或对在由将按照以的是即为从因据依到把如除至同指于凭向经]|(?<!附)属)$"
 )
 _DATED = re.compile(
-    rf"({_YEAR})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:修[正订]|修改|颁布|公布|制定|施行|版)?的?$"
+    rf"({YEAR})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:修[正订]|修改|颁布|公布|制定|施行|版)?的?$"
 )
 _TAIL = re.compile(r"(?:\([^()]*\))+$")
 #: What follows a title whose work ends to be in force.
 _ENDS = re.compile(
     r"[^。；]{0,100}?(?:废止|失效|停止(?:执行|施行|使用|适用)|不再(?:执行|施行|适用))"
 )
-_GIVEN_IN = re.compile(rf"({_YEAR})年[^，。；《》]{{0,40}}的?$")
+_GIVEN_IN = re.compile(rf"({YEAR})年[^，。；《》]{{0,40}}的?$")
 _OLD = re.compile(r"(?:原|旧|修[订改正]前的?|废止的|失效的)$")
 #: Before a title: the law of another country or of another time.
 _ELSEWHERE = re.compile(
@@ -93,9 +85,6 @@ _ELSEWHERE = re.compile(
     r"|特别行政区|大清|清[朝末代]|国民(?:政府|党)|北洋政府|[边苏伪][区满]|旧中国)"
     r"(?:政府|当局|时期)?(?:现行|[制颁]定|[颁公]布|通过)?的?$"
 )
-#: What makes another work of a title behind which it stands: （试行）, （修订草案）, （一）.
-_DRAFT = re.compile(r"试行|暂行|[^，。；]{0,10}(?:草案|[见审议论询]稿)[^，。；]{0,8}")
-_COUNTED = re.compile("[一二三四五六七八九十]{1,3}")
 
 
 @lru_cache(maxsize=65536)
@@ -213,53 +202,3 @@ def names_itself(title: str, genre: str) -> bool:
 def is_about_another(title: str) -> bool:
     """Whether a text of this title speaks of another work: 关于修改《…》的决定 does."""
     return _ABOUT_ANOTHER.search(read(title)) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Brackets:
-    """What brackets behind a title say: where they end, a version, a short name.
-
-    ``more`` is what belongs to the title itself, ``（试行）``.
-    """
-
-    end: int
-    version: str = ""
-    short: str = ""
-    several: bool = False
-    more: str = ""
-
-
-_BRACKET = re.compile(r"\s*[（(](?P<words>(?:[^（）()]|[（(][^（）()]*[）)]){1,120})[）)]")
-_DATED_BEHIND = re.compile(rf"\s*({_YEAR})年?(?:修[正订改]|版|本)+")
-_IN_YEAR = re.compile(rf"({_YEAR})(?:年|[-./]\d|修|版|$)")
-_IN_FORCE = re.compile(rf"{_YEAR}年[^，,；;、\s]{{0,9}}施行")
-
-
-def brackets(text: str, at: int, counted: bool = False) -> Brackets:
-    """The brackets that stand behind a title, at ``at``: （2018年修正）, （以下简称《条例》）.
-
-    ``（试行）`` and ``（草案）`` make another work of the title, and ``（一）`` where such papers
-    are ``counted``. Of several years the last tells the version; ``国发〔2018〕1号`` none.
-    """
-    behind = Brackets(at)
-    if dated := _DATED_BEHIND.match(text, at):
-        behind = Brackets(dated.end(), dated[1])
-    while bracket := _BRACKET.match(text, behind.end):
-        words = bracket["words"].strip()
-        years = _IN_YEAR.findall(_IN_FORCE.sub("", words)) or _IN_YEAR.findall(words)
-        declared = _DECLARES.search(words)
-        titles = _DRAFT.fullmatch(words) or (counted and _COUNTED.fullmatch(words))
-        behind = Brackets(
-            bracket.end(),
-            max(years) if years else behind.version,
-            declared["name"].strip() if declared else behind.short,
-            bool(declared and _SEVERAL.search(words)) or behind.several,
-            behind.more + (f"（{words}）" if titles else ""),
-        )
-    return behind
-
-
-def version_behind(text: str, at: int) -> str:
-    """The year in brackets behind a place: ``第十条（2018年修正）``; （2018年起） gives none."""
-    bracket = _BRACKET.match(text, at)
-    return version(bracket[0]) if bracket else ""

@@ -4,5 +4,5 @@ In: a TOML file beside the seeds. Out: frozen values with the line of each row, 
 the file at once. A module for each table; ``toml`` reads the files.
 
 Open to others: ``book``, ``confirmed``, ``lexicon``, ``notes``, ``overrides``, ``placed``,
-``traditional``.
+``slug``, ``traditional``.
 """

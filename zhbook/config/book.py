@@ -54,7 +54,6 @@ string), ``slug = "Speech"`` (a capital), a text that is not among the seeds.
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -64,11 +63,11 @@ from zhbook.config.about import read_about
 from zhbook.config.notes import EditorNote, read_notes
 from zhbook.config.overrides import PlaceOverride, read_place_overrides
 from zhbook.config.short_names import read_short_names
+from zhbook.config.slug import read_slug
 from zhbook.config.toml.lines import KeyPath
-from zhbook.config.toml.reader import TomlReader, too_long, unknown
+from zhbook.config.toml.reader import TomlReader, unknown
 from zhbook.config.traditional import TraditionalConfig, read_traditional
 from zhbook.locale.say import say
-from zhbook.pageformat import EDITIONS
 
 #: What ``script`` of a text may be.
 SCRIPTS = ("simplified", "traditional")
@@ -84,16 +83,6 @@ _TEXT_KEYS = (
     "override",
     "note",
 )
-
-#: Names that pages of the book itself take, or folders that Sphinx and the builds take.
-RESERVED_SLUGS = frozenset(
-    {"index", "search", "genindex", "overview", "fidelity", "404", "pages", "cited", "chronicle"}
-    | EDITIONS.keys()
-)
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-#: A file system takes names of 255 bytes, and the names of files say more than the slug.
-LONGEST_SLUG = 100
 
 #: What ``encoding`` may name, as Python's codecs call it.
 ENCODINGS = (
@@ -201,7 +190,7 @@ def _texts(toml: TomlReader, tree: Any, there: Collection[str] | None) -> dict[s
                 continue
             toml.wrong(path, toml.nearest(wrong, name, there))
         table = toml.table(entry, path, _TEXT_KEYS)
-        slug = _slug(toml, table, path)
+        slug = read_slug(toml, table, path)
         if slug is not None and slug in owners:
             wrong = say("slug “{slug}” is already that of “{text}”", slug=slug, text=owners[slug])
             toml.wrong((*path, "slug"), wrong)
@@ -229,23 +218,6 @@ def _without_quotes(name: str, entry: Any, there: Collection[str]) -> str:
         if name in there:
             return name
     return ""
-
-
-def _slug(toml: TomlReader, table: Mapping[str, Any], path: KeyPath) -> str | None:
-    slug = toml.string(table, path, "slug")
-    if slug is None:
-        return None
-    if slug in RESERVED_SLUGS:
-        wrong = say("slug “{slug}” is reserved: a page or folder of the book", slug=slug)
-        toml.wrong((*path, "slug"), wrong)
-    elif not SLUG.fullmatch(slug):
-        wrong = say("slug “{slug}” must be of a–z and 0–9, joined by single hyphens", slug=slug)
-        toml.wrong((*path, "slug"), wrong)
-    elif len(slug) > LONGEST_SLUG:
-        toml.wrong((*path, "slug"), too_long("slug", len(slug), LONGEST_SLUG))
-    else:
-        return slug
-    return None
 
 
 def _encoding(toml: TomlReader, table: Mapping[str, Any], path: KeyPath) -> str | None:

@@ -10,7 +10,7 @@ marks and is Traditional already stays as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate, chain, pairwise, repeat
 
@@ -18,7 +18,7 @@ import rjieba
 from opencc import OpenCC
 
 from zhbook.config.traditional import QUOTES, SCHEMES, Override
-from zhbook.model import SIMPLIFIED, TRADITIONAL, Block, Diagnostic, Document, Ordinal
+from zhbook.model import SIMPLIFIED, TRADITIONAL, Block, Diagnostic, Document
 from zhbook.reader.telling import foreign, quotations
 from zhbook.script.contexts import CONTEXTS
 from zhbook.script.corrections import WORDS
@@ -26,6 +26,7 @@ from zhbook.script.markdown import quoted, split_page
 from zhbook.script.quotation_marks import corner, quoted_blocks
 from zhbook.script.rows import SEPARATOR, context_matcher, literal_matcher, word_matcher
 from zhbook.script.simplified import is_traditional_name
+from zhbook.script.spans import with_words
 
 KEPT, EDITORS, CONTEXT, WORD = "\x1b", "\x1c", "\x1d", "\x1e"  # placeholders
 _PLACEHOLDER = re.compile("[\x1b-\x1e]")
@@ -111,7 +112,7 @@ class TraditionalScript:
         texts, moved = self._strings(strings, cuts, quoted)
         originals = blocks
         blocks = [
-            _moved(block, texts[2 * i], texts[2 * i + 1], moved[2 * i])
+            with_words(block, texts[2 * i], texts[2 * i + 1], moved[2 * i])
             for i, block in enumerate(blocks)
         ]
         diagnostics: list[Diagnostic] = []
@@ -258,28 +259,3 @@ def _regional(scheme: str) -> Callable[[str], str]:
         return standard
     hong_kong = OpenCC("t2hk").convert
     return lambda target: hong_kong(standard(target))
-
-
-def _moved(block: Block, text: str, added: str, now: Mapping[int, int]) -> Block:
-    """The block with its converted text; without a map all offsets stay."""
-    if not now:  # written out, for it is done for every block and twice as fast as replace()
-        b = block
-        numbers = (b.depth, b.head, b.ordinal)
-        return Block(b.kind, text, b.pieces, *numbers, b.place, b.spans, added)
-
-    def ordinal(old: Ordinal | None) -> Ordinal | None:
-        return old and replace(old, start=now[old.start], end=now[old.end])
-
-    spans = [
-        replace(span, start=now[span.start], end=now[span.end], ordinal=ordinal(span.ordinal))
-        for span in block.spans
-    ]
-    return replace(
-        block,
-        text=text,
-        added=added,
-        head=now[block.head],
-        pieces=tuple(replace(piece, offset=now[piece.offset]) for piece in block.pieces),
-        ordinal=ordinal(block.ordinal),
-        spans=tuple(spans),
-    )

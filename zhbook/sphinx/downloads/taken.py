@@ -19,8 +19,8 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from zhbook.pageformat import SIMPLIFIED, TEXTS
-from zhbook.sphinx.index.shown import pages_in_order
 from zhbook.sphinx.site.editions import edition_of
+from zhbook.sphinx.site.order import pages_in_order
 
 
 @dataclass(frozen=True)

@@ -32,10 +32,10 @@ from zhbook.sphinx.downloads.taken import (
     taken,
     texts_folder,
 )
-from zhbook.sphinx.index.shown import pages_in_order
 from zhbook.sphinx.places.excerpts import write
 from zhbook.sphinx.site.components import OnPage, shows, writes
 from zhbook.sphinx.site.editions import edition_of
+from zhbook.sphinx.site.order import pages_in_order
 from zhbook.sphinx.site.output import writes_pages
 from zhbook.sphinx.site.stamps import stamp
 

@@ -8,7 +8,6 @@ from importlib.metadata import version
 from typing import Any
 
 from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
 
 from zhbook.locale.catalogues import TRADITIONAL, catalogue_for, chinese_for
 from zhbook.pageformat import Field
@@ -18,6 +17,7 @@ from zhbook.sphinx.index.locators import InText, fold, located
 from zhbook.sphinx.index.marks import SEE, Called, marks_of
 from zhbook.sphinx.index.pinyin import edition_of_phrases, readings
 from zhbook.sphinx.index.wording import index_words
+from zhbook.sphinx.site.order import pages_in_order
 from zhbook.titles import in_marks
 
 PAGE = "genindex"
@@ -84,18 +84,6 @@ def order_of(app: Sphinx) -> Order:
     if app.config.zh_index_order != "auto":
         return Order(app.config.zh_index_order)
     return Order.STROKES if is_traditional(app) else Order.PINYIN
-
-
-def pages_in_order(env: BuildEnvironment) -> list[str]:
-    """The pages in the order of the contents; those that stand in none come last."""
-    pages: dict[str, None] = {}
-    ahead = [env.config.root_doc]
-    while ahead:
-        docname = ahead.pop()
-        if docname not in pages:
-            pages[docname] = None
-            ahead += reversed(env.toctree_includes.get(docname, []))
-    return [*pages, *(d for d in sorted(env.found_docs) if d not in pages)]
 
 
 def traditional_forms(names: Iterable[str], known: dict[str, str]) -> dict[str, str]:

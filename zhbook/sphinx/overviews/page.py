@@ -24,11 +24,12 @@ from zhbook.files.kept import Kept, key_of
 from zhbook.locale.words import Words
 from zhbook.pageformat import Class, slug_and_place
 from zhbook.sphinx.index.marks import marks_of
-from zhbook.sphinx.index.shown import TEMPLATE, pages_in_order
+from zhbook.sphinx.index.shown import TEMPLATE
 from zhbook.sphinx.overviews.charts import GROUNDS, can_draw, citation_graph, heat_map
 from zhbook.sphinx.places.domain import places_of
 from zhbook.sphinx.places.excerpts import is_text, write
 from zhbook.sphinx.site.editions import edition_of
+from zhbook.sphinx.site.order import pages_in_order
 from zhbook.sphinx.site.output import writes_pages
 from zhbook.titles import in_marks, title_end
 

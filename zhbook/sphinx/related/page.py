@@ -20,8 +20,8 @@ from sphinx.util.typing import ExtensionMetadata
 from zhbook.locale.words import Words
 from zhbook.sphinx.folded import folded, folded_title
 from zhbook.sphinx.related.akin import gather, shown
+from zhbook.sphinx.related.differences import differences
 from zhbook.sphinx.related.domain import Related, RelatedDomain, called, note_passages, related_of
-from zhbook.sphinx.related.passages import differences
 from zhbook.sphinx.site.components import shows
 from zhbook.sphinx.site.editions import edition_of
 from zhbook.sphinx.site.output import writes_pages
