@@ -51,10 +51,10 @@ ENV_STALE := $(shell test -f .venv/made && $(RUN) -c 'import pip' 2>/dev/null ||
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help proof html test check lint types editions serve preview convert edition-zh-hans
-.PHONY: edition-zh-hant bench bench-outline bench-references bench-scale bench-search bench-print
-.PHONY: docx latexpdf print-zh-hans print-zh-hant epub epub-zh-hans epub-zh-hant tex tex-deps
-.PHONY: fuzz faults coverage mutants pins clean distclean again
+.PHONY: help proof html test test-quick check lint types editions serve preview convert
+.PHONY: edition-zh-hans edition-zh-hant bench bench-outline bench-references bench-scale
+.PHONY: bench-search bench-print docx latexpdf print-zh-hans print-zh-hant epub epub-zh-hans
+.PHONY: epub-zh-hant tex tex-deps fuzz faults coverage mutants pins clean distclean again
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -71,6 +71,9 @@ html: convert docs/_build/made-with ## build both editions and say where their f
 
 test: .venv/tests ## run the tests
 	@$(RUN) -m pytest $(PYTESTOPTS)
+
+test-quick: .venv/tests ## run the tests that start no other program: under a minute, no build
+	@$(RUN) -m pytest -m 'not slow' $(PYTESTOPTS)
 
 # The tests come last, so that their summary is the last line of a run without mistakes.
 check: lint types editions test ## what continuous integration runs: style, types, editions, tests

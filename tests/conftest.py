@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.quick import pytest_collection_modifyitems, pytest_runtest_protocol
 from tests.site.shelf import Shelf
 from zhbook.cli.setlocale import instead
 from zhbook.locale.catalogues import ENGLISH, chosen
+
+__all__ = ["corpus", "pytest_collection_modifyitems", "pytest_runtest_protocol", "shelf"]
 
 # No deadline: one example may meet a cold dictionary, which says nothing about the code.
 settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -53,6 +53,8 @@ class Warm:
     ) -> subprocess.CompletedProcess[str]:
         """What ``python -m sphinx`` says to these arguments, and its exit status."""
         assert self.server.stdin and self.server.stdout
+        # As a process of its own would be reported: ``tests.quick`` listens.
+        sys.audit("subprocess.Popen", "sphinx", arguments, None, environ)
         with TemporaryDirectory() as folder:
             outputs = [Path(folder, name) for name in ("stdout", "stderr")]
             for output in outputs:
