@@ -58,7 +58,7 @@ def test_places_come_in_the_order_of_the_pages_and_one_main_mark_makes_a_place_a
 )
 def test_the_types_of_entries(kind: str, value: str, expected: list[str]) -> None:
     index = index_of((kind, value, "p", "", None))
-    assert keys(index) == expected
+    assert keys(index) == expected and index.mistakes == []
     places = {entry.key: dict(entry.places) for entry in index.all() if entry.places}
     wanted = expected if kind == "single" and ";" not in value else expected[1::2]
     assert places == {key: {("a", "p"): False} for key in wanted}
@@ -192,6 +192,12 @@ def test_entries_and_their_subentries_are_filed_in_groups() -> None:
         ("九畫", ["重庆"]),
         ("十畫", ["案件"]),
     ]
+
+
+def test_by_strokes_what_is_seen_is_filed() -> None:
+    index = index_of(single("国家"), known={"国家": TermInfo("国家", "國家")})
+    (group,) = file(index, Order.STROKES, True, {"国家": "guo2 jia1"})
+    assert group[0] == "十一畫"
 
 
 def test_entries_of_one_key_are_filed_by_what_is_seen() -> None:

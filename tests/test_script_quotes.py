@@ -191,6 +191,8 @@ def test_a_mark_is_quoted_with_six_characters_on_either_side() -> None:
     (block,) = _blocks("一二三四五六七八”九十一二三四五六")
     (note,) = quoted_blocks("a.txt", [block], [block])[1]
     assert note.message == "” in “…三四五六七八”九十一二三四…” has no partner"
+    (first,) = _blocks("”甲")
+    assert [n.line for n in quoted_blocks("a.txt", [first], [first])[1]] == [10]
 
 
 def test_only_the_text_of_a_block_changes() -> None:
