@@ -14,7 +14,10 @@ from types import ModuleType
 import pytest
 
 #: Much work in one process.
-LARGE = ("test_bounds", "test_collation", "test_cost", "test_cost_of_books", "test_hostile_texts")
+LARGE = (
+    *("test_bounds", "test_collation", "test_cost", "test_cost_of_books", "test_hostile_texts"),
+    "test_myst",
+)
 
 
 def is_slow(module: ModuleType) -> bool:
