@@ -26,7 +26,7 @@ from tests.command import give_up_rights, without_rights
 from tests.killed import Way, number_of, status, survives
 from tests.site.builds import ROOT, contents
 from tests.site.warm import load
-from zhbook.book import records
+from zhbook.book import workers
 from zhbook.book.text import convert
 from zhbook.cli import convert as cli
 from zhbook.files.turns import give, take, turn
@@ -218,7 +218,7 @@ def test_a_seed_that_changes_while_it_is_read_is_told(
             job.file.write_text(SPEECH + "后来加的。\n")
         return convert(job)
 
-    monkeypatch.setattr(records, "convert", late)
+    monkeypatch.setattr(workers, "convert", late)
     assert converting(seeds, out) == 1
     message = "讲话.txt: error: changed while it was read; run again"
     assert capsys.readouterr().err.splitlines() == [f"{seeds}/{message}"]

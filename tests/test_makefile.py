@@ -52,6 +52,7 @@ for folder, name in ((doctrees, "environment.pickle"), (out, "index.html")):
 #: What `make clean` needs of the package.
 CLEANING = [
     *(f"zhbook/{name}.py" for name in ("messages", "errors", "model", "characters")),
+    *(f"zhbook/{name}.py" for name in ("pageformat", "places")),
     *(f"zhbook/files/{name}.py" for name in ("__init__", "bounded", "kept", "walk")),
     *(f"zhbook/locale/{name}.py" for name in ("__init__", "catalogues", "say")),
     *(f"zhbook/{name}.py" for name in ("book/__init__", "book/own", "cli/__init__", "cli/clean")),
@@ -133,7 +134,18 @@ def test_make_alone_lists_one_line_a_target_and_needs_no_python(tmp_path: Path) 
     assert run.returncode == 0
     listed = [line.split()[1] for line in run.stdout.splitlines()]
     assert listed == [
-        *("help", "html", "test", "check", "serve", "latexpdf", "docx", "epub", "tex-deps"),
+        *(
+            "help",
+            "html",
+            "test",
+            "test-quick",
+            "check",
+            "serve",
+            "latexpdf",
+            "docx",
+            "epub",
+            "tex-deps",
+        ),
         "proof",
         *(
             "fuzz",
