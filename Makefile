@@ -156,6 +156,7 @@ bench-search: .venv/rivals ## ask the search over ZHBOOK_CORPUS, and other searc
 
 clean: ## remove what was generated, but not .venv and no file of yours
 	@rm -rf docs/_build mutants .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .import_linter_cache
 	@find . -path ./.venv -prune -o -type d -name __pycache__ -exec rm -rf {} +
 # The folders of the editions are not deleted whole: somebody's own file may lie there, and the
 # converter promises to leave it alone. It knows its own ones by the same rule as here (zhbook.book.own),

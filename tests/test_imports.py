@@ -165,7 +165,7 @@ def disk_use(node: ast.AST) -> str:
 
 
 def test_the_layers_are_kept(capsys: pytest.CaptureFixture[str]) -> None:
-    status = lint_imports(str(ROOT / "pyproject.toml"), is_debug_mode=False)
+    status = lint_imports(str(ROOT / "pyproject.toml"), no_cache=True)
     assert status == EXIT_STATUS_SUCCESS, capsys.readouterr().out
 
 
