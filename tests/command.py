@@ -13,7 +13,6 @@ import os
 import struct
 import subprocess
 import sys
-import traceback
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -22,6 +21,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 import zhbook
+from tests.exits import exit_status
 from tests.killed import status
 from zhbook.cli.main import main
 
@@ -45,25 +45,11 @@ def convert(
             sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace")
             sys.argv = ["convert.py", *arguments]
             before()
-            return _ended()
+            return exit_status(main)
 
         returned = status(work)
         said, told = (output.read_text("utf-8") for output in outputs)
     return subprocess.CompletedProcess(arguments, returned, said, told)
-
-
-def _ended() -> int:
-    """The exit status, as Python would have it."""
-    ended: object = 1
-    try:
-        ended = main()
-    except SystemExit as end:
-        ended = end.code
-    except BaseException:
-        traceback.print_exc()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    return ended if isinstance(ended, int) else int(ended is not None)
 
 
 @cache

@@ -8,11 +8,16 @@ import runpy
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from importlib.metadata import packages_distributions
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 import yaml
+
+from tests.bench.cost import Cost
+from tests.bench.scale import OURS, SHARES, height, seconds
 
 ROOT = Path(__file__).resolve().parent.parent
 PINS = runpy.run_path(str(ROOT / "tools/refresh_pins.py"))
@@ -88,6 +93,15 @@ def test_no_file_of_requirements_is_made_by_hand() -> None:
     assert {path for path in asked if (ROOT / path).is_file()} == named
     pip = re.search(r"^PIP := .*", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     assert pip and pip[0].endswith(" --require-hashes")
+
+
+@pytest.mark.parametrize("share", SHARES)
+def test_a_measurement_counts_rooms_that_are_there(share: str) -> None:
+    for room in SHARES[share]:
+        assert find_spec(f"{OURS}{room}") is not None, room
+    inside = f"{OURS}{SHARES[share][0]}.of_a_module"
+    cost = Cost(modules=Counter({inside: 2.0, f"{OURS}{SHARES[share][0]}s": 4.0}))
+    assert (seconds(cost, share), height(cost, share)) == (2.0, 0)
 
 
 def test_hooks_run_what_ci_runs() -> None:

@@ -22,7 +22,7 @@ from zhbook.config.traditional import Override
 from zhbook.errors import CODES
 from zhbook.model import Kind, Piece
 from zhbook.outline import explained
-from zhbook.outline.reasons import Place, Reason, Rule
+from zhbook.outline.reasons import Reason, Rule, SeedPlace
 from zhbook.proof import wording as words
 from zhbook.proof.doubtful import Certainty, Readings
 from zhbook.proof.naming import Quotes
@@ -178,7 +178,7 @@ def test_every_kind_rule_recogniser_and_diagnostic_has_its_words() -> None:
         for place in explained(source_of(case.given))[1]:
             assert words.sentences(place.reason, place.text), case.title
     for rule in Rule:
-        assert words.sentences(Reason(rule, match=Place(1, "甲"), row=1), "甲")[0]
+        assert words.sentences(Reason(rule, match=SeedPlace(1, "甲"), row=1), "甲")[0]
 
 
 def test_every_recogniser_has_a_name() -> None:

@@ -10,7 +10,7 @@ from tests.fixture_files import Fixture, cases, read_fixtures
 from tests.outlines import document_of, source_of
 from zhbook.model import Block, Document, Kind, Piece
 from zhbook.outline import explained
-from zhbook.outline.reasons import Explained, Place, Reason, Record, Rule
+from zhbook.outline.reasons import Explained, Reason, Record, Rule, SeedPlace
 
 
 def shown(place: Explained) -> str:
@@ -52,21 +52,23 @@ def test_who_asks_for_reasons_gets_the_same_document() -> None:
 def test_evidence_in_a_traditional_text_is_quoted_as_it_stands() -> None:
     text = "關於國會的報告\n一、總結經驗\n我們對國家負責。\n二、發展產業\n還應當這樣說。"
     _, places = explained(source_of(text))
-    assert places[3].reason.before == Place(2, "一、總結經驗")
-    assert places[1].reason.after == Place(4, "二、發展產業")
+    assert places[3].reason.before == SeedPlace(2, "一、總結經驗")
+    assert places[1].reason.after == SeedPlace(4, "二、發展產業")
     text = (
         "關於國會的報告\n目錄\n一、總結經驗\n一、總結經驗\n（一）實現發展\n我們。\n二、產業\n應當。"
     )
     _, places = explained(source_of(text))
-    assert places[4].reason.parent == Place(4, "一、總結經驗")
-    assert places[2].reason.match == Place(4, "一、總結經驗")
+    assert places[4].reason.parent == SeedPlace(4, "一、總結經驗")
+    assert places[2].reason.match == SeedPlace(4, "一、總結經驗")
 
 
 def test_evidence_on_a_line_of_several_paragraphs_stays_as_it_was_read() -> None:
-    record = Record(reasons={1: Reason(Rule.MOSTLY_TEXT, before=Place(1, "一、甲"))}, blocks=[0, 1])
+    record = Record(
+        reasons={1: Reason(Rule.MOSTLY_TEXT, before=SeedPlace(1, "一、甲"))}, blocks=[0, 1]
+    )
     texts = [("一、 甲", (Piece(0, 1),)), ("二、乙", (Piece(0, 1),))]
     document = Document("a.txt", None, tuple(Block(Kind.ITEM, t, p) for t, p in texts))
-    assert record.explained(document, texts)[1].reason.before == Place(1, "一、甲")
+    assert record.explained(document, texts)[1].reason.before == SeedPlace(1, "一、甲")
 
 
 def test_the_editors_overrule_what_was_decided_and_its_evidence_stays() -> None:

@@ -8,7 +8,7 @@ from opencc import OpenCC
 from zhbook.script import TraditionalScript, traditional
 from zhbook.script.contexts import CONTEXTS
 from zhbook.script.corrections import WORDS
-from zhbook.script.rows import Context, Words
+from zhbook.script.rows import Context, Correction
 
 TAIWAN = TraditionalScript("s2tw")
 
@@ -82,7 +82,7 @@ def test_what_must_come_out_in_taiwan(source: str, expected: str) -> None:
 
 @pytest.mark.parametrize("row", WORDS, ids=lambda row: row.source)
 def test_a_row_of_words_gives_its_target_and_nothing_without_it(
-    row: Words, monkeypatch: pytest.MonkeyPatch
+    row: Correction, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     example = row.example or row.source
     converted = TAIWAN.text(example)

@@ -76,10 +76,9 @@ def convert(
     ``folder`` has .txt files, in folders if they have parts, and may have book.toml and terms.toml.
     ``scheme`` is the OpenCC scheme of the Traditional copy (``s2tw``; ``off`` makes none) and
     ``quotes`` its quotation marks (``corner`` or ``keep``); what is not given is as book.toml has
-    it. ``jobs`` is the number
-    of processes, by default one a processor. ``skip_bad`` leaves out texts that cannot be read;
-    without ``write`` nothing is changed, and the outcome tells what would be. ``progress`` is
-    called with how many texts are done, and of how many.
+    it. ``jobs`` is the number of processes, by default one a processor. ``skip_bad`` leaves out
+    texts that cannot be read; without ``write`` nothing is changed, and the outcome tells what
+    would be. ``progress`` is called with how many texts are done, and of how many.
 
     Only what changed is written, and files that are not the converter's own are left alone. Two
     runs in one folder wait for each other.

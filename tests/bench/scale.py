@@ -23,10 +23,10 @@ from pathlib import Path
 
 from tests.bench.cost import ROOT, Cost, run
 
-#: The parts of the site whose share is told, and the modules of the extension that make them.
+#: The parts of the site whose share is told, and the rooms of the extension that make them.
 SHARES = {
-    "index": ("genindex", "marks"),
-    "search": ("search", "search.pages"),
+    "index": ("genindex", "index"),
+    "search": ("search",),
     "related": ("related", "overviews"),
 }
 #: Pages that are no texts; ``cited_a`` is one of them.
@@ -155,14 +155,20 @@ def told_by(cost: Cost) -> str:
     return "\n".join("      " + line for line in lines)
 
 
+def modules_of(cost: Cost, share: str) -> list[str]:
+    """The modules of a part of the site that took any time; of a room all that lie in it."""
+    rooms = [f"{OURS}{room}." for room in SHARES[share]]
+    return [name for name in cost.modules if f"{name}.".startswith(tuple(rooms))]
+
+
 def seconds(cost: Cost, share: str) -> float:
     """The seconds of the processor that a part of the site took in both editions."""
-    return sum(cost.modules[OURS + name] for name in SHARES[share])
+    return sum(cost.modules[name] for name in modules_of(cost, share))
 
 
 def height(cost: Cost, share: str) -> float:
     """The MB by which one edition grew while a part of the site was made of the whole book."""
-    return max(cost.heights[OURS + name] for name in SHARES[share])
+    return max((cost.heights[name] for name in modules_of(cost, share)), default=0)
 
 
 def exponent(small: tuple[int, float], large: tuple[int, float]) -> float:

@@ -16,7 +16,6 @@ import gc
 import json
 import os
 import sys
-import traceback
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -30,6 +29,7 @@ import sphinx
 from sphinx import locale
 from sphinx.cmd.build import main
 
+from tests.exits import exit_status
 from tests.site.process import ROOT, Order
 
 BOOK = Path(__file__).resolve().parent / "book"
@@ -86,16 +86,7 @@ def build(order: Order) -> int:
         os.dup2(opened, number)
         os.close(opened)
     sys.argv = [str(Path(sphinx.__file__).with_name("__main__.py")), *order["arguments"]]
-    status: object = 1
-    try:
-        status = main(order["arguments"])
-    except SystemExit as ended:
-        status = ended.code
-    except BaseException:
-        traceback.print_exc()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    return status if isinstance(status, int) else int(status is not None)
+    return exit_status(lambda: main(order["arguments"]))
 
 
 def serve() -> None:

@@ -19,8 +19,9 @@ from zhbook.locale.say import say
 from zhbook.model import Diagnostic
 from zhbook.places import place
 
-#: A link as myst.py writes a reference, or an escaped character: brackets of the text itself are
-#: escaped, and each is stepped over, since a search from it would read on to the end of the page.
+#: A link as ``writers.inlines`` writes a reference, or an escaped character: brackets of the text
+#: itself are escaped, and each is stepped over, since a search from it would read on to the end of
+#: the page.
 _LINK = re.compile(r"\\.|\[((?:\\.|[^\[\]\\])*)\]\(#r(\d+)\)")
 
 #: What is said of a link to a text that is later than the one that cites it.

@@ -23,7 +23,7 @@ _NAMES = {Kind.SALUTATION: "称谓", Kind.SIGNATURE: "署名", Kind.NOTE: "题�
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NamedPlace:
     """``block.text[start:end]`` is the place ``id``, called ``words``; ``main`` if a heading is it.
 
     Places of one block do not overlap but for items, which lie within their paragraph and within
@@ -37,7 +37,7 @@ class Place:
     main: bool = False
 
 
-def places(document: Document) -> Iterator[tuple[Block, Callable[[], list[Place]]]]:
+def places(document: Document) -> Iterator[tuple[Block, Callable[[], list[NamedPlace]]]]:
     """Every block of the text itself, with what tells its places as they are written on its page.
 
     That must be asked before the next block: most blocks have nothing for which it matters.
@@ -58,7 +58,7 @@ def places(document: Document) -> Iterator[tuple[Block, Callable[[], list[Place]
         yield block, partial(_called, walk, block, text, counted, number)
 
 
-def _called(walk: Walk, block: Block, text: str, counted: bool, number: int) -> list[Place]:
+def _called(walk: Walk, block: Block, text: str, counted: bool, number: int) -> list[NamedPlace]:
     scope = walk.scope(block)
     words = text if block.kind is Kind.TEXT_TITLE else _joined(text, *_path(scope))
     head = words
@@ -86,20 +86,20 @@ def _is_counted(block: Block) -> bool:
     )
 
 
-def _places(block: Block, scope: Scope, head: str, words: str) -> Iterator[Place]:
+def _places(block: Block, scope: Scope, head: str, words: str) -> Iterator[NamedPlace]:
     whole = len(block.text)
     if block.kind in (Kind.HEADING, Kind.TEXT_TITLE):
-        yield Place(block.id, words, 0, whole, main=True)
+        yield NamedPlace(block.id, words, 0, whole, main=True)
         return
     if block.kind is Kind.RUN_IN:
-        yield Place(block.id, head, 0, block.head, main=True)
+        yield NamedPlace(block.id, head, 0, block.head, main=True)
     start = block.head if block.kind is Kind.RUN_IN else 0
     runs_on = block.kind is Kind.RUN_IN and block.depth < DEEPEST_HEADING
     name = (block.place.paragraph(1) if runs_on else block.place).id
     if block.kind is Kind.ITEM and not (scope.article and block.depth == 1):
         words = _joined(words, _ordinal(block.text, block))
     words = _joined(words, _NAMES.get(block.kind, ""))
-    yield Place(name, words, start, whole)
+    yield NamedPlace(name, words, start, whole)
     outer: list[Span] = []
     called = [words]
     for span in block.spans:
@@ -110,7 +110,7 @@ def _places(block: Block, scope: Scope, head: str, words: str) -> Iterator[Place
             called.pop()
         outer.append(span)
         called.append(_joined(called[-1], _ordinal(block.text, span)))
-        yield Place(span.id, called[-1], span.start, span.end)
+        yield NamedPlace(span.id, called[-1], span.start, span.end)
 
 
 def _ordinal(text: str, numbered: Block | Span) -> str:

@@ -24,7 +24,7 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from zhbook.citations import Cited, works
-from zhbook.citations.place_names import Place, places
+from zhbook.citations.place_names import NamedPlace, places
 from zhbook.config.lexicon import Lexicon
 from zhbook.model import TRADITIONAL, Document
 from zhbook.numerals import HAN_NUMERALS
@@ -126,19 +126,19 @@ class _Marking:
         own = self.document.title
         if own:
             name = TOP if own.text == title else OWN_TITLE
-            whole = [Place(name, "", 0, len(own.text), True)]
+            whole = [NamedPlace(name, "", 0, len(own.text), True)]
             marks += self._marks("", own.text, lambda: whole)
         for block, at in places(self.document):
             marks += self._marks(block.id, block.text, at)
         return Marked(tuple(marks), tuple(self.see.items()), tuple(self.kinds.items()))
 
-    def _marks(self, block: str, text: str, places: Callable[[], list[Place]]) -> list[Mark]:
+    def _marks(self, block: str, text: str, places: Callable[[], list[NamedPlace]]) -> list[Mark]:
         """The marks of one block; ``places`` tells its places."""
         hits = sorted(self._found(block, self._text(text)))
         if not hits:
             return []
         here = places()
-        keys: dict[Place, dict[str, None]] = {}
+        keys: dict[NamedPlace, dict[str, None]] = {}
         for start, key in hits:
             inner = [place for place in here if place.start <= start < place.end]
             if inner:

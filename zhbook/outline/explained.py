@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from zhbook.model import Kind
 from zhbook.outline.levels import Levels
 from zhbook.outline.nodes import UNNUMBERED, Member, Series
-from zhbook.outline.reasons import Place, Reason, Rule
+from zhbook.outline.reasons import Reason, Rule, SeedPlace
 
 #: What ``kinds`` says of a paragraph that took no part in the numbering.
 _AROUND = {
@@ -16,7 +16,7 @@ _AROUND = {
     Kind.SIGNATURE: Rule.SIGNATURE,
     Kind.FIELD: Rule.FIELD,
 }
-#: Of a Place so many characters are shown.
+#: Of a SeedPlace so many characters are shown.
 _SHOWN = 24
 #: Where a form that speaks against the decision makes it a close one.
 _BY_FORM = (Rule.MOSTLY_TITLES, Rule.MOSTLY_TEXT, Rule.TEXT_AMONG_TITLES)
@@ -42,10 +42,10 @@ def reasons(levels: Levels) -> dict[int, Reason]:
     return by_index
 
 
-def place(levels: Levels, index: int) -> Place:
+def place(levels: Levels, index: int) -> SeedPlace:
     """A paragraph as evidence."""
     paragraph = levels.texts[index]
-    return Place(paragraph.line, paragraph.received[:_SHOWN])
+    return SeedPlace(paragraph.line, paragraph.received[:_SHOWN])
 
 
 def _in_series(levels: Levels, series: Series) -> dict[int, Reason]:

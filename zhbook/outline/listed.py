@@ -10,7 +10,7 @@ from zhbook.errors import diagnose
 from zhbook.locale.say import say
 from zhbook.matter import contents
 from zhbook.model import Block, Diagnostic, Kind
-from zhbook.outline.reasons import Place, Reason, Rule
+from zhbook.outline.reasons import Reason, Rule, SeedPlace
 from zhbook.reader.paragraphs import Paragraph
 
 
@@ -43,9 +43,9 @@ def matched(
     ``headings`` come with the indices of their paragraphs. Where no entry matches nothing of the
     目录 is said again: then its title stays as well.
     """
-    waiting: dict[str, deque[Place]] = {}
+    waiting: dict[str, deque[SeedPlace]] = {}
     for k, heading in headings:
-        place = Place(heading.line, texts[k].received[: heading.head])
+        place = SeedPlace(heading.line, texts[k].received[: heading.head])
         words = contents.words(heading.text[: heading.head])
         waiting.setdefault(words, deque()).append(place)
     lines = Matched()

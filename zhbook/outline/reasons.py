@@ -61,7 +61,7 @@ class Rule(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SeedPlace:
     """Another place that is evidence: its line in the seed, and the words it begins with."""
 
     line: int
@@ -84,10 +84,10 @@ class Reason:
 
     rule: Rule
     ordinal: Ordinal | None = None
-    before: Place | None = None
-    after: Place | None = None
-    parent: Place | None = None
-    match: Place | None = None
+    before: SeedPlace | None = None
+    after: SeedPlace | None = None
+    parent: SeedPlace | None = None
+    match: SeedPlace | None = None
     members: int = 0
     titles: int = 0
     form: str = ""

@@ -1,17 +1,17 @@
 """What the proof says, in Chinese: kinds, diagnostics, and the reasons of the outline.
 
 A reason becomes a few short sentences; a sentence is a row of strings and Places, so that whoever
-shows it can make a link of each Place.
+shows it can make a link of each SeedPlace.
 """
 
 from __future__ import annotations
 
 from zhbook.model import Block, Kind, Ordinal
-from zhbook.outline.reasons import Place, Reason, Rule
+from zhbook.outline.reasons import Reason, Rule, SeedPlace
 from zhbook.proof.doubtful import Certainty
 
 #: One sentence: words, and places of the seed among them.
-Sentence = tuple[str | Place, ...]
+Sentence = tuple[str | SeedPlace, ...]
 
 KINDS = {
     Kind.TITLE: "题目",

@@ -16,7 +16,7 @@ Matcher = Callable[[str, list[str]], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Correction:
     """Words that have one Traditional form wherever the cut allows them.
 
     They may be words, or a part of one word, not parts of two: ``犬只 → 犬隻`` holds in
@@ -85,7 +85,7 @@ def context_matcher(rows: Iterable[Context], placeholder: str) -> Matcher:
     return match
 
 
-def word_matcher(rows: Iterable[Words], placeholder: str) -> Matcher:
+def word_matcher(rows: Iterable[Correction], placeholder: str) -> Matcher:
     """Matches whole words in a text with SEPARATOR around every word, the longest first."""
     targets_of = {row.source: row.target for row in rows}
     longest_first = sorted(targets_of, key=len, reverse=True)

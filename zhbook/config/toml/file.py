@@ -2,7 +2,7 @@
 
 Accepted is TOML 1.0 in UTF-8, with or without a byte order mark, of at most ``MOST_BYTES``. Not
 accepted: a folder, a device, a pipe; a link that leads out of the folder, which could show what is
-none of the book; UTF-16, GBK; what ``toml_bounds`` refuses.
+none of the book; UTF-16, GBK; what ``bounds`` refuses.
 """
 
 from __future__ import annotations

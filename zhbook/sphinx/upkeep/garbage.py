@@ -32,7 +32,7 @@ def let_go(app: Sphinx, doctree: nodes.document) -> None:
     getattr(app.env, "_write_doc_doctree_cache", {}).clear()
 
 
-class Kept:
+class Frozen:
     """What there is when a build begins to read, and when it has read, counts as alive for good."""
 
     def __init__(self) -> None:
@@ -58,8 +58,8 @@ class Kept:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set the thresholds for this build."""
     gc.set_threshold(*THRESHOLDS)
-    kept = Kept()
-    app.connect("env-before-read-docs", kept.loaded, priority=900)
+    frozen = Frozen()
+    app.connect("env-before-read-docs", frozen.loaded, priority=900)
     app.connect("doctree-read", let_go)
-    app.connect("env-updated", kept.read, priority=900)
+    app.connect("env-updated", frozen.read, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
