@@ -62,6 +62,13 @@ def test_what_is_no_text_is_one_error_that_names_it(text: str | bytes) -> None:
         zhbook.read(text)
 
 
+def test_the_name_of_a_file_is_not_taken_for_a_text() -> None:
+    with pytest.raises(ValueError, match=r"'讲话\.txt' is a name and no text"):
+        zhbook.read("讲话.txt")
+    for text in ("说明\n见 a.txt", "见 a.txt。"):
+        assert zhbook.read(text).blocks or zhbook.read(text).title
+
+
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="cannot be read: No such file"):
         zhbook.read(tmp_path / "a.txt")

@@ -98,6 +98,13 @@ def test_the_version_stands_in_one_place(dist: Path) -> None:
     ]
 
 
+#: The packages that a book can do without.
+_OPTIONAL = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"][
+    "optional-dependencies"
+]
+EXTRAS = [re.split("[<>=]", w)[0] for e in ("overviews", "print", "word") for w in _OPTIONAL[e]]
+
+
 def test_a_book_of_two_texts_in_an_empty_environment(dist: Path, tmp_path: Path) -> None:
     (wheel,) = dist.glob("*.whl")
     environment = tmp_path / "environment"
@@ -107,6 +114,8 @@ def test_a_book_of_two_texts_in_an_empty_environment(dist: Path, tmp_path: Path)
     pinned = ROOT / "docs/requirements.txt"
     run(*pip, "install", "-q", "--require-hashes", "-r", pinned, cwd=tmp_path)
     run(*pip, "install", "-q", "--no-deps", wheel, cwd=tmp_path)
+    # A plain installation has none of the extras, and makes a book all the same.
+    run(*pip, "uninstall", "-q", "-y", *EXTRAS, cwd=tmp_path)
     run(*pip, "check", cwd=tmp_path)
     run(programs / "zhbook", "init", "一本 书", "--title", '书"<名>\\', cwd=tmp_path)
     book = tmp_path / "一本 书"

@@ -48,8 +48,11 @@ def read(
 
     Raises ``zhbook.errors.SourceError``, with the line where one is known, for what is no text: a
     blank one, a NUL character, a Word file, bytes that no encoding fits, a file that cannot be
-    read; and an ``ExceptionGroup`` of ``ConfigError`` for overrides that match no place.
+    read; an ``ExceptionGroup`` of ``ConfigError`` for overrides that match no place; and ValueError
+    for a ``str`` that is the name of a .txt file.
     """
+    if isinstance(text, str) and "\n" not in text and text.endswith(".txt"):
+        raise ValueError(f"{text!r} is a name and no text: a file is given as a Path")
     if isinstance(text, (str, bytes)):
         content = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
         known = "utf-8" if isinstance(text, str) else encoding
