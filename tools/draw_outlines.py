@@ -24,10 +24,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from zhbook.book.text import Script, traditional  # noqa: E402
+from zhbook.book.job import Script, traditional  # noqa: E402
 from zhbook.model import Kind, Line, SourceText  # noqa: E402
 from zhbook.outline import explained  # noqa: E402
-from zhbook.outline.reasons import Place, Rule  # noqa: E402
+from zhbook.outline.reasons import Rule, SeedPlace  # noqa: E402
 from zhbook.proof.wording import KINDS, label, sentences  # noqa: E402
 from zhbook.reader.telling import script_of  # noqa: E402
 
@@ -103,7 +103,7 @@ def rows(text: str, words: Words) -> list[Row]:
         block, why = place.block, ""
         if place.reason.rule is not Rule.PLAIN:
             why = "".join(
-                f"第 {part.line} 行“{part.words}”" if isinstance(part, Place) else part
+                f"第 {part.line} 行“{part.words}”" if isinstance(part, SeedPlace) else part
                 for part in sentences(place.reason, place.text)[0]
             )
         depth = 0

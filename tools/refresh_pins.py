@@ -99,9 +99,9 @@ def resolved(
         out.write_text("\n".join(fixed), "utf-8")
         command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--no-header"]
         command += ["--universal", "--python-version", python, "--generate-hashes"]
-        command += ["--no-annotate", asked, "--output-file", out]
+        command += ["--no-annotate", str(asked), "--output-file", str(out)]
         for path in on:
-            command += ["--constraints", ROOT / path]
+            command += ["--constraints", str(ROOT / path)]
         subprocess.run(command, check=True)
         return blocks(out.read_text("utf-8"))
 
