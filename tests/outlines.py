@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import zhbook
 from zhbook.config.overrides import PlaceOverride
+from zhbook.layout.paragraphs import Paragraph
 from zhbook.model import Document, Kind, Piece, SourceText, SpanKind
-from zhbook.reader.paragraphs import Paragraph
 from zhbook.reader.source import source_of_bytes
 
 _LETTER = {Kind.PARAGRAPH: "text"}

@@ -6,10 +6,10 @@ import pytest
 
 from tests.outlines import paragraphs
 from zhbook import ordinals
+from zhbook.layout.paragraphs import Paragraph
 from zhbook.matter.front import LONGEST_TITLE
 from zhbook.model import Ordinal
 from zhbook.outline.attached import encloses, issued, listed, titled
-from zhbook.reader.paragraphs import Paragraph
 
 NOTICE = "关于印发《某某管理办法》的通知"
 

@@ -14,11 +14,11 @@ from tests.squares import SQUARES, straight
 from tests.work import work
 from zhbook.config.notes import EditorNote
 from zhbook.config.overrides import PlaceOverride
+from zhbook.layout.paragraphs import paragraphs
 from zhbook.model import Kind, Line, SourceText
 from zhbook.numerals import chinese
 from zhbook.outline import outline
 from zhbook.outline.noted import with_notes
-from zhbook.reader.paragraphs import paragraphs
 
 #: The same number again and again, numbers that rise, and numbers that begin anew.
 LINES: dict[str, Callable[[int], str]] = {

@@ -10,10 +10,10 @@ import zhbook
 from tests.literals import literals
 from tests.outlines import document_of, source_of
 from zhbook.citations import find
+from zhbook.layout.paragraphs import paragraphs
 from zhbook.model import Kind, SpanKind
 from zhbook.ordinals import opening
 from zhbook.reader.normal_script import simplified
-from zhbook.reader.paragraphs import paragraphs
 
 ROOMS = ("ordinals", "matter", "outline", "citations", "index", "metadata", "reader")
 #: What is no rule about words, and why.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.outlines import source_of
-from zhbook.reader.paragraphs import paragraphs
+from zhbook.layout.paragraphs import paragraphs
 
 #: 20 characters, 40 columns; nothing in it ends a sentence or begins an item.
 FULL = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往"

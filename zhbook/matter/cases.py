@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from zhbook import ordinals
-from zhbook.reader.paragraphs import Paragraph
+from zhbook.layout.paragraphs import Paragraph
 
 #: Names of cases, and what stands over them, have at most so many characters.
 LONGEST_NAME = 66

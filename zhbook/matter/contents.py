@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zhbook import ordinals
+from zhbook.layout.paragraphs import Paragraph, ends_sentence
 from zhbook.matter.front import LONGEST_TITLE, is_contents_title
-from zhbook.reader.paragraphs import Paragraph, ends_sentence
 
 _PAGE = re.compile(r"(?:[\s.…·．⋯—_-]{2,}|\s)[(（]?\d{1,4}[)）]?$|[.…·．⋯]{3,}$")
 #: Among the lines after 目录, how many are looked at.

@@ -11,10 +11,10 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from zhbook.layout.paragraphs import Paragraph
 from zhbook.matter import front
 from zhbook.model import Block, Kind, Span, SpanKind
 from zhbook.reader.normal_script import simplified
-from zhbook.reader.paragraphs import Paragraph
 
 #: Names that say alone that a line is a field.
 _NAMES = (

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from zhbook import ordinals
+from zhbook.layout.paragraphs import Paragraph
 from zhbook.matter.cases import ends_in_label, is_headline, names_case, numbers_case
-from zhbook.reader.paragraphs import Paragraph
 
 #: Signs of a seller: ways to reach him, and words of his trade.
 _SELLER = re.compile(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from zhbook import ordinals
+from zhbook.layout.paragraphs import Paragraph, ends_sentence
 from zhbook.matter.front import (
     DATE,
     DATED,
@@ -24,7 +25,6 @@ from zhbook.matter.front import (
     names_part,
 )
 from zhbook.model import Kind
-from zhbook.reader.paragraphs import Paragraph, ends_sentence
 
 #: What may stand below signature and date.
 _BELOW_DATE = re.compile(

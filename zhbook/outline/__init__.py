@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zhbook.config.overrides import PlaceOverride
+from zhbook.layout.paragraphs import Paragraph, paragraphs
 from zhbook.matter import fields
 from zhbook.model import Block, Diagnostic, Document, Kind, SourceText, SpanKind
 from zhbook.outline import ids
@@ -23,7 +24,6 @@ from zhbook.outline.collection import segments, text_titles
 from zhbook.outline.listed import matched
 from zhbook.outline.overrides import Overrides
 from zhbook.outline.reasons import Explained, Reason, Record, Rule
-from zhbook.reader.paragraphs import Paragraph, paragraphs
 
 
 def outline(source: SourceText, overrides: Sequence[PlaceOverride] = ()) -> Document:

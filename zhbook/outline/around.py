@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from zhbook.errors import diagnose
+from zhbook.layout.paragraphs import Paragraph
 from zhbook.locale.say import say
 from zhbook.matter import contents, fields, front
 from zhbook.model import Diagnostic, Kind
 from zhbook.outline.collection import repeated_title
 from zhbook.outline.overrides import Overrides
 from zhbook.outline.reasons import Reason, Rule
-from zhbook.reader.paragraphs import Paragraph
 
 
 @dataclass(frozen=True, slots=True)

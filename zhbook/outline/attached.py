@@ -10,9 +10,9 @@ import re
 from collections.abc import Collection, Sequence
 
 from zhbook import ordinals
+from zhbook.layout.paragraphs import Paragraph, ends_sentence
 from zhbook.matter.front import DATED, GENRE, LONGEST_TITLE, NOTE, is_line, names_part
 from zhbook.model import Ordinal
-from zhbook.reader.paragraphs import Paragraph, ends_sentence
 
 #: 附件1：收费标准, 附件1　收费标准: an attachment with its title. 附件：1.甲表 announces a list.
 _ATTACHED = re.compile(

@@ -6,11 +6,11 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from zhbook import ordinals
+from zhbook.layout.paragraphs import Paragraph
 from zhbook.model import Ordinal, Span
 from zhbook.outline import attached
 from zhbook.outline.reasons import Rule
 from zhbook.outline.shapes import Shape, shape
-from zhbook.reader.paragraphs import Paragraph
 
 
 @dataclass(slots=True)

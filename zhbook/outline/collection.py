@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from zhbook import ordinals
+from zhbook.layout.paragraphs import Paragraph, ends_sentence
 from zhbook.matter import contents, front
 from zhbook.matter.surroundings import above, surroundings
 from zhbook.model import Block, Diagnostic, Kind, Ordinal
@@ -15,7 +16,6 @@ from zhbook.numerals import chinese
 from zhbook.outline.explained import reasons
 from zhbook.outline.levels import Levels
 from zhbook.outline.reasons import Reason, Record, Rule
-from zhbook.reader.paragraphs import Paragraph, ends_sentence
 
 
 def repeated_title(

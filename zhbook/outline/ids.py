@@ -26,10 +26,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from zhbook.layout.paragraphs import CAPTION
 from zhbook.model import Block, Document, Kind, Ordinal, Span, SpanKind
 from zhbook.outline.nodes import UNNUMBERED
 from zhbook.places import ARTICLE, ITEM, NOWHERE, SECTION, TEXT, Place, Step
-from zhbook.reader.paragraphs import CAPTION
 
 _UNITS = {
     "division": "div",

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 
 from zhbook import ordinals
 from zhbook.errors import diagnose
+from zhbook.layout.paragraphs import Paragraph
 from zhbook.locale.say import Said, say
 from zhbook.matter.front import names_preface
 from zhbook.model import Block, Diagnostic, Kind, Ordinal
@@ -21,7 +22,6 @@ from zhbook.outline.quoted_paragraphs import quoted
 from zhbook.outline.reasons import Rule
 from zhbook.outline.series import Nesting
 from zhbook.outline.shapes import LONGEST_RUN_IN_BY_SERIES, Shape, shape
-from zhbook.reader.paragraphs import Paragraph
 
 
 class Levels:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from zhbook.errors import diagnose
+from zhbook.layout.paragraphs import Paragraph
 from zhbook.locale.say import say
 from zhbook.matter import contents
 from zhbook.model import Block, Diagnostic, Kind
 from zhbook.outline.reasons import Reason, Rule, SeedPlace
-from zhbook.reader.paragraphs import Paragraph
 
 
 @dataclass(slots=True)

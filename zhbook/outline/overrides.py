@@ -16,11 +16,11 @@ from zhbook import ordinals
 from zhbook.config.overrides import PlaceOverride
 from zhbook.config.placed import MOST_HINTS, misplaced
 from zhbook.errors import ConfigError
+from zhbook.layout.paragraphs import Paragraph
 from zhbook.locale.say import Said, say
 from zhbook.matter.contents import Contents
 from zhbook.model import Block, Kind
 from zhbook.outline.settled import ordinal_at, renumbered, settled, with_members
-from zhbook.reader.paragraphs import Paragraph
 
 _FAILED = "the overrides of a text do not match it"
 _BOOK = "book.toml"

@@ -12,8 +12,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from zhbook import ordinals
+from zhbook.layout.paragraphs import Paragraph
 from zhbook.ordinals import TITLED
-from zhbook.reader.paragraphs import Paragraph
 
 #: A quotation that is not closed within so many paragraphs lacks its mark.
 MOST_PARAGRAPHS = 100

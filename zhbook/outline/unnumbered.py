@@ -13,9 +13,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
 
 from zhbook import ordinals
+from zhbook.layout.paragraphs import Paragraph, ends_sentence
 from zhbook.matter.cases import names_case
 from zhbook.matter.front import is_contents_title, names_part
-from zhbook.reader.paragraphs import Paragraph, ends_sentence
 
 #: Not a name, nor a sentence about oneself.
 _SHORT = re.compile(r"(?!.*[我你您他她])[\u3400-\u9fff]{4,12}")

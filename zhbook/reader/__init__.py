@@ -1,7 +1,6 @@
-"""Bytes of a seed → its lines → its paragraphs.
+"""Bytes of a seed → its lines.
 
-In: a file. Out: a ``SourceText`` (its lines, its script, what was broken before it came here), and
-of that the paragraphs, each with its place in the seed.
+In: a file. Out: a ``SourceText``: its lines, its script, what was broken before it came here.
 
-Open to others: ``gb18030``, ``normal_script``, ``paragraphs``, ``source``, ``telling``.
+Open to others: ``gb18030``, ``normal_script``, ``source``, ``telling``.
 """

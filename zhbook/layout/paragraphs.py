@@ -13,10 +13,10 @@ from itertools import pairwise
 
 from zhbook import ordinals
 from zhbook.errors import diagnose
+from zhbook.layout.wraps import Group, grouped
 from zhbook.locale.say import say
 from zhbook.model import Diagnostic, Line, Ordinal, Piece, SourceText
 from zhbook.reader.normal_script import simplified
-from zhbook.reader.wraps import Group, grouped
 
 #: A line that stops at a comma was broken if it is at least this long.
 SHORTEST_BROKEN = 15
