@@ -51,6 +51,7 @@ class SpanKind(Enum):
     FIELD_NAME = "field-name"  # of a FIELD, with its colon
     REFERENCE = "reference"  # words that cite another place; without spans inside
     NOTE = "editor-note"  # the mark of a note of the editors; it has no length
+    MILESTONE = "milestone"  # a page number or running head of the copy; it has no length
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,25 @@ class Line:
     """A line of a seed: its number in the file and its text without blanks at the ends.
 
     ``indent`` is how many characters' widths of blanks stood before it (U+3000 is one, two
-    narrow blanks are one).
+    narrow blanks are one). ``page`` tells that a form feed stood before it.
     """
 
     number: int
     text: str
     indent: int = 0
+    page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A page number or running head of the copy, which is no part of the text (TEI P5, ``pb``).
+
+    It stands before the character at ``offset``, at the end where that is the text's length.
+    """
+
+    offset: int
+    text: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +126,7 @@ class Span:
     kind: SpanKind
     place: Place = NOWHERE
     ordinal: Ordinal | None = None
-    target: str = ""  # of a REFERENCE; of a NOTE its number, from 1
+    target: str = ""  # of a REFERENCE; of a NOTE or MILESTONE its number, from 1
 
     @property
     def id(self) -> str:
@@ -162,8 +176,8 @@ class Block:
 class Document:
     """One text: its title if it has one, its blocks in their order, and its notices.
 
-    ``notes`` are what the editors' notes say, in the order of their numbers; ``script`` is that of
-    its words, as a SourceText has it.
+    ``notes`` are what the editors' notes say, ``milestones`` what those say that stand in the
+    blocks, in the order of their numbers; ``script`` is that of its words, as a SourceText has it.
     """
 
     path: str
@@ -172,6 +186,7 @@ class Document:
     notices: tuple[Block, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     notes: tuple[str, ...] = ()
+    milestones: tuple[str, ...] = ()
     script: str = SIMPLIFIED
 
     @property

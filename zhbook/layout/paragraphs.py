@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from zhbook import ordinals
 from zhbook.errors import diagnose
-from zhbook.layout.wraps import Group, grouped
+from zhbook.layout.arrange import Group, arranged
 from zhbook.locale.say import say
-from zhbook.model import Diagnostic, Line, Ordinal, Piece, SourceText
+from zhbook.model import Diagnostic, Line, Milestone, Ordinal, Piece, SourceText
 from zhbook.reader.normal_script import simplified
 
 #: A line that stops at a comma was broken if it is at least this long.
@@ -35,23 +35,28 @@ class Paragraph:
     """A paragraph as rules read it, and as it stands in the seed.
 
     ``text`` is ``received`` with each character in its Simplified form, so that offsets are those
-    of both; ``after_blank`` tells of empty lines before it.
+    of both; ``after_blank`` tells of empty lines before it. ``milestones`` stand in it, in the
+    order of their offsets.
     """
 
     text: str
     pieces: tuple[Piece, ...]
     after_blank: bool = False
     received: str = ""
+    milestones: tuple[Milestone, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.received:
             object.__setattr__(self, "received", self.text)
 
     @classmethod
-    def of_line(cls, line: Line, after_blank: bool = False) -> Paragraph:
-        """A line as a paragraph of its own."""
+    def of_line(
+        cls, line: Line, after_blank: bool = False, before: Sequence[Line] = ()
+    ) -> Paragraph:
+        """A line as a paragraph of its own; ``before`` are the milestones that stand before it."""
         pieces = (Piece(0, line.number),)
-        return cls(simplified(line.text), pieces, after_blank, line.text)
+        milestones = tuple(Milestone(0, mark.text, mark.number) for mark in before)
+        return cls(simplified(line.text), pieces, after_blank, line.text, milestones)
 
     def with_rest(self, rest: Paragraph) -> Paragraph:
         """Both as one; a blank stands between words of Latin letters, and behind a number that
@@ -74,10 +79,22 @@ class Paragraph:
             if not own or own[0].offset:
                 own.insert(0, Piece(0, line))
             line = own[-1].line
-            stretch = slice(start, end if end == len(self.text) else self._ink_end(start, end))
+            last = end == len(self.text)
+            stretch = slice(start, end if last else self._ink_end(start, end))
             blank = self.after_blank and not start
-            parts.append(Paragraph(self.text[stretch], tuple(own), blank, self.received[stretch]))
+            marks = tuple(
+                replace(mark, offset=mark.offset - start)
+                for mark in self.milestones
+                if start <= mark.offset and (last or mark.offset < end)
+            )
+            part = Paragraph(self.text[stretch], tuple(own), blank, self.received[stretch], marks)
+            parts.append(part)
         return parts
+
+    def with_milestones(self, behind: Sequence[Line]) -> Paragraph:
+        """The same with milestones at its end."""
+        marks = (Milestone(len(self.text), line.text, line.number) for line in behind)
+        return replace(self, milestones=(*self.milestones, *marks))
 
     def _ink_end(self, start: int, end: int) -> int:
         """Where the last character of a stretch ends that is not blank."""
@@ -95,7 +112,7 @@ def joined(parts: Sequence[Paragraph]) -> Paragraph:
     ``第一章`` and ``总则`` are ``第一章　总则``, ``two`` and ``words`` are ``two words``.
     """
     texts, received = [parts[0].text], [parts[0].received]
-    pieces = [*parts[0].pieces]
+    pieces, marks = [*parts[0].pieces], [*parts[0].milestones]
     length = len(texts[0])
     for part in parts[1:]:
         latin = _LATIN_JOINT.match(texts[-1][-1:]) and _LATIN.match(part.text)
@@ -104,10 +121,12 @@ def joined(parts: Sequence[Paragraph]) -> Paragraph:
         joint = " " if latin else "\u3000" if lacks else ""
         length += len(joint)
         pieces += [Piece(length + piece.offset, piece.line) for piece in part.pieces]
+        marks += [replace(mark, offset=length + mark.offset) for mark in part.milestones]
         texts += [joint, part.text] if joint else [part.text]
         received += [joint, part.received]
         length += len(part.text)
-    return Paragraph("".join(texts), tuple(pieces), parts[0].after_blank, "".join(received))
+    blank, whole = parts[0].after_blank, "".join(received)
+    return Paragraph("".join(texts), tuple(pieces), blank, whole, tuple(marks))
 
 
 def ends_sentence(text: str) -> bool:
@@ -164,8 +183,9 @@ def paragraphs(source: SourceText) -> tuple[list[Paragraph], list[Diagnostic]]:
     """The paragraphs of a seed in their order; each joint is reported with its line."""
     joined: list[Paragraph] = []
     notes: list[Diagnostic] = []
-    for group in grouped(source.lines):
-        line = group.lines[0]
+    read = arranged(source.lines)
+    for group in read.groups:
+        line = group.rows[0].line
         paragraph = _joined(group)
         last = joined[-1] if joined else None
         broken = last and not group.after_blank and _broken(last.text, paragraph.text)
@@ -176,10 +196,13 @@ def paragraphs(source: SourceText) -> tuple[list[Paragraph], list[Diagnostic]]:
             notes.append(diagnose(source.path, line.number, "paragraph-joined", message))
         else:
             joined.append(paragraph)
+    if read.behind:
+        joined[-1] = joined[-1].with_milestones(read.behind)
     return joined, notes
 
 
 def _joined(group: Group) -> Paragraph:
-    first, *others = group.lines
-    opening = Paragraph.of_line(first, group.after_blank)
-    return joined([opening, *map(Paragraph.of_line, others)])
+    first, *others = group.rows
+    opening = Paragraph.of_line(first.line, group.after_blank, first.milestones)
+    rest = (Paragraph.of_line(row.line, before=row.milestones) for row in others)
+    return joined([opening, *rest])

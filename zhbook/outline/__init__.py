@@ -22,6 +22,7 @@ from zhbook.outline import ids
 from zhbook.outline.around import around
 from zhbook.outline.collection import segments, text_titles
 from zhbook.outline.listed import matched
+from zhbook.outline.milestones import with_milestones
 from zhbook.outline.overrides import Overrides
 from zhbook.outline.reasons import Explained, Reason, Record, Rule
 
@@ -95,13 +96,15 @@ def _outlined(
         record.note_all(outside.reasons(starts))
         record.note_all({i: Reason(Rule.OVERRIDE, row=r.row) for i, r in overrides.whole.items()})
         record.note_all(entries)
-    return Document(
+    document = Document(
         source.path,
         None if outside.title is None else _title(texts[outside.title]),
         tuple(_received(texts[i], block) for i, block in zip(body, blocks, strict=True)),
         tuple(Block(Kind.NOTICE, texts[i].received, texts[i].pieces) for i in outside.notices),
         tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.line)),
     )
+    title = [] if outside.title is None else [outside.title]
+    return with_milestones(document, texts, [*title, *body, *outside.notices])
 
 
 def _headings(body: Sequence[int], blocks: Sequence[Block]) -> list[tuple[int, Block]]:

@@ -188,11 +188,15 @@ def _lines(text: str, name: str) -> tuple[Line, ...]:
             )
             raise SourceError(name, number, message)
         parts = _SOFT_BREAK.split(whole) if _SOFT_BREAK.search(whole) else (whole,)
+        at = 0
         for part in parts:
+            page = whole[at - 1 : at] == "\f"
+            at += len(part) + 1
             text = part.lstrip(BLANK)
             indent = part[: len(part) - len(text)]
             wide = indent.count("\u3000")
-            lines.append(Line(number, text.rstrip(BLANK), wide + (len(indent) - wide) // 2))
+            columns = wide + (len(indent) - wide) // 2
+            lines.append(Line(number, text.rstrip(BLANK), columns, page))
     if not any(line.text for line in lines):
         raise SourceError(name, 0, say("empty file: it holds nothing but blanks"))
     if not lines[-1].text:  # what stands after the last newline is no line

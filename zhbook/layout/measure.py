@@ -1,0 +1,66 @@
+"""How wide a line is, how it ends, and how the next one begins.
+
+Widths are counted in columns: two for a Han character or U+3000, one for a Latin letter (Unicode
+Standard Annex #11, east-Asian width).
+"""
+
+from __future__ import annotations
+
+import re
+
+from zhbook.model import Line
+
+#: Marks that close a sentence, or a member of a list, or announce what follows.
+CLOSED = re.compile(r"[。！？!?；;：:…][”’）)」』》】]*$")
+#: GB/T 15834-2011, 5.1.1 to 5.1.7: these may not begin a line (避头尾); closing quotation marks are
+#: left out, since they stand for opening ones in some texts.
+_NO_START = "。，、；：？！）》〉】」』〕］"
+#: What may not end a line goes to the next one together with what follows it.
+_NO_END = "“‘（《〈【「『〔［(["
+_CLOSING = f"{_NO_START}”’,.;:?!)]%％‰℃"
+#: Lines and corners of a table that was drawn, cells and blanks to be filled in: no running text.
+_LOOSE = re.compile(r"[\u2500-\u257f]|_{3,}|\S[ \u3000]*(?:\u3000{2}|   )[ \u3000]*\S")
+_WORD = re.compile(r"[0-9A-Za-z.,%/:@_+-]+")
+#: A wide character is of three bytes in UTF-8, a narrow one of a single byte.
+_WIDE = 2
+
+
+def columns(text: str) -> int:
+    """The width of a text: 4 for ``总则``, 5 for ``第1条``."""
+    characters = len(text)
+    return characters + (len(text.encode("utf-8", "surrogatepass")) - characters) // 2
+
+
+def right_edge(line: Line) -> int:
+    """Where a line ends, counted from the margin: its indent and its width."""
+    return _WIDE * line.indent + columns(line.text)
+
+
+def is_closed(line: Line) -> bool:
+    """``…到此。`` and ``…如下：`` are; ``…以及`` and ``…，`` stop inside a sentence."""
+    return CLOSED.search(line.text) is not None
+
+
+def is_loose(text: str) -> bool:
+    """Whether a line is no running text: ``│规格│　│``, ``签名：____``, ``姓名      地址``."""
+    return _LOOSE.search(text, 4) is not None or "\u2500" <= text[0] <= "\u257f"
+
+
+def may_not_begin(text: str) -> bool:
+    """Whether no typesetter lets a line begin so: ``，根据`` and ``。`` go on with the line before."""
+    return text[0] in _NO_START
+
+
+def first_unit(text: str) -> int:
+    """The columns of what cannot be parted at the beginning of a line.
+
+    2 for ``国家``, 4 for ``法、`` (the mark may not begin a line) and ``《法`` (the bracket may not end
+    one), 8 for ``Sphinx，``.
+    """
+    word = _WORD.match(text)
+    end = word.end() if word else 1
+    while end < len(text) and text[end - 1] in _NO_END:
+        end += 1
+    while end < len(text) and text[end] in _CLOSING:
+        end += 1
+    return columns(text[:end])

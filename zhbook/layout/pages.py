@@ -1,0 +1,135 @@
+"""Page numbers, and the heads and feet that run through the pages of a copy.
+
+They are no paragraphs and never part a sentence: they are milestones (TEI P5, ``pb`` and ``fw``),
+which stay in their place, apart from the text. A number between dashes (GB/T 9704-2012, 7.5: ``—
+1 —``) or one that says what it is (``第 3 页 共 10 页``) tells alone; a bare number only in a series
+that rises by one from page to page; a head only where its like stands at the page breaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from zhbook import ordinals
+from zhbook.layout.measure import is_closed
+from zhbook.model import Line
+from zhbook.reader.normal_script import simplified
+
+_DASH = "[-—–―－─‐‑﹣·•~～_]"
+_DIGITS = r"[0-9０-９]{1,4}"
+#: ``— 2 —``, ``-3-``, ``·4·``; ``第 3 页 共 10 页``, ``第3页``, ``3 / 10``, ``Page 3 of 10``.
+_NUMBERED = re.compile(
+    rf"{_DASH}{{1,3}}\s*(?P<dashed>{_DIGITS})\s*{_DASH}{{1,3}}"
+    rf"|第\s*(?P<page>{_DIGITS})\s*页\s*(?:[,，/／|]?\s*共\s*{_DIGITS}\s*页)?"
+    rf"|(?P<of>{_DIGITS})\s*[/／]\s*{_DIGITS}"
+    rf"|(?:Page|PAGE|page)\s*(?P<english>\d{{1,4}})(?:\s*of\s*\d{{1,4}})?",
+)
+#: ``3 / 10`` may be a date or a fraction: it is a page number where several of them rise.
+_BARE = re.compile(rf"{_DIGITS}")
+#: A head or foot is no longer than this, and its page number stands at one of its ends.
+_LONGEST_HEAD = 50
+_NUMBER_WITHIN = re.compile(rf"{_DASH}?\s*{_DIGITS}\s*{_DASH}?")
+#: So many bare numbers, or heads without page numbers, are no chance.
+_FEWEST = 3
+#: A page has more lines than this, and fewer than that.
+_SHORTEST_PAGE, _LONGEST_PAGE = 12, 120
+#: The longest distance between two heads is not much more than the shortest.
+_EVEN = 1.3
+
+
+def page_lines(lines: Sequence[Line]) -> set[int]:
+    """The indices of the lines that are page numbers or running heads; ``lines`` have text or none."""
+    inked = [i for i, line in enumerate(lines) if line.text]
+    numbers = _numbers(lines, inked)
+    heads = _heads(lines, inked, numbers)
+    return numbers | heads
+
+
+def _numbers(lines: Sequence[Line], inked: Sequence[int]) -> set[int]:
+    told: set[int] = set()
+    unsure: list[tuple[int, int]] = []
+    for i in inked:
+        text = lines[i].text
+        if len(text) > 20 or not any(character.isdigit() for character in text):
+            continue
+        if match := _NUMBERED.fullmatch(text):
+            number = int(match[match.lastgroup or 0])
+            if match.lastgroup == "of":
+                unsure.append((i, number))
+            else:
+                told.add(i)
+        elif _BARE.fullmatch(text):
+            unsure.append((i, int(text)))
+    if len(told) >= _FEWEST and not any(_cuts(lines, i) for i in told):
+        told = set()  # they number the parts of a text
+    return told | _rising(lines, unsure)
+
+
+def _rising(lines: Sequence[Line], numbers: Sequence[tuple[int, int]]) -> set[int]:
+    """Bare numbers that rise by one from page to page, and cut sentences on their way."""
+    runs: list[list[tuple[int, int]]] = []
+    for i, number in numbers:
+        for run in runs:
+            last, before = run[-1]
+            if number == before + 1 and i - last >= _SHORTEST_PAGE:
+                run.append((i, number))
+                break
+        else:
+            runs.append([(i, number)])
+    return {
+        i
+        for run in runs
+        if len(run) >= _FEWEST and 2 * sum(_cuts(lines, i) for i, _ in run) >= len(run)
+        for i, _ in run
+    }
+
+
+def _cuts(lines: Sequence[Line], i: int) -> bool:
+    """Whether the sentence before a line goes on behind it, or a page ends there."""
+    if lines[i].page or (i + 1 < len(lines) and lines[i + 1].page):
+        return True
+    before = next((lines[k] for k in range(i - 1, -1, -1) if lines[k].text), None)
+    after = next((lines[k] for k in range(i + 1, len(lines)) if lines[k].text), None)
+    if before is None or after is None:
+        return True
+    return not is_closed(before) and ordinals.opening(simplified(after.text)) is None
+
+
+def _heads(lines: Sequence[Line], inked: Sequence[int], numbers: set[int]) -> set[int]:
+    """Lines that stand again beside page numbers or page breaks, or at even distances."""
+    alike: dict[str, list[int]] = defaultdict(list)
+    for i in inked:
+        if i not in numbers and len(lines[i].text) <= _LONGEST_HEAD:
+            alike[_words(lines[i].text)].append(i)
+    order = {i: k for k, i in enumerate(inked)}
+    heads: set[int] = set()
+    for words, places in alike.items():
+        if len(places) < 2 or not words:
+            continue
+        beside = [i for i in places if _is_beside(lines, inked, order[i], numbers)]
+        if len(beside) >= 2 and 2 * len(beside) >= len(places):
+            heads.update(beside)
+        elif len(places) >= _FEWEST and _is_even(lines, places):
+            heads.update(i for i in places if i != inked[0])
+    return heads
+
+
+def _words(text: str) -> str:
+    """A head without blanks and its page number; empty where nothing else is left."""
+    return "".join(_NUMBER_WITHIN.sub("", text).split())
+
+
+def _is_beside(lines: Sequence[Line], inked: Sequence[int], k: int, numbers: Iterable[int]) -> bool:
+    around = [inked[j] for j in (k - 1, k + 1) if 0 <= j < len(inked)]
+    return lines[inked[k]].page or any(i in numbers for i in around)
+
+
+def _is_even(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """Whether lines stand at the distance of a page, and most of them cut a sentence."""
+    gaps = [after - before for before, after in pairwise(places)]
+    even = max(gaps) <= _EVEN * min(gaps)
+    fits = min(gaps) >= _SHORTEST_PAGE and max(gaps) <= _LONGEST_PAGE
+    return even and fits and 2 * sum(_cuts(lines, i) for i in places[1:]) >= len(places)
