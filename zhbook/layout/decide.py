@@ -12,12 +12,14 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from zhbook.layout.measure import first_unit, is_closed
+from zhbook.layout.measure import MARKS, closing_mark, first_unit, is_closed
 from zhbook.layout.widths import Width
 from zhbook.model import Line, Ordinal
 
 #: An indent that tells in so many cases of all tells.
 _TELLS = 0.8
+#: Where so many paragraphs begin behind an empty line, all do.
+_ALWAYS = 0.95
 #: So few sightings of an indent tell nothing.
 _FEWEST_SIGHTINGS = 2
 
@@ -41,13 +43,17 @@ class Layout:
     """How a text stands on its lines: ``width`` is None where each line is a paragraph.
 
     ``begins`` are the indents, in characters, with which paragraphs begin, ``hangs`` those with
-    which they go on; ``blanks`` says whether empty lines part paragraphs.
+    which they go on; ``blanks`` says whether empty lines part paragraphs, ``by_blanks`` whether
+    nothing else does; ``ending`` are the marks that stand more often at the end of a paragraph than
+    inside one.
     """
 
     width: Width | None = None
     begins: frozenset[int] = frozenset()
     hangs: frozenset[int] = frozenset()
     blanks: bool = True
+    by_blanks: bool = False
+    ending: frozenset[str] = frozenset()
 
 
 def layout_of(
@@ -59,15 +65,23 @@ def layout_of(
     """
     begin: Counter[int] = Counter()
     go_on: Counter[int] = Counter()
-    parted = whole = 0
+    ends: Counter[str] = Counter()
+    inside: Counter[str] = Counter()
+    parted = whole = apart = together = 0
     for k in range(1, len(rows)):
         last, row = rows[k - 1], rows[k]
-        unit = first_unit(row.line.text)
-        room = not width.is_full(last.line, first=True, unit=unit)
-        if room:
+        unit, end = first_unit(row.line.text), width.edge(last.line)
+        short = k + 1 == len(rows) or not width.is_full(width.edge(row.line), False, 0)
+        if not width.is_full(end, True, unit):
             begin[row.line.indent] += 1
-        elif k not in openings and not is_closed(last.line) and width.is_full(last.line, False):
+            apart += row.blank
+            together += not row.blank
+            if k not in openings and short >= bool(width.lost):
+                ends[closing_mark(last.line.text)] += 1
+        elif k not in openings and not is_closed(last.line) and width.is_full(end, False, unit):
             go_on[row.line.indent] += 1
+            if short >= bool(width.lost):
+                inside.update(c for c in last.line.text if c in MARKS)
             if not row.page:
                 parted += row.blank
                 whole += not row.blank
@@ -76,7 +90,17 @@ def layout_of(
     # A deeper indent than those that are known centres a head.
     known = {*begin, *go_on} - begins
     begins |= {row.line.indent for row in rows if row.line.indent > max(known, default=0)}
-    return Layout(width, frozenset(begins - {0}), frozenset(hangs), whole >= parted)
+    ends["："] += 1  # what is announced begins anew, unless the text shows otherwise
+    ending = frozenset(mark for mark in MARKS if ends[mark] > inside[mark])
+    blanks = whole >= parted
+    return Layout(
+        width,
+        frozenset(begins - {0}),
+        frozenset(hangs),
+        blanks,
+        blanks and apart >= _ALWAYS * (apart + together) and apart >= _FEWEST_SIGHTINGS,
+        ending,
+    )
 
 
 def _tells(some: int, others: int) -> bool:

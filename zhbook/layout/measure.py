@@ -12,6 +12,9 @@ from zhbook.model import Line
 
 #: Marks that close a sentence, or a member of a list, or announce what follows.
 CLOSED = re.compile(r"[。！？!?；;：:…][”’）)」』》】]*$")
+#: The marks that may end a paragraph.
+MARKS = "。！？；："
+_MARK = re.compile(rf"([{MARKS}])[”’）)」』》】]*$")
 #: GB/T 15834-2011, 5.1.1 to 5.1.7: these may not begin a line (避头尾); closing quotation marks are
 #: left out, since they stand for opening ones in some texts.
 _NO_START = "。，、；：？！）》〉】」』〕］"
@@ -41,6 +44,12 @@ def is_closed(line: Line) -> bool:
     return CLOSED.search(line.text) is not None
 
 
+def closing_mark(text: str) -> str:
+    """The mark with which a line closes: ``。`` of ``…到此。”``; empty where it does not."""
+    mark = _MARK.search(text)
+    return mark[1] if mark else ""
+
+
 def is_loose(text: str) -> bool:
     """Whether a line is no running text: ``│规格│　│``, ``签名：____``, ``姓名      地址``."""
     return _LOOSE.search(text, 4) is not None or "\u2500" <= text[0] <= "\u257f"
@@ -49,6 +58,18 @@ def is_loose(text: str) -> bool:
 def may_not_begin(text: str) -> bool:
     """Whether no typesetter lets a line begin so: ``，根据`` and ``。`` go on with the line before."""
     return text[0] in _NO_START
+
+
+def may_not_end(text: str) -> bool:
+    """Whether no typesetter lets a line end so: ``《`` and ``…（`` go on in the next line."""
+    return text[-1] in _NO_END
+
+
+def leaves_open(text: str, following: str) -> bool:
+    """Whether a bracket that opens in a line closes in the next: ``…（负责部门：`` and ``商务部）``."""
+    opened = text.rfind("（") > text.rfind("）")
+    closed = following.find("）")
+    return opened and closed >= 0 and "（" not in following[:closed]
 
 
 def first_unit(text: str) -> int:

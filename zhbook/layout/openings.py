@@ -17,15 +17,28 @@ from zhbook.reader.normal_script import simplified
 _CITING = re.compile(
     r"(?:[、，和及与或至到按照据依由从在对于是为以经本该其的符合违反适用参见同根执行]|前款|规定|所列|所称)$"
 )
+_YEAR = "(?:[12][0-9]{3}|[〇○零一二三四五六七八九]{4})"
+_DATED = re.compile(rf"[（(]?{_YEAR}\s*年\s*[0-9一二三四五六七八九十]{{1,3}}\s*月")
+#: …第七次会议通过, …公布施行: with this a note of when a law was made ends.
+_MADE = re.compile(r"(?:通过|公布|发布|施行|修正|修订|批准|实施|生效)[）)]?$")
+#: Words that no paragraph begins with.
+_CARRYING_ON = re.compile(r"但是|但(?!书)|否则|其中|并且|而且|并应当|且")
+_LEADS_TO_DATE = re.compile(r"[于自从在至到、，和及与或(（]$")
 
 
 def openings(lines: Sequence[Line]) -> dict[int, Ordinal]:
     """The number with which each line opens, by the index of the line."""
     seen: dict[int, Ordinal] = {}
     for i, line in enumerate(lines):
-        if line.text and (ordinal := ordinals.opening(simplified(line.text))):
+        # “（一）… is written out for another text.
+        if ordinal := ordinals.opening(simplified(line.text.lstrip("“「『"))):
             seen[i] = ordinal
     return seen
+
+
+def is_dated(text: str) -> bool:
+    """``2021年12月6日…通过`` opens with a date, as the notes under a title do."""
+    return _DATED.match(text) is not None
 
 
 def in_series(seen: Mapping[int, Ordinal]) -> set[int]:
@@ -60,3 +73,18 @@ def _follows(before: Ordinal, ordinal: Ordinal) -> bool:
 def cites(text: str) -> bool:
     """Whether what a line ends with leads on to a number: ``…依照本法`` does, ``…有关规定。`` not."""
     return _CITING.search(simplified(text[-4:])) is not None
+
+
+def leads_to_date(text: str) -> bool:
+    """Whether what a line ends with leads on to a date: ``…自`` and ``…决定于`` do."""
+    return _LEADS_TO_DATE.search(simplified(text[-1:])) is not None
+
+
+def tells_of_law(text: str) -> bool:
+    """Whether a line ends as a note on the making of a law does: ``…第七次会议通过``."""
+    return _MADE.search(simplified(text[-4:])) is not None
+
+
+def carries_on(text: str) -> bool:
+    """Whether a line goes on with the thought before it: ``但是，法律另有规定的除外。`` does."""
+    return _CARRYING_ON.match(simplified(text[:4])) is not None

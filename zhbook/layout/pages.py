@@ -32,6 +32,13 @@ _BARE = re.compile(rf"{_DIGITS}")
 #: A head or foot is no longer than this, and its page number stands at one of its ends.
 _LONGEST_HEAD = 50
 _NUMBER_WITHIN = re.compile(rf"{_DASH}?\s*{_DIGITS}\s*{_DASH}?")
+_SHORTEST_HEAD, _STOP = 2, re.compile("[，。；：！？]")
+#: A journal names itself and its number at the head of every page.
+_SERIAL = re.compile(r"公报|学报|第.{1,6}[号期卷辑]")
+#: The title stands on so many lines at most, and a head that repeats it on so many characters.
+_TITLE_LINES, _SHORTEST_TITLE = 3, 6
+#: Heads of left and right pages differ: one stands beside a third of the page numbers.
+_ON_MOST = 3
 #: So many bare numbers, or heads without page numbers, are no chance.
 _FEWEST = 3
 #: A page has more lines than this, and fewer than that.
@@ -44,8 +51,7 @@ def page_lines(lines: Sequence[Line]) -> set[int]:
     """The indices of the lines that are page numbers or running heads; ``lines`` have text or none."""
     inked = [i for i, line in enumerate(lines) if line.text]
     numbers = _numbers(lines, inked)
-    heads = _heads(lines, inked, numbers)
-    return numbers | heads
+    return numbers | _heads(lines, inked, numbers)
 
 
 def _numbers(lines: Sequence[Line], inked: Sequence[int]) -> set[int]:
@@ -63,7 +69,8 @@ def _numbers(lines: Sequence[Line], inked: Sequence[int]) -> set[int]:
                 told.add(i)
         elif _BARE.fullmatch(text):
             unsure.append((i, int(text)))
-    if len(told) >= _FEWEST and not any(_cuts(lines, i) for i in told):
+    cutting = any(_cuts(lines, i) for i in told)
+    if len(told) >= _FEWEST and not cutting and not _are_even(sorted(told)):
         told = set()  # they number the parts of a text
     return told | _rising(lines, unsure)
 
@@ -100,21 +107,33 @@ def _cuts(lines: Sequence[Line], i: int) -> bool:
 
 def _heads(lines: Sequence[Line], inked: Sequence[int], numbers: set[int]) -> set[int]:
     """Lines that stand again beside page numbers or page breaks, or at even distances."""
+    order = {i: k for k, i in enumerate(inked)}
+    breaks = len(numbers) or sum(lines[i].page for i in inked)
     alike: dict[str, list[int]] = defaultdict(list)
     for i in inked:
-        if i not in numbers and len(lines[i].text) <= _LONGEST_HEAD:
-            alike[_words(lines[i].text)].append(i)
-    order = {i: k for k, i in enumerate(inked)}
+        text = lines[i].text
+        if i not in numbers and len(text) <= _LONGEST_HEAD and not _STOP.search(text):
+            alike[_words(text)].append(i)
+    title = "".join(_words(lines[i].text) for i in inked[:_TITLE_LINES])
     heads: set[int] = set()
     for words, places in alike.items():
-        if len(places) < 2 or not words:
-            continue
         beside = [i for i in places if _is_beside(lines, inked, order[i], numbers)]
-        if len(beside) >= 2 and 2 * len(beside) >= len(places):
+        if len(words) < _SHORTEST_HEAD or not (beside or len(places) >= _FEWEST):
+            continue
+        if len(beside) >= 2 and _ON_MOST * len(beside) >= breaks:
             heads.update(beside)
+            if _SERIAL.search(simplified(words)):  # over the first page it is no title either
+                heads.update(i for i in places if i == inked[0])
         elif len(places) >= _FEWEST and _is_even(lines, places):
             heads.update(i for i in places if i != inked[0])
+        elif len(beside) == 1 and breaks < _FEWEST and _of_title(words, title):
+            heads.update(i for i in beside if i > inked[0] and _cuts(lines, i))
     return heads
+
+
+def _of_title(words: str, title: str) -> bool:
+    """Whether a head repeats the title of the text, or names where it was printed after it."""
+    return words in title or words[:_SHORTEST_TITLE] == title[:_SHORTEST_TITLE]
 
 
 def _words(text: str) -> str:
@@ -129,7 +148,11 @@ def _is_beside(lines: Sequence[Line], inked: Sequence[int], k: int, numbers: Ite
 
 def _is_even(lines: Sequence[Line], places: Sequence[int]) -> bool:
     """Whether lines stand at the distance of a page, and most of them cut a sentence."""
+    return _are_even(places) and 2 * sum(_cuts(lines, i) for i in places[1:]) >= len(places)
+
+
+def _are_even(places: Sequence[int]) -> bool:
+    """Whether the distances of lines are those of pages."""
     gaps = [after - before for before, after in pairwise(places)]
-    even = max(gaps) <= _EVEN * min(gaps)
     fits = min(gaps) >= _SHORTEST_PAGE and max(gaps) <= _LONGEST_PAGE
-    return even and fits and 2 * sum(_cuts(lines, i) for i in places[1:]) >= len(places)
+    return fits and max(gaps) <= _EVEN * min(gaps)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from zhbook.layout.measure import is_closed, is_loose, right_edge
+from zhbook.layout.measure import first_unit, is_closed, is_loose, right_edge
 from zhbook.model import Line
 
 #: Fewer lines than this tell nothing of a width, and lines shorter than this are not wrapped.
@@ -26,6 +27,16 @@ FIRST_INDENT = 4
 #: Of the lines that stop inside a sentence so many are full in a wrapped text; fewer are a doubt.
 MOST, DOUBTFUL = 2 / 3, 1 / 2
 
+#: One first line in so many lines, or one later line for so many first ones, tells that an indent
+#: was lost.
+TOLD = 10
+#: Of the full lines at least one in so many has the width exactly.
+EXACTLY = 4
+#: Programs that count characters break their lines by number; a typesetter by columns.
+RATHER = 0.9
+#: Where so many of the full lines leave no room at all, every full line does.
+EXACT = 0.95
+
 #: The right edge of a line, in columns or in characters.
 Edge = Callable[[Line], int]
 
@@ -39,7 +50,8 @@ def by_number(line: Line) -> int:
 class Width:
     """``columns`` of a full line as ``edge`` counts them; ``lost`` of them at a first line's head.
 
-    ``share`` of the lines that stop inside a sentence are full: from 0 to 1.
+    ``share`` of the lines that stop inside a sentence are full: from 0 to 1. ``slack`` is how much a
+    full line may lack, besides the room that what follows would have needed.
     """
 
     columns: int
@@ -47,11 +59,12 @@ class Width:
     share: float
     full: int
     edge: Edge = right_edge
+    slack: int = SLACK
 
-    def is_full(self, line: Line, first: bool, unit: int = 0) -> bool:
-        """Whether a line leaves no room for what follows it, which needs ``unit`` columns."""
-        end = self.edge(line) + (self.lost if first else 0)
-        return end >= self.columns - SLACK or (unit > SLACK and end + unit > self.columns)
+    def is_full(self, end: int, first: bool, unit: int) -> bool:
+        """Whether a line that ends there leaves no room for ``unit`` columns, which follow it."""
+        end += self.lost if first else 0
+        return end + max(unit, self.slack + 1) > self.columns
 
 
 def width_of(lines: Sequence[Line]) -> Width | None:
@@ -63,29 +76,62 @@ def width_of(lines: Sequence[Line]) -> Width | None:
     if len(lines) < FEWEST_LINES or not _are_few(sum(len(x.text) > WIDEST for x in lines), lines):
         return None
     stopped = [line for line in lines if not (is_closed(line) or is_loose(line.text))]
-    widths = [width for edge in (right_edge, by_number) if (width := _by(edge, lines, stopped))]
-    return max(widths, key=lambda width: width.full, default=None)
+    in_columns, in_number = (_by(edge, lines, stopped) for edge in (right_edge, by_number))
+    width = in_columns or in_number
+    if in_columns and in_number and in_columns.full < RATHER * in_number.full:
+        width = in_number
+    return width and replace(width, slack=_slack(width, lines))
+
+
+def _slack(width: Width, lines: Sequence[Line]) -> int:
+    """0 where nearly every line that goes on leaves no room for what follows, else ``SLACK``."""
+    exact = others = 0
+    for line, following in pairwise(lines):
+        if is_closed(line) or is_loose(line.text):
+            continue
+        end = width.edge(line)
+        short = not width.is_full(end, False, 0)
+        if width.is_full(end, short, 0):
+            end += first_unit(following.text) + (width.lost if short else 0)
+            exact += end > width.columns
+            others += end <= width.columns
+    return 0 if exact >= EXACT * (exact + others) else SLACK
 
 
 def _by(edge: Edge, lines: Sequence[Line], stopped: Sequence[Line]) -> Width | None:
     """The best width where right edges are counted so."""
     ends = Counter(end for line in stopped if (end := edge(line)) >= 2 * NARROWEST)
+    # By what the line before them ends with: those that carry it on are no first lines.
+    later = Counter(
+        edge(line)
+        for before, line in pairwise(lines)
+        if not is_closed(before) and edge(before) >= 2 * NARROWEST and not is_closed(line)
+    )
     of = sum(ends.values())
     every = sorted((edge(line) for line in lines), reverse=True)
     longest = every[len(lines) // HARDLY_ONE_IN]
-    best: tuple[float, Width] | None = None
-    for width in ends:
+    best: tuple[int, Width] | None = None
+    for width in {end + end % 2 for end in ends}:  # room for half a character is none
         if width + SQUEEZED < longest:
             continue
         plain = _about(width, ends)
-        first = sum(ends.get(width - FIRST_INDENT + d, 0) for d in range(-SLACK, SLACK))
-        lost = FIRST_INDENT if first >= max(2, plain // 10) else 0
+        short = [width - FIRST_INDENT + d for d in range(-SLACK, SLACK)]
+        first = sum(ends.get(end, 0) for end in short)
+        carried = sum(later.get(end, 0) for end in short)
+        whole = ends.get(width, 0) + ends.get(width - 1, 0)
+        told = first >= max(2, plain // TOLD) and 2 * carried <= first <= TOLD * whole
+        lost = FIRST_INDENT if told else 0
         full = plain + (first if lost else 0)
         share = full / of
         if full < FEWEST_FULL or share < DOUBTFUL:
             continue
-        # Of two that fit as well, the one that more lines have exactly.
-        rank = full + ends[width] / of
+        # Of several that fit, the one that more lines have exactly.
+        exact = whole
+        if lost:
+            exact += ends.get(width - lost, 0) + ends.get(width - lost - 1, 0)
+        rank = full + exact
+        if EXACTLY * exact < full:
+            continue
         if best is None or rank > best[0]:
             best = (rank, Width(width, lost, share, full, edge))
     return best[1] if best else None

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from zhbook.layout.decide import Layout, Row
-from zhbook.layout.measure import first_unit, is_closed, is_loose, may_not_begin
-from zhbook.layout.openings import cites
-from zhbook.layout.widths import FIRST_INDENT, SLACK
+from zhbook.layout.measure import (
+    closing_mark,
+    first_unit,
+    is_closed,
+    is_loose,
+    leaves_open,
+    may_not_begin,
+    may_not_end,
+)
+from zhbook.layout.openings import carries_on, cites, is_dated, leads_to_date, tells_of_law
+from zhbook.layout.pieces import right_edges
 from zhbook.model import Ordinal
 
 
@@ -25,6 +33,7 @@ class Wraps:
         self.layout = layout
         self.openings = openings
         self.series = series
+        self._ends, self._pieces = right_edges(rows, layout.width, openings)
         self._hanging = {
             openings[k - 1].style
             for k in range(1, len(rows))
@@ -35,31 +44,48 @@ class Wraps:
         """Whether row ``k`` carries on the paragraph that began with row ``first``."""
         last, row = self.rows[k - 1].line, self.rows[k].line
         width = self.layout.width
-        if may_not_begin(row.text):
+        if may_not_begin(row.text) or may_not_end(last.text) or k in self._pieces:
             return True
         if width is None or (self.layout.blanks and self.rows[k].blank and not self.rows[k].page):
             return False
         if is_loose(last.text) or is_loose(row.text):
             return False
-        if not width.is_full(last, first == k - 1, first_unit(row.text)):
+        if k not in self.openings and leaves_open(last.text, row.text):
+            return True
+        if k - 1 in self._pieces and not is_closed(last):
+            return k not in self.openings
+        if self.rows[k].page and first < k - 1 and not is_closed(last):
+            return k not in self.openings  # nothing ends so at the foot of a page
+        if not width.is_full(self._ends[k - 1], first == k - 1, first_unit(row.text)):
             return False
         if row.indent in self.layout.begins:
             return False
         if self._hung(first, k) and not row.indent:
             return False
         if not is_closed(last):
-            return not self._begins_with_number(k)
+            return not self._begins(first, k)
+        if self.layout.by_blanks:
+            return k not in self.series
         if k in self.openings:
             return False
         if row.indent in self.layout.hangs or self.layout.begins:
             return True
-        return not self._is_first_line(k)
+        if carries_on(row.text) or (self._pieces and row.text[0] == "（"):
+            return True
+        told = self._is_first_line(k)
+        return closing_mark(last.text) not in self.layout.ending if told is None else not told
 
-    def _begins_with_number(self, k: int) -> bool:
-        """Whether a row behind a line that closes no sentence opens a member of a series."""
-        if k not in self.series:
-            return False
-        return not cites(self.rows[k - 1].line.text)
+    def _begins(self, first: int, k: int) -> bool:
+        """Whether a row behind a line that closes no sentence begins something by its words.
+
+        A number does that goes on with a series, and a date behind a title or another date.
+        """
+        last, above = self.rows[k - 1].line.text, self.rows[first].line.text
+        if is_dated(above) and tells_of_law(last):
+            return True
+        if is_dated(self.rows[k].line.text) and (first == 0 or is_dated(above)):
+            return not leads_to_date(last)
+        return k in self.series and not cites(last)
 
     def _hung(self, first: int, k: int) -> bool:
         """Whether the paragraph is one whose later lines are indented in this text."""
@@ -67,12 +93,18 @@ class Wraps:
             return not self.rows[first].line.indent
         return first in self.openings and self.openings[first].style in self._hanging
 
-    def _is_first_line(self, k: int) -> bool:
-        """Whether a full row is as short as first lines are that lost their indent."""
+    def _is_first_line(self, k: int) -> bool | None:
+        """Whether a full row is as short as first lines are that lost their indent; None: no line
+        of this text tells, or it is not full.
+        """
         width = self.layout.width
         if width is None or not width.lost or k + 1 >= len(self.rows):
-            return False
-        row = self.rows[k].line
-        short = width.edge(row) <= width.columns - FIRST_INDENT + SLACK // 2
+            return None
         unit = first_unit(self.rows[k + 1].line.text)
-        return short and not is_closed(row) and width.is_full(row, True, unit)
+        if not width.is_full(self._ends[k], True, unit):
+            return None
+        over = width.columns - width.lost - self._ends[k]
+        if over >= 0:
+            return True
+        # Where marks are squeezed, what lies between the two tells neither.
+        return False if width.is_full(self._ends[k] - width.slack, False, unit) else None
