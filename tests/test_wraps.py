@@ -51,7 +51,7 @@ def test_three_full_lines_are_chance() -> None:
 
 
 @pytest.mark.parametrize(("count", "joined"), [(49, False), (50, True)])
-@pytest.mark.parametrize("longer", [18 * "长" + "words。", 21 * "长" + "。。", 101 * "长" + "。"])
+@pytest.mark.parametrize("longer", [21 * "长" + "words。", 23 * "长" + "。", 101 * "长" + "。"])
 def test_one_line_in_fifty_may_be_longer(longer: str, count: int, joined: bool) -> None:
     assert (len(read(longer, *[FULL] * (count - 1))[-1]) > 1) is joined
 
@@ -75,13 +75,22 @@ def test_a_line_that_is_not_full_ends_its_paragraph() -> None:
     assert read(FULL, FULL, FULL[:17], *[FULL] * 6) == [[1, 2, 3], [4, 5, 6, 7, 8, 9]]
 
 
-@pytest.mark.parametrize(
-    ("wide", "narrow", "full"),
-    [(14, 10, True), (13, 11, False), (18, 6, True), (18, 7, False)],
-)
-def test_a_full_line_lacks_two_columns_or_has_two_more(wide: int, narrow: int, full: bool) -> None:
-    line = FULL[:wide] + "abcdefghijk"[:narrow]
+@pytest.mark.parametrize(("line", "full"), [(FULL[:19], False), (FULL[:18] + "x", False)])
+def test_where_every_line_is_filled_one_with_room_ends_its_paragraph(line: str, full: bool) -> None:
     assert len(read(*[FULL] * 50, line, FULL, FULL)) == (1 if full else 2)
+
+
+@pytest.mark.parametrize(
+    "following", ["大、" + FULL[:18], "《大》" + FULL[:17], "Sphinx，" + FULL[:16]]
+)
+def test_a_line_is_filled_where_what_follows_could_not_be_parted(following: str) -> None:
+    assert len(read(*[FULL] * 50, FULL[:19], following, FULL)) == 1
+
+
+def test_where_lines_are_squeezed_one_may_lack_two_columns() -> None:
+    squeezed = [FULL, FULL[:19]] * 25
+    assert len(read(*squeezed, FULL)) == 1
+    assert len(read(*squeezed, FULL[:18], FULL, FULL)) == 2
 
 
 def test_an_item_begins_a_paragraph_only_behind_a_sentence() -> None:
@@ -105,28 +114,19 @@ def test_an_empty_line_parts_paragraphs_of_full_lines() -> None:
 
 
 IN = "\u3000\u3000"
+#: Paragraphs of three lines whose first is indented.
+INDENTED = [IN + FULL[:18], FULL, END] * 3
 
 
-@pytest.mark.parametrize(("last", "joined"), [(14, False), (15, True)])
-def test_in_an_indented_text_a_line_without_indent_goes_on_behind_a_long_one(
-    last: int, joined: bool
-) -> None:
-    lines = [IN + FULL[:18], FULL, IN + FULL[:18], FULL[:last], FULL, IN + FULL[:18], FULL, END]
-    first = [[1, 2], [3, 4, 5]] if joined else [[1, 2], [3, 4], [5]]
-    assert read(*lines, FULL, FULL) == [*first, [6, 7, 8], [9, 10]]
-
-
-def test_in_an_indented_text_an_item_begins_where_it_is_indented() -> None:
+def test_an_indented_line_begins_a_paragraph_and_another_goes_on() -> None:
+    assert read(*INDENTED) == [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
     closed, item = FULL[:19] + "。", "（二）" + FULL[:17]
-    assert read(IN + FULL[:18], *[FULL] * 6, closed, item) == [[*range(1, 10)]]
-    assert read(IN + FULL[:18], *[FULL] * 6, FULL, IN + item[:18]) == [[*range(1, 9)], [9]]
+    assert read(*INDENTED, IN + FULL[:18], closed, FULL)[-1] == [10, 11, 12]
+    assert read(*INDENTED, IN + FULL[:18], FULL, IN + item[:18], END)[-2:] == [[10, 11], [12, 13]]
 
 
-@pytest.mark.parametrize(("count", "tells"), [(49, True), (50, False), (51, False)])
-def test_one_indented_line_in_fifty_tells_nothing(count: int, tells: bool) -> None:
-    # Where indents tell nothing, an item behind a sentence begins a paragraph.
-    lines = [*[FULL] * (count - 3), FULL[:19] + "。", "（二）" + FULL[:17], "\u3000" + FULL[:19]]
-    assert (count - 1 in read(*lines)[0]) is tells
+def test_a_head_without_indent_begins_behind_a_line_with_room() -> None:
+    assert read(*INDENTED, "一、总则", *INDENTED[:3])[-2:] == [[10], [11, 12, 13]]
 
 
 def test_where_every_line_is_indented_none_begins_a_paragraph_by_that() -> None:

@@ -15,6 +15,8 @@ from zhbook.places import NOWHERE, Place
 
 #: The scripts of texts; the reader decides once in which of them a seed is.
 SIMPLIFIED, TRADITIONAL = "simplified", "traditional"
+#: The layouts of seeds: a paragraph a line, or lines that were wrapped.
+LINES, WRAPPED = LAYOUTS = "lines", "wrapped"
 
 
 class Level(Enum):
@@ -96,6 +98,7 @@ class SourceText:
     """A seed that was read. ``path`` is relative to the seeds folder, with ``/``.
 
     ``script`` is SIMPLIFIED or TRADITIONAL: what the editors say, else what it looks like.
+    ``layout`` is what the editors say of its lines, one of ``LAYOUTS``; empty: the lines tell.
     """
 
     path: str
@@ -104,6 +107,7 @@ class SourceText:
     sha256: str
     diagnostics: tuple[Diagnostic, ...] = ()
     script: str = SIMPLIFIED
+    layout: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
     python tests/bench/layouts.py [LAYOUT …]
 
-ZHBOOK_CORPUS is what ``outline.py`` reads, whose texts have a paragraph on each line. Each is set in
-every layout in which people hold texts, read again, and compared with what its clean lines give:
+ZHBOOK_CORPUS is what ``outline.py`` reads, whose texts have a paragraph on each line. Each is set
+in every layout in which people hold texts, read again, and compared with what its clean lines give:
 F1 of the headings with their depth, and the share of texts that have the same blocks (kind, depth
 and words, without blanks). ``raw`` and ``layout`` are what pdftotext makes of a PDF that Chromium
 typeset; they need both, and take every tenth text.
@@ -29,7 +29,9 @@ WIDTH, PAGE = 28, 22
 _NARROW_START = re.compile(r"[0-9A-Za-z.,%]+")
 _NO_START = "。，、；：？！）》〉】」』”’"
 _NO_END = "（《〈【「『“‘"
-_HEAD = re.compile(r"第[一二三四五六七八九十百零〇]+(?:分编|[编章节])|[一二三四五六七八九十]+、.{0,20}$")
+_HEAD = re.compile(
+    r"第[一二三四五六七八九十百零〇]+(?:分编|[编章节])|[一二三四五六七八九十]+、.{0,20}$"
+)
 _ITEM = re.compile(r"[（(][一二三四五六七八九十]+[）)]|[0-9]+[.．、]|[一二三四五六七八九十]+、")
 _HEADINGS = (Kind.TEXT_TITLE, Kind.HEADING, Kind.RUN_IN)
 
@@ -70,9 +72,7 @@ def is_head(line: str) -> bool:
 
 def lost(text: str) -> list[str]:
     """The indent of first lines is lost, as in what pdftotext gives."""
-    return [
-        line for p in paragraphs(text) for line in broken(p, 2 * WIDTH - 4, 2 * WIDTH)
-    ]
+    return [line for p in paragraphs(text) for line in broken(p, 2 * WIDTH - 4, 2 * WIDTH)]
 
 
 def flush(text: str) -> list[str]:
@@ -253,7 +253,8 @@ class Figures:
 
     def __str__(self) -> str:
         f1 = 2 * self.hit / max(1, self.found + self.wanted)
-        return f"F1 {f1:.4f}   the same blocks {self.same} of {self.texts} ({self.same / self.texts:.1%})"
+        share = self.same / self.texts
+        return f"F1 {f1:.4f}   the same blocks {self.same} of {self.texts} ({share:.1%})"
 
 
 def main(wanted: Sequence[str]) -> int:

@@ -61,7 +61,7 @@ def convert(job: Job) -> Converted:
     Raises SourceError or FidelityError with file and line, or an ExceptionGroup of the
     ConfigErrors of its overrides or notes.
     """
-    source = read_source(job.file, job.path, job.editors.encoding, job.editors.script)
+    source = read_source(job.file, job.path, *job.editors.reading)
     received = with_notes(outline(source, job.editors.overrides), job.editors.notes)
     copies = copies_of(received, job)
     own = copies.by_edition[SIMPLIFIED]

@@ -28,6 +28,7 @@ Accepted is TOML 1.0 in UTF-8 of this shape::
     order = 1
     encoding = "gb18030"
     script = "traditional"   # or simplified; else the text tells
+    layout = "wrapped"       # or lines: each is a paragraph; else the text tells
 
     [texts."2023/a.txt".about]
     date = "2023-01-05"      # also revised author number status source edition
@@ -68,6 +69,7 @@ from zhbook.config.toml.lines import KeyPath
 from zhbook.config.toml.reader import TomlReader, unknown
 from zhbook.config.traditional import TraditionalConfig, read_traditional
 from zhbook.locale.say import say
+from zhbook.model import LAYOUTS
 
 #: What ``script`` of a text may be.
 SCRIPTS = ("simplified", "traditional")
@@ -78,6 +80,7 @@ _TEXT_KEYS = (
     "order",
     "encoding",
     "script",
+    "layout",
     "about",
     "short-names",
     "override",
@@ -121,6 +124,12 @@ class TextConfig:
     overrides: tuple[PlaceOverride, ...] = ()
     about: tuple[tuple[str, str], ...] = ()
     notes: tuple[EditorNote, ...] = ()
+    layout: str | None = None
+
+    @property
+    def reading(self) -> tuple[str | None, str | None, str | None]:
+        """How the file is read: its encoding, its script, and the layout of its lines."""
+        return self.encoding, self.script, self.layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +215,7 @@ def _texts(toml: TomlReader, tree: Any, there: Collection[str] | None) -> dict[s
             about=read_about(toml, table.get("about", {}), path),
             overrides=read_place_overrides(toml, table.get("override", []), path),
             notes=read_notes(toml, table.get("note", []), path),
+            layout=toml.choice(table, path, "layout", LAYOUTS),
         )
     return texts
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from zhbook.layout.decide import Layout, Row, layout_of
 from zhbook.layout.openings import in_series, openings
 from zhbook.layout.pages import page_lines
 from zhbook.layout.run_together import parted
-from zhbook.layout.widths import width_of
+from zhbook.layout.widths import MOST, Width, width_of
 from zhbook.layout.wraps import Wraps
-from zhbook.model import Line
+from zhbook.model import LINES, WRAPPED, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +24,31 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Arranged:
-    """A text in paragraphs: their rows, the milestones behind the last, and the layout."""
+    """A text in paragraphs: their rows, the milestones behind the last, and the layout.
+
+    ``measured`` is the width that its lines tell of, whether or not it was believed.
+    """
 
     groups: tuple[Group, ...]
     behind: tuple[Line, ...]
     layout: Layout
+    measured: Width | None
 
 
-def arranged(lines: Sequence[Line]) -> Arranged:
-    """The paragraphs of a text; where nothing is wrapped, a line each."""
-    rows, behind = _rows(parted(lines))
+def arranged(lines: Sequence[Line], told: str = "", settled: Collection[int] = ()) -> Arranged:
+    """The paragraphs of a text; where nothing is wrapped, a line each.
+
+    ``told`` is the layout that the editors name, which has the last word, and ``settled`` are the
+    lines that are no milestones.
+    """
+    rows, behind = _rows(parted(lines), settled)
     indent = min((row.line.indent for row in rows), default=0)
     if indent:  # what all lines have tells nothing
         rows = [
             replace(row, line=replace(row.line, indent=row.line.indent - indent)) for row in rows
         ]
-    width = width_of([row.line for row in rows])
+    measured = None if told == LINES else width_of([row.line for row in rows], told == WRAPPED)
+    width = measured if measured and (told or measured.share >= MOST) else None
     layout = Layout()
     wraps = Wraps(rows, layout, {}, ())
     if width is not None:
@@ -55,12 +64,12 @@ def arranged(lines: Sequence[Line]) -> Arranged:
         Group(tuple(rows[start:end]), rows[start].blank and layout.blanks)
         for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)
     )
-    return Arranged(groups, behind, layout)
+    return Arranged(groups, behind, layout, measured)
 
 
-def _rows(lines: Sequence[Line]) -> tuple[list[Row], tuple[Line, ...]]:
+def _rows(lines: Sequence[Line], settled: Collection[int]) -> tuple[list[Row], tuple[Line, ...]]:
     """The lines with text that are no milestones, and the milestones behind the last of them."""
-    furniture = page_lines(lines)
+    furniture = {i for i in page_lines(lines) if lines[i].number not in settled}
     rows: list[Row] = []
     blank = page = False
     before: list[Line] = []

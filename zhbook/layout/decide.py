@@ -78,7 +78,7 @@ def layout_of(
             together += not row.blank
             if k not in openings and short >= bool(width.lost):
                 ends[closing_mark(last.line.text)] += 1
-        elif k not in openings and not is_closed(last.line) and width.is_full(end, False, unit):
+        elif k not in openings and not is_closed(last.line):
             go_on[row.line.indent] += 1
             if short >= bool(width.lost):
                 inside.update(c for c in last.line.text if c in MARKS)
@@ -88,8 +88,8 @@ def layout_of(
     begins = {d for d in begin if _tells(begin[d], go_on[d])}
     hangs = {d for d in go_on if d and _tells(go_on[d], begin[d])}
     # A deeper indent than those that are known centres a head.
-    known = {*begin, *go_on} - begins
-    begins |= {row.line.indent for row in rows if row.line.indent > max(known, default=0)}
+    deepest = max({*go_on} - begins, default=0)
+    begins |= {row.line.indent for row in rows if row.line.indent > deepest}
     ends["："] += 1  # what is announced begins anew, unless the text shows otherwise
     ending = frozenset(mark for mark in MARKS if ends[mark] > inside[mark])
     blanks = whole >= parted

@@ -20,6 +20,7 @@ _MARK = re.compile(rf"([{MARKS}])[”’）)」』》】]*$")
 _NO_START = "。，、；：？！）》〉】」』〕］"
 #: What may not end a line goes to the next one together with what follows it.
 _NO_END = "“‘（《〈【「『〔［(["
+OPENING_BRACKETS = "（(《〈"
 _CLOSING = f"{_NO_START}”’,.;:?!)]%％‰℃"
 #: Lines and corners of a table that was drawn, cells and blanks to be filled in: no running text.
 _LOOSE = re.compile(r"[\u2500-\u257f]|_{3,}|\S[ \u3000]*(?:\u3000{2}|   )[ \u3000]*\S")
@@ -56,7 +57,7 @@ def is_loose(text: str) -> bool:
 
 
 def may_not_begin(text: str) -> bool:
-    """Whether no typesetter lets a line begin so: ``，根据`` and ``。`` go on with the line before."""
+    """Whether no typesetter lets a line begin so: ``，根据`` goes on with the line before."""
     return text[0] in _NO_START
 
 
@@ -66,7 +67,7 @@ def may_not_end(text: str) -> bool:
 
 
 def leaves_open(text: str, following: str) -> bool:
-    """Whether a bracket that opens in a line closes in the next: ``…（负责部门：`` and ``商务部）``."""
+    """Whether a bracket of a line closes in the next: ``…（负责部门：`` and ``商务部）``."""
     opened = text.rfind("（") > text.rfind("）")
     closed = following.find("）")
     return opened and closed >= 0 and "（" not in following[:closed]
@@ -75,8 +76,8 @@ def leaves_open(text: str, following: str) -> bool:
 def first_unit(text: str) -> int:
     """The columns of what cannot be parted at the beginning of a line.
 
-    2 for ``国家``, 4 for ``法、`` (the mark may not begin a line) and ``《法`` (the bracket may not end
-    one), 8 for ``Sphinx，``.
+    2 for ``国家``, 4 for ``法、`` (the mark may not begin a line) and ``《法`` (the bracket may not
+    end one), 8 for ``Sphinx，``.
     """
     word = _WORD.match(text)
     end = word.end() if word else 1

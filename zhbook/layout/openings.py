@@ -1,7 +1,8 @@
 """Which lines open with a number that goes on with a series: the best witness of a paragraph.
 
-A line that opens with 第五章 where 第四章 was the last begins a paragraph, even if the line before it
-is full and stops without a 。; a line that opens with the number of a place that is cited does not.
+A line that opens with 第五章 where 第四章 was the last begins a paragraph, even if the line before
+it is full and stops without a 。; a line that opens with the number of a place that is cited does
+not.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from zhbook import ordinals
 from zhbook.model import Line, Ordinal
 from zhbook.reader.normal_script import simplified
 
-#: What comes before a number that is cited: 依照本法 + 第五条, 第三条和 + 第五条, （一）至 + （三）.
+#: What comes before a number that is cited: 依照本法 + 第五条, 第三条和 + 第五条.
 _CITING = re.compile(
-    r"(?:[、，和及与或至到按照据依由从在对于是为以经本该其的符合违反适用参见同根执行]|前款|规定|所列|所称)$"
+    r"(?:[、，和及与或至到按照据依由从在对于是为以经本该其的符合违反适用参见同根执行]"
+    r"|前款|规定|所列|所称)$"
 )
 _YEAR = "(?:[12][0-9]{3}|[〇○零一二三四五六七八九]{4})"
 _DATED = re.compile(rf"[（(]?{_YEAR}\s*年\s*[0-9一二三四五六七八九十]{{1,3}}\s*月")
@@ -42,10 +44,10 @@ def is_dated(text: str) -> bool:
 
 
 def in_series(seen: Mapping[int, Ordinal]) -> set[int]:
-    """Those of the openings that go on with the last of their style, or that the next goes on with.
+    """The openings that go on with the last of their style, or with which the next one goes on.
 
-    Of 一、 二、 五、 the first two are, of 第八条 alone none. A number of a division or an article may
-    stand alone where it is the first.
+    Of 一、 二、 五、 the first two are, of 第八条 alone none. A number of a division or an article
+    may stand alone where it is the first.
     """
     sure: set[int] = set()
     last: dict[str, tuple[int, Ordinal]] = {}
@@ -71,7 +73,7 @@ def _follows(before: Ordinal, ordinal: Ordinal) -> bool:
 
 
 def cites(text: str) -> bool:
-    """Whether what a line ends with leads on to a number: ``…依照本法`` does, ``…有关规定。`` not."""
+    """Whether a line leads on to a number: ``…依照本法`` does, ``…有关规定。`` does not."""
     return _CITING.search(simplified(text[-4:])) is not None
 
 

@@ -1,8 +1,8 @@
 """Page numbers, and the heads and feet that run through the pages of a copy.
 
 They are no paragraphs and never part a sentence: they are milestones (TEI P5, ``pb`` and ``fw``),
-which stay in their place, apart from the text. A number between dashes (GB/T 9704-2012, 7.5: ``—
-1 —``) or one that says what it is (``第 3 页 共 10 页``) tells alone; a bare number only in a series
+which stay in their place, apart from the text. A number between dashes (``— 1 —``: GB/T 9704-2012,
+7.5) or one that says what it is (``第 3 页 共 10 页``) tells alone; a bare number only in a series
 that rises by one from page to page; a head only where its like stands at the page breaks.
 """
 
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from zhbook import ordinals
-from zhbook.layout.measure import is_closed
+from zhbook.layout.measure import is_closed, is_loose
 from zhbook.model import Line
 from zhbook.reader.normal_script import simplified
 
@@ -48,7 +48,7 @@ _EVEN = 1.3
 
 
 def page_lines(lines: Sequence[Line]) -> set[int]:
-    """The indices of the lines that are page numbers or running heads; ``lines`` have text or none."""
+    """The indices of the lines that are page numbers or running heads, among empty lines or not."""
     inked = [i for i, line in enumerate(lines) if line.text]
     numbers = _numbers(lines, inked)
     return numbers | _heads(lines, inked, numbers)
@@ -101,7 +101,7 @@ def _cuts(lines: Sequence[Line], i: int) -> bool:
     before = next((lines[k] for k in range(i - 1, -1, -1) if lines[k].text), None)
     after = next((lines[k] for k in range(i + 1, len(lines)) if lines[k].text), None)
     if before is None or after is None:
-        return True
+        return False
     return not is_closed(before) and ordinals.opening(simplified(after.text)) is None
 
 
@@ -112,13 +112,19 @@ def _heads(lines: Sequence[Line], inked: Sequence[int], numbers: set[int]) -> se
     alike: dict[str, list[int]] = defaultdict(list)
     for i in inked:
         text = lines[i].text
-        if i not in numbers and len(text) <= _LONGEST_HEAD and not _STOP.search(text):
+        if (
+            i not in numbers
+            and len(text) <= _LONGEST_HEAD
+            and not (_STOP.search(text) or is_loose(text))
+        ):
             alike[_words(text)].append(i)
     title = "".join(_words(lines[i].text) for i in inked[:_TITLE_LINES])
     heads: set[int] = set()
     for words, places in alike.items():
         beside = [i for i in places if _is_beside(lines, inked, order[i], numbers)]
         if len(words) < _SHORTEST_HEAD or not (beside or len(places) >= _FEWEST):
+            continue
+        if 2 * len(beside) < len(places) and not _is_even(lines, places):
             continue
         if len(beside) >= 2 and _ON_MOST * len(beside) >= breaks:
             heads.update(beside)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from zhbook import ordinals
 from zhbook.errors import diagnose
 from zhbook.layout.arrange import Group, arranged
+from zhbook.layout.said import said_of
 from zhbook.locale.say import say
 from zhbook.model import Diagnostic, Line, Milestone, Ordinal, Piece, SourceText
 from zhbook.reader.normal_script import simplified
@@ -179,11 +180,16 @@ def _lacks(number: str, text: str) -> bool:
     return (_numbers_title(number) and _titles(text)) or _is_caption(text, number)
 
 
-def paragraphs(source: SourceText) -> tuple[list[Paragraph], list[Diagnostic]]:
-    """The paragraphs of a seed in their order; each joint is reported with its line."""
+def paragraphs(
+    source: SourceText, settled: Collection[int] = ()
+) -> tuple[list[Paragraph], list[Diagnostic]]:
+    """The paragraphs of a seed in their order; each joint is reported with its line.
+
+    ``settled`` are lines of which the editors say what they are: none of them is a milestone.
+    """
     joined: list[Paragraph] = []
     notes: list[Diagnostic] = []
-    read = arranged(source.lines)
+    read = arranged(source.lines, source.layout, settled)
     for group in read.groups:
         line = group.rows[0].line
         paragraph = _joined(group)
@@ -198,7 +204,7 @@ def paragraphs(source: SourceText) -> tuple[list[Paragraph], list[Diagnostic]]:
             joined.append(paragraph)
     if read.behind:
         joined[-1] = joined[-1].with_milestones(read.behind)
-    return joined, notes
+    return joined, [*said_of(read, source.path), *notes]
 
 
 def _joined(group: Group) -> Paragraph:

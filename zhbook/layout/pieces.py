@@ -38,8 +38,10 @@ def right_edges(
 def _joined(
     rows: Sequence[Row], width: Width, openings: Container[int], known: set[int]
 ) -> tuple[list[int], set[int], set[int], set[int]]:
-    """The right edges, and three sets of rows: pieces for certain or ``known``; those that would fill
-    the line before; words in brackets behind a sentence, with room for them beside it.
+    """The right edges, and three sets of rows.
+
+    Pieces, for certain or ``known``; those that would fill the line before; words in brackets
+    behind a sentence, with room for them beside it.
     """
     ends: list[int] = []
     pieces: set[int] = set()

@@ -1,7 +1,6 @@
 """Lines that hold many paragraphs are parted again.
 
-A line parted by U+3000 U+3000 alone is what remains of a text whose newlines were lost; so is one in
-which 第一条 … 第二条 … run on behind the ends of sentences.
+A line parted by U+3000 U+3000 alone is what remains of a text whose newlines were lost.
 """
 
 from __future__ import annotations

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
-from zhbook.layout.measure import first_unit, is_closed, is_loose, right_edge
+from zhbook.layout.measure import OPENING_BRACKETS, first_unit, is_closed, is_loose, right_edge
 from zhbook.model import Line
 
 #: Fewer lines than this tell nothing of a width, and lines shorter than this are not wrapped.
@@ -22,7 +22,7 @@ SQUEEZED = 4
 FEWEST_FULL = 4
 #: Of so many lines one may be otherwise: a table, an address.
 HARDLY_ONE_IN = 50
-#: The indent of a first line (GB/T 9704-2012, 7.3.3: 每个自然段左空二字), which a copy may have lost.
+#: The indent of a first line, which a copy may have lost (GB/T 9704-2012, 7.3.3: 左空二字).
 FIRST_INDENT = 4
 #: Of the lines that stop inside a sentence so many are full in a wrapped text; fewer are a doubt.
 MOST, DOUBTFUL = 2 / 3, 1 / 2
@@ -50,8 +50,8 @@ def by_number(line: Line) -> int:
 class Width:
     """``columns`` of a full line as ``edge`` counts them; ``lost`` of them at a first line's head.
 
-    ``share`` of the lines that stop inside a sentence are full: from 0 to 1. ``slack`` is how much a
-    full line may lack, besides the room that what follows would have needed.
+    ``share`` of the lines that stop inside a sentence are full: from 0 to 1. ``slack`` is how much
+    a full line may lack, besides the room that what follows would have needed.
     """
 
     columns: int
@@ -67,16 +67,24 @@ class Width:
         return end + max(unit, self.slack + 1) > self.columns
 
 
-def width_of(lines: Sequence[Line]) -> Width | None:
+def width_of(lines: Sequence[Line], known: bool = False) -> Width | None:
     """The width of a text whose lines with text these are, the best that there is; None if none.
 
     Hardly a line may be longer, and at least half of the lines that stop inside a sentence are as
-    long as this, or by the indent of a first line shorter.
+    long as this, or by the indent of a first line shorter. ``known`` tells that the text was
+    wrapped at some width, however few the lines are that show it.
     """
-    if len(lines) < FEWEST_LINES or not _are_few(sum(len(x.text) > WIDEST for x in lines), lines):
+    few = len(lines) < FEWEST_LINES
+    if not known and (few or not _are_few(sum(len(x.text) > WIDEST for x in lines), lines)):
         return None
-    stopped = [line for line in lines if not (is_closed(line) or is_loose(line.text))]
-    in_columns, in_number = (_by(edge, lines, stopped) for edge in (right_edge, by_number))
+    # A bracket may open another type, before which a copy has broken its line.
+    stopped = [
+        line
+        for line, following in zip_longest(lines, lines[1:])
+        if not (is_closed(line) or is_loose(line.text))
+        and (following is None or following.text[0] not in OPENING_BRACKETS)
+    ]
+    in_columns, in_number = (_by(edge, lines, stopped, known) for edge in (right_edge, by_number))
     width = in_columns or in_number
     if in_columns and in_number and in_columns.full < RATHER * in_number.full:
         width = in_number
@@ -98,7 +106,7 @@ def _slack(width: Width, lines: Sequence[Line]) -> int:
     return 0 if exact >= EXACT * (exact + others) else SLACK
 
 
-def _by(edge: Edge, lines: Sequence[Line], stopped: Sequence[Line]) -> Width | None:
+def _by(edge: Edge, lines: Sequence[Line], stopped: Sequence[Line], known: bool) -> Width | None:
     """The best width where right edges are counted so."""
     ends = Counter(end for line in stopped if (end := edge(line)) >= 2 * NARROWEST)
     # By what the line before them ends with: those that carry it on are no first lines.
@@ -112,7 +120,7 @@ def _by(edge: Edge, lines: Sequence[Line], stopped: Sequence[Line]) -> Width | N
     longest = every[len(lines) // HARDLY_ONE_IN]
     best: tuple[int, Width] | None = None
     for width in {end + end % 2 for end in ends}:  # room for half a character is none
-        if width + SQUEEZED < longest:
+        if width + SQUEEZED < longest and not known:
             continue
         plain = _about(width, ends)
         short = [width - FIRST_INDENT + d for d in range(-SLACK, SLACK)]
@@ -123,14 +131,14 @@ def _by(edge: Edge, lines: Sequence[Line], stopped: Sequence[Line]) -> Width | N
         lost = FIRST_INDENT if told else 0
         full = plain + (first if lost else 0)
         share = full / of
-        if full < FEWEST_FULL or share < DOUBTFUL:
+        if not known and (full < FEWEST_FULL or share < DOUBTFUL):
             continue
         # Of several that fit, the one that more lines have exactly.
         exact = whole
         if lost:
             exact += ends.get(width - lost, 0) + ends.get(width - lost - 1, 0)
         rank = full + exact
-        if EXACTLY * exact < full:
+        if EXACTLY * exact < full and not known:
             continue
         if best is None or rank > best[0]:
             best = (rank, Width(width, lost, share, full, edge))

@@ -53,7 +53,7 @@ def _read(
     source: SourceText, overrides: Sequence[PlaceOverride], record: Record | None
 ) -> tuple[Document, list[Paragraph]]:
     """The Document of a seed and its paragraphs; the reasons go to ``record``."""
-    texts, joints = paragraphs(source)
+    texts, joints = paragraphs(source, {row.line for row in overrides})
     texts = fields.with_title_joined(fields.divided(texts))
     settled = Overrides(source.path, overrides)
     texts = settled.place(texts)

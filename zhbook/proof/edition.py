@@ -178,7 +178,7 @@ def _of_whole(
 def prove_text(job: Job, out: Path, rows: tuple[Confirmed, ...] = ()) -> Proved:
     """Read one text and write its pages."""
     try:
-        source = read_source(job.file, job.path, job.editors.encoding, job.editors.script)
+        source = read_source(job.file, job.path, *job.editors.reading)
     except ZhbookError as error:
         told = spoken(error.message, SIMPLIFIED)
         about = About(job.path, job.slug, job.path, error=told)

@@ -16,7 +16,9 @@ from zhbook.proof import wording as words
 from zhbook.proof.naming import Quotes
 
 #: Diagnostics of a whole text that ask nothing of its outline; they are shown, and no doubts.
-_PLAIN = frozenset({"source-encoding", "source-controls", "source-traditional"})
+_PLAIN = frozenset(
+    {"source-encoding", "source-controls", "source-traditional", "layout", "milestones"}
+)
 #: Diagnostics that are about no line.
 WHOLE = _PLAIN | {"title-missing"}
 #: Diagnostics that a text alone does not give, or not in its own script.

@@ -1,0 +1,231 @@
+"""The layout of a text is decided by all of its lines: the shapes in which texts are handed on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.outlines import source_of
+from zhbook.layout.paragraphs import Paragraph, paragraphs
+from zhbook.model import SourceText
+from zhbook.outline import outline
+
+#: Two paragraphs of a paper and what they are set from, 28 characters a line.
+FIRST = (
+    "河道是行洪排涝的重要通道也是城乡生态环境的重要载体，为了加强河道管理，维护河道健康，保障防洪"
+    "安全，根据有关法律、法规的规定，结合本市实际情况，现就全市的河道管理工作提出以下意见。"
+)
+SECOND = (
+    "市水行政主管部门负责全市河道管理工作的指导和监督，县级水行政主管部门负责本行政区域内河道的"
+    "日常管理工作，乡镇人民政府负责本辖区内河道的巡查、保洁和管护等工作。"
+)
+THIRD = "任何单位和个人都不得擅自占用河道的水域和滩地，确需占用的，应当按照规定的权限和程序报批。"
+WHOLE = ["一、总体要求", FIRST, "二、管理责任", SECOND, THIRD]
+
+
+def lines_of(text: str, first: int, rest: int) -> list[str]:
+    """A paragraph cut at so many characters; no line begins with a mark."""
+    lines, at, room = [], 0, first
+    while at < len(text):
+        end = at + room
+        while end < len(text) and text[end] in "，。、；：":
+            end -= 1
+        lines.append(text[at:end])
+        at, room = end, rest
+    return lines
+
+
+def set_in(first: int, rest: int, indent: str = "", hang: str = "") -> list[str]:
+    """The paper in lines; heads without indent."""
+    out = []
+    for paragraph in WHOLE:
+        if len(paragraph) < 10:
+            out.append(paragraph)
+            continue
+        head, *others = lines_of(paragraph, first, rest)
+        out += [indent + head, *(hang + line for line in others)]
+    return out
+
+
+def read(text: str, layout: str = "") -> list[Paragraph]:
+    source = source_of(text)
+    told = SourceText(source.path, source.lines, source.encoding, source.sha256, layout=layout)
+    return paragraphs(told)[0]
+
+
+def texts(text: str, layout: str = "") -> list[str]:
+    return [paragraph.text for paragraph in read(text, layout)]
+
+
+def codes(text: str) -> list[tuple[int, str]]:
+    return [(d.line, d.code) for d in paragraphs(source_of(text))[1]]
+
+
+LAYOUTS = {
+    "first lines indented": set_in(26, 28, "\u3000\u3000"),
+    "first indents lost": set_in(26, 28),
+    "never indented": set_in(28, 28),
+    "hanging": set_in(28, 26, "", "    "),
+    "all indented": ["    " + line for line in set_in(26, 28, "\u3000\u3000")],
+    "an empty line between paragraphs": "\n\n".join(
+        "\n".join(lines_of(p, 28, 28)) for p in WHOLE
+    ).split("\n"),
+    "an empty line after every line": [
+        part for line in set_in(26, 28, "\u3000\u3000") for part in (line, "")
+    ],
+    "a page number in a sentence": [
+        *(lines := set_in(26, 28, "\u3000\u3000"))[:3],
+        "— 1 —",
+        "",
+        *lines[3:],
+    ],
+}
+
+
+@pytest.mark.parametrize("lines", LAYOUTS.values(), ids=LAYOUTS)
+def test_paragraphs_are_found_again(lines: list[str]) -> None:
+    assert texts("\n".join(lines)) == WHOLE
+
+
+@pytest.mark.parametrize("lines", LAYOUTS.values(), ids=LAYOUTS)
+def test_what_was_joined_is_told_with_its_evidence(lines: list[str]) -> None:
+    assert "layout" in [code for _, code in codes("\n".join(lines))]
+
+
+def test_a_paragraph_a_line_is_told_nothing() -> None:
+    assert texts("\n".join(WHOLE)) == WHOLE
+    assert codes("\n".join(WHOLE)) == []
+
+
+def test_centred_heads_begin_and_end() -> None:
+    lines = set_in(26, 28, "\u3000\u3000")
+    centred = [" " * 22 + line if line in WHOLE else line for line in lines]
+    assert texts("\n".join(centred)) == WHOLE
+
+
+FULL = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往"
+
+
+def test_a_full_line_before_the_next_number_ends_its_paragraph() -> None:
+    above = [f"第一条{FULL[:17]}", *[FULL] * 8]
+    assert len(texts("\n".join([*above, "第二条　闰余成岁。", "第三条　律吕调阳。"]))) == 3
+    assert len(texts("\n".join([*above, "第五条　闰余成岁。"]))) == 1
+
+
+@pytest.mark.parametrize("end", ["依照本法", "第一条和", "第一条、", "违反"])
+def test_a_number_that_is_cited_begins_nothing(end: str) -> None:
+    above = [f"第一条{FULL[:17]}", *[FULL] * 8, FULL[: 20 - len(end)] + end]
+    assert len(texts("\n".join([*above, "第二条的闰余成岁。"]))) == 1
+
+
+@pytest.mark.parametrize("mark", "，。、；：）》")
+def test_a_mark_that_may_not_begin_a_line_goes_on(mark: str) -> None:
+    assert texts(f"关于防火的命令\n为了保护森林资源和安全\n{mark}根据规定，命令如下") == [
+        "关于防火的命令",
+        f"为了保护森林资源和安全{mark}根据规定，命令如下",
+    ]
+
+
+def test_pieces_of_a_line_that_was_parted_are_joined() -> None:
+    whole = [FULL] * 6
+    parted = ["天地玄黄宇宙洪荒日。", "（负责部门：商务部）", FULL, "闰余成岁。"] * 3
+    assert len(texts("\n".join([*whole, "闰余成岁。", *parted]))) == 4
+
+
+def test_a_bracket_that_is_open_goes_on() -> None:
+    lines = [*[FULL] * 8, "天地玄黄（负责部门：", "商务部、民航局）", "闰余成岁。"]
+    assert texts("\n".join(lines))[-2:] == [
+        f"{FULL * 8}天地玄黄（负责部门：商务部、民航局）",
+        "闰余成岁。",
+    ]
+
+
+def milestones(text: str) -> list[tuple[str, str]]:
+    """The words before each milestone, and what it says."""
+    return [(p.text[: m.offset][-2:], m.text) for p in read(text) for m in p.milestones]
+
+
+@pytest.mark.parametrize(
+    "number", ["— 1 —", "-1-", "—1—", "－ 1 －", "· 1 ·", "第 1 页 共 3 页", "第1页", "Page 1 of 3"]
+)
+def test_the_number_of_a_page_is_a_milestone_in_its_place(number: str) -> None:
+    lines = [*[FULL] * 8, number, *[FULL] * 8, "闰余成岁。"]
+    assert texts("\n".join(lines)) == [FULL * 16 + "闰余成岁。"]
+    assert milestones("\n".join(lines)) == [("暑往", number)]
+
+
+def test_a_page_number_behind_the_last_line_stands_at_its_end() -> None:
+    assert milestones("\n".join([*[FULL] * 8, "闰余成岁。", "— 1 —"])) == [("岁。", "— 1 —")]
+
+
+def paged(*foot: str, pages: int = 3, head: str = "") -> list[str]:
+    """Pages of fifteen lines that cut one sentence."""
+    return [
+        line
+        for page in range(pages)
+        for line in (*[FULL] * 15, *(f.format(page + 1) for f in foot), *([head] if head else []))
+    ]
+
+
+def test_bare_numbers_that_rise_from_page_to_page_are_milestones() -> None:
+    assert texts("\n".join([*paged("{}"), "闰余成岁。"])) == [FULL * 45 + "闰余成岁。"]
+    assert len(texts("\n".join([*paged("7"), "闰余成岁。"]))) > 1
+
+
+def test_numbers_over_the_parts_of_a_text_are_none() -> None:
+    parts = [line for n in (1, 2, 3) for line in (f"- {n} -", *["闰余成岁。"] * (5 * n))]
+    assert milestones("\n".join(parts)) == []
+
+
+@pytest.mark.parametrize("head", ["某市人民政府公报", "某市公报 2023年第5期"])
+def test_a_head_beside_page_numbers_is_a_milestone(head: str) -> None:
+    text = "\n".join([*paged("— {} —", head=head), "闰余成岁。"])
+    assert texts(text) == [FULL * 45 + "闰余成岁。"]
+    assert [words for _, words in milestones(text)][:2] == ["— 1 —", head]
+
+
+def test_a_head_at_even_distances_is_a_milestone() -> None:
+    text = "\n".join([*paged(head="某市人民政府公报", pages=4), "闰余成岁。"])
+    assert len(milestones(text)) == 4
+
+
+def test_a_line_of_the_text_that_comes_again_is_none() -> None:
+    lines = ["一、要求", "闰余成岁。", "立即整改", "二、措施", "闰余成岁。", "立即整改", "三、责任"]
+    assert milestones("\n".join([*lines, "立即整改"])) == []
+
+
+def test_a_page_begins_with_a_form_feed() -> None:
+    lines = [*[FULL] * 15, f"\f某市公报\n{FULL}", *[FULL] * 14, f"\f某市公报\n{FULL}", "闰余成岁。"]
+    assert [words for _, words in milestones("\n".join(lines))] == ["某市公报", "某市公报"]
+    assert len(texts("\n".join(lines))) == 1
+
+
+def test_a_milestone_stands_in_the_document_and_its_words_beside_it() -> None:
+    document = outline(source_of("\n".join(["通知", *[FULL] * 8, "— 1 —", FULL, "闰余成岁。"])))
+    span = next(s for b in document.blocks for s in b.spans)
+    assert document.milestones == ("— 1 —",)
+    assert (span.start, span.end, span.target) == (8 * len(FULL), 8 * len(FULL), "1")
+
+
+def test_a_line_of_which_the_editors_say_what_it_is_is_no_milestone() -> None:
+    source = source_of("\n".join([*[FULL] * 8, "闰余成岁。", "— 1 —", "律吕调阳。"]))
+    assert [p.text for p in paragraphs(source, {10})[0]][1:] == ["— 1 —", "律吕调阳。"]
+
+
+DOUBTFUL = "\n".join([*[FULL] * 6, *[FULL[:16]] * 4, *["闰余成岁。"] * 4])
+
+
+def test_a_close_decision_is_a_warning_and_the_editors_decide() -> None:
+    assert codes(DOUBTFUL) == [(1, "layout-unsure")]
+    assert len(texts(DOUBTFUL)) == 14
+    assert texts(DOUBTFUL, "wrapped")[0].startswith(FULL * 6)
+
+
+def test_the_editors_may_say_that_nothing_is_wrapped() -> None:
+    text = "\n".join([*[FULL] * 9, "闰余成岁。"])
+    assert len(texts(text)) == 1
+    assert len(texts(text, "lines")) == 10
+
+
+@pytest.mark.parametrize("line", ["│规格│　│　│", "签名：________", "姓名        住址"])
+def test_tables_and_forms_are_joined_to_nothing(line: str) -> None:
+    assert line in texts("\n".join([*[FULL] * 8, line, "闰余成岁。", line]))
