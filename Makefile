@@ -139,8 +139,9 @@ pins: .venv/trust ## fix every version anew, with its hashes (KEEP=1: only what 
 bench: .venv/site ## measure the converter against the least that it could cost
 	@PYTHONPATH=. $(RUN) tests/bench/convert.py
 
-bench-outline: .venv/site ## measure outlines against the corpus that ZHBOOK_CORPUS names
+bench-outline: .venv/tests ## measure outlines against the corpus that ZHBOOK_CORPUS names
 	@PYTHONPATH=. $(RUN) tests/bench/outline.py
+	@PYTHONPATH=. $(RUN) tests/bench/layouts.py
 
 bench-scale: .venv/bench ## measure seconds and memory by the number of texts (SIZES="100 400")
 	@PYTHONPATH=. $(RUN) tests/bench/scale.py $(SIZES)
