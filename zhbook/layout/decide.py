@@ -70,8 +70,8 @@ def layout_of(
     parted = whole = apart = together = 0
     for k in range(1, len(rows)):
         last, row = rows[k - 1], rows[k]
-        unit, end = first_unit(row.line.text), width.edge(last.line)
-        short = k + 1 == len(rows) or not width.is_full(width.edge(row.line), False, 0)
+        unit, end = first_unit(row.line.text), width.end(last.line)
+        short = k + 1 == len(rows) or not width.is_full(width.end(row.line), False, 0)
         if not width.is_full(end, True, unit):
             begin[row.line.indent] += 1
             apart += row.blank

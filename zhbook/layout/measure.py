@@ -56,9 +56,14 @@ def is_loose(text: str) -> bool:
     return _LOOSE.search(text, 4) is not None or "\u2500" <= text[0] <= "\u257f"
 
 
+def ends_quotation(text: str) -> bool:
+    """``”`` and ``”。`` alone on a line end what was quoted before it."""
+    return text[0] in "”’" and (len(text) == 1 or text[1] in _NO_START)
+
+
 def may_not_begin(text: str) -> bool:
     """Whether no typesetter lets a line begin so: ``，根据`` goes on with the line before."""
-    return text[0] in _NO_START
+    return text[0] in _NO_START or ends_quotation(text)
 
 
 def may_not_end(text: str) -> bool:

@@ -48,7 +48,7 @@ def _joined(
     filling: set[int] = set()
     fitting: set[int] = set()
     for k, row in enumerate(rows):
-        end = width.edge(row.line)
+        end = width.end(row.line)
         if k and k not in openings and not row.page:
             before = rows[k - 1].line.text
             whole = ends[-1] + columns(row.line.text)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, zip_longest
 
 from zhbook.layout.measure import OPENING_BRACKETS, first_unit, is_closed, is_loose, right_edge
@@ -51,7 +51,8 @@ class Width:
     """``columns`` of a full line as ``edge`` counts them; ``lost`` of them at a first line's head.
 
     ``share`` of the lines that stop inside a sentence are full: from 0 to 1. ``slack`` is how much
-    a full line may lack, besides the room that what follows would have needed.
+    a full line may lack, besides the room that what follows would have needed; ``shift`` what
+    lines with an indent lack, by their indent, where a copy shows it narrower than it was.
     """
 
     columns: int
@@ -60,6 +61,11 @@ class Width:
     full: int
     edge: Edge = right_edge
     slack: int = SLACK
+    shift: Mapping[int, int] = field(default_factory=dict)
+
+    def end(self, line: Line) -> int:
+        """The right edge of a line, as if its indent were as wide as it was."""
+        return self.edge(line) + self.shift.get(line.indent, 0)
 
     def is_full(self, end: int, first: bool, unit: int) -> bool:
         """Whether a line that ends there leaves no room for ``unit`` columns, which follow it."""
@@ -88,7 +94,24 @@ def width_of(lines: Sequence[Line], known: bool = False) -> Width | None:
     width = in_columns or in_number
     if in_columns and in_number and in_columns.full < RATHER * in_number.full:
         width = in_number
-    return width and replace(width, slack=_slack(width, lines))
+    if width is None:
+        return None
+    width = replace(width, shift=_shift(width, stopped))
+    return replace(width, slack=_slack(width, lines))
+
+
+def _shift(width: Width, stopped: Sequence[Line]) -> dict[int, int]:
+    """What full lines of an indent lack, by the indent."""
+    ends: dict[int, Counter[int]] = defaultdict(Counter)
+    for line in stopped:
+        if line.indent and (end := width.edge(line)) >= 2 * NARROWEST:
+            ends[line.indent][end] += 1
+    shift: dict[int, int] = {}
+    for indent, counts in ends.items():
+        longest = max((end for end, count in counts.items() if count > 1), default=0)
+        if 0 < width.columns - longest <= FIRST_INDENT:
+            shift[indent] = width.columns - longest
+    return shift
 
 
 def _slack(width: Width, lines: Sequence[Line]) -> int:
@@ -97,7 +120,7 @@ def _slack(width: Width, lines: Sequence[Line]) -> int:
     for line, following in pairwise(lines):
         if is_closed(line) or is_loose(line.text):
             continue
-        end = width.edge(line)
+        end = width.end(line)
         short = not width.is_full(end, False, 0)
         if width.is_full(end, short, 0):
             end += first_unit(following.text) + (width.lost if short else 0)
