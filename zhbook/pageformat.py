@@ -18,6 +18,13 @@ TEXTS: Final = "_texts"
 #: The ``format`` of such a file.
 TEXT_FORMAT: Final = "zhbook-text"
 
+#: The record of the addresses that were given, beside the folders of the editions, and its format.
+ADDRESSES: Final = "addresses.json"
+ADDRESSES_FORMAT: Final = "zhbook-addresses"
+#: What of them leads elsewhere now, in the folder of an edition; not there where nothing does.
+MOVED: Final = "_moved.json"
+MOVED_FORMAT: Final = "zhbook-moved"
+
 #: The id of a page's title. No place of a text is called so: their ids hold a number.
 TOP: Final = "top"
 #: The id of a text's own title where the editors call the text otherwise.
