@@ -13,7 +13,7 @@ from zhbook.addresses.record import Addresses, Given, LaterVersionError, read, w
 from zhbook.addresses.standing import Stretch, standing
 from zhbook.addresses.update import updated
 
-#: A text in rows: an id, ``#`` for a heading, the words. ``>`` stands before what is inside a block.
+#: A text in rows: an id, ``#`` for a heading, the words; ``>`` before what is inside a block.
 BEFORE = """
 top # 在会上的讲话
 s1 # 一、加强领导
@@ -248,7 +248,7 @@ def test_a_page_that_was_renamed_and_edited_is_the_same_text() -> None:
 
 
 def test_equal_texts_keep_the_names_of_their_files() -> None:
-    names = ["甲", "乙", "丙"]
+    names = ["c", "a", "b"]
     first = run(Addresses(), {f"旧/{name}.txt": (f"jiu/{name}", BEFORE) for name in names})
     second = run(first, {f"新/{name}.txt": (f"xin/{name}", BEFORE) for name in names})
     assert {path: [*text.pages] for path, text in second.texts.items()} == {
@@ -307,6 +307,7 @@ def test_a_file_that_is_no_record() -> None:
     right = written(run(Addresses(), {"a.txt": ("a", BEFORE)}))
     wrong = [b"", b"{}", b"[]", b"\xff", right[:-9], right.replace(b"zhbook-", b"")]
     wrong += [right.replace(b'"texts"', b'"text"'), right.replace(b'"page": "a"', b'"page": 1')]
+    wrong += [right.replace(b'"page": "a"', b'"page": "../a"'), right.replace(b"0top", b'0top"')]
     wrong += [b"<<<<<<< HEAD\n" + right, right.replace(b'"places": "', b'"places": "? ')]
     for content in wrong:
         with pytest.raises((ValueError, KeyError, TypeError, AttributeError)):
@@ -317,10 +318,8 @@ def test_a_file_that_is_no_record() -> None:
 
 def test_a_record_is_small() -> None:
     """A tenth of the text at most: of a statute, whose paragraphs are short."""
-    rows = "".join(
-        f"art-{k} 第{k}条 本条规定有关部门第{k}种职责的履行方式、期限和程序，以及违反规定的法律责任。\n"
-        for k in range(1, 200)
-    )
+    words = "条 本条规定有关部门这一种职责的履行方式、期限和程序，以及违反规定的法律责任。"
+    rows = "".join(f"art-{k} 第{k}{words}\n" for k in range(1, 200))
     whole = "".join(one.text for one in stretches(rows)).encode()
     assert len(line(rows)) < len(whole) / 10
     assert LONGEST <= 12

@@ -1,9 +1,9 @@
 """A place and its words in a few characters, by which the words are found when the place is gone.
 
 A fingerprint is made of the first LONGEST letters and digits that a place has behind its number,
-in compatibility form (NFKC): ``（二）加强领导。`` and ``2．加强领导`` have one, ``（二）落实责任`` has
-another. The number is left out by its form alone, whatever the outline makes of it, so that a line
-keeps its fingerprint when it is numbered anew, or was a heading and is a paragraph now.
+in compatibility form (NFKC): ``（二）加强领导。`` is ``2．加强领导``, not ``（二）落实``.
+The number is left out by its form alone, whatever the outline makes of it, so that a line keeps its
+fingerprint when it is numbered anew, or was a heading and is a paragraph now.
 
 The first character tells how many letters there are (``a`` one, ``l`` twelve), and as a capital
 that the place is a heading; the other five are their CRC-32.
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from zlib import crc32
@@ -20,15 +21,13 @@ from zlib import crc32
 #: So many letters and digits count.
 LONGEST = 12
 #: So many characters are looked at for them.
-_WITHIN = 64
+_WITHIN = 32
 #: A number at the beginning, once all that is no letter or digit is gone.
 _NUMBER = re.compile(
     r"第?[0-9零〇○一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾]+[编章节条款项目卷篇部回课讲]?"
     r"(?:之[0-9一二三四五六七八九十]+)?"
 )
 _LENGTHS = "abcdefghijkl"
-_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_MASK = len(_DIGITS) ** 5 - 1
 #: How many characters an id in a coded list shares with the one before it is one such digit.
 _SHARED = "0123456789abcdefghijklmnopqrstuvwxyz"
 #: Characters of a fingerprint.
@@ -68,23 +67,18 @@ def fingerprint(words: str, is_heading: bool = False) -> str:
     """The fingerprint of what counts; ``words`` are not empty."""
     words = words[:LONGEST]
     length = _LENGTHS[len(words) - 1]
-    rest, digits = summed(words), ""
-    for _ in range(SIZE - 1):
-        rest, digit = divmod(rest, len(_DIGITS))
-        digits += _DIGITS[digit]
+    digits = b64encode((summed(words) << 2).to_bytes(4, "big"))[: SIZE - 1].decode()
     return (length.upper() if is_heading else length) + digits
 
 
 def summed(words: str) -> int:
-    """The sum of some words: 30 bits of their CRC-32."""
-    return crc32(words.encode("utf-8", "surrogatepass")) & _MASK
+    """The sum of some words: the first 30 bits of their CRC-32."""
+    return crc32(words.encode("utf-8", "surrogatepass")) >> 2
 
 
 def unsummed(print_: str) -> tuple[int, int]:
     """Of how many letters a fingerprint was made, and their sum."""
-    total = 0
-    for digit in reversed(print_[1:]):
-        total = total * len(_DIGITS) + _DIGITS.index(digit)
+    total = int.from_bytes(b64decode(f"{print_[1:]}A=="), "big") >> 2
     return _LENGTHS.index(print_[0].lower()) + 1, total
 
 
@@ -95,11 +89,9 @@ def coded(stands: Iterable[Stand]) -> str:
     """
     before, rows = "", []
     for stand in stands:
-        shared = 0
-        for own, other in zip(stand.id, before, strict=False):
-            if own != other or shared == len(_SHARED) - 1:
-                break
-            shared += 1
+        shared = min(len(stand.id), len(before), len(_SHARED) - 1)
+        while stand.id[:shared] != before[:shared]:
+            shared -= 1
         rows.append(f"{stand.print}{_SHARED[shared]}{stand.id[shared:]}")
         before = stand.id
     return " ".join(rows)

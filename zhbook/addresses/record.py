@@ -20,12 +20,12 @@ Nothing grows without end: of what is too much the oldest is let go.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
 from zhbook.addresses.fingerprints import decoded
-from zhbook.pageformat import ADDRESSES_FORMAT
+from zhbook.pageformat import ADDRESSES_FORMAT, is_page, is_place
 
 VERSION = 1
 
@@ -97,7 +97,9 @@ def read(content: bytes) -> Addresses:
     if known.get("version") != VERSION:
         raise LaterVersionError("another version")
     texts, gone = ({p: _given(g) for p, g in known[key].items()} for key in ("texts", "gone"))
-    return Addresses(texts, gone, _names(known["parts"]))
+    parts = _names(known["parts"])
+    _all(is_page, [*parts, *parts.values()])
+    return Addresses(texts, gone, parts)
 
 
 def _given(known: Any) -> Given:
@@ -108,8 +110,16 @@ def _given(known: Any) -> Given:
         _names(known.get("moved", {})),
         _names(known.get("pages", {})),
     )
-    decoded(given.places)
+    ids = [stand.id for stand in decoded(given.places)]
+    _all(is_page, [given.page, *given.pages])
+    _all(is_place, [*ids, *given.moved, *given.moved.values(), *filter(None, given.pages.values())])
     return given
+
+
+def _all(is_right: Callable[[str], bool], names: Iterable[str]) -> None:
+    for name in names:
+        if not is_right(name):
+            raise ValueError(name)
 
 
 def _names(known: Any) -> dict[str, str]:

@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
 from zhbook.characters import printable
-from zhbook.pageformat import MOVED, MOVED_FORMAT
+from zhbook.pageformat import MOVED, MOVED_FORMAT, is_page, is_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,21 @@ def read_moved(srcdir: Path) -> Moved:
         if known["format"] != MOVED_FORMAT:
             raise ValueError(known["format"])
         pages = {page: (into, place) for page, (into, place) in known["pages"].items()}
-        return Moved(known["places"], pages, known["gone"])
+        moved = Moved(known["places"], pages, known["gone"])
+        check(moved)
+        return moved
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         wrong = printable(f"{file}: no list of addresses that moved; convert the texts again")
         raise ExtensionError(wrong) from error
+
+
+def check(moved: Moved) -> None:
+    """A ValueError for a name that no page or place can have: none leads out of the site."""
+    ids = [name for row in moved.places.values() for pair in row.items() for name in pair]
+    ids += [place for _, place in moved.pages.values() if place]
+    pages = [*moved.places, *moved.pages, *moved.gone, *(page for page, _ in moved.pages.values())]
+    if not (all(map(is_place, ids)) and all(map(is_page, pages))):
+        raise ValueError("no name of a page or place")
 
 
 def moved_of(app: Sphinx) -> Moved:
