@@ -52,7 +52,7 @@ def slug_and_place(name: str) -> tuple[str, str]:
 
 
 def is_page(name: str) -> bool:
-    """``fa-gui/a`` may be the name of a page that is made of a seed; ``../a`` and ``A b`` may not."""
+    """``fa-gui/a`` may be the name of a page made of a seed; ``../a`` and ``A b`` may not."""
     return _PAGE.fullmatch(name) is not None
 
 
