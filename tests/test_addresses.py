@@ -132,6 +132,23 @@ def test_a_short_heading_is_looked_for_at_beginnings_alone() -> None:
     assert trace(before, without(now, "p1")) == {"ch1": "art-1"}
 
 
+def test_few_letters_are_looked_for_near_by_alone() -> None:
+    """A line that was broken off and is whole now; the same few letters stand elsewhere, too."""
+    before = """
+top # 办法
+art-1 第一条 主管部门应当依法办理，不得违反有关法律和
+art-1-p2 行政法规的规定。
+art-2 第二条 本办法所称的主管部门，是指各级人民政府所属的有关部门。
+art-3 第三条 主管部门应当按照法律和行政法规的规定办理有关的事项。
+"""
+    joined = without(before, "art-1-p2").replace("法律和\n", "法律和行政法规的规定。\n")
+    assert trace(before, joined) == {"art-1-p2": "art-1"}
+    # Gone altogether, it is not found in another article, but stood in this one.
+    assert trace(before, without(before, "art-1-p2")) == {"art-1-p2": "art-1"}
+    inside = joined + "\n> art-3-p1-i1 行政法规的规定办理\n"
+    assert trace(before, inside) == {"art-1-p2": "art-1"}
+
+
 def test_words_that_stand_twice_are_told_apart_by_what_stands_around_them() -> None:
     parts = [
         f"ch{k} # 第{k}章 规则\nart-{k} 第{k}条 第{k}种情形应当如何处理的规则。\n"

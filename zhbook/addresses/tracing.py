@@ -24,6 +24,9 @@ from zhbook.addresses.fingerprints import LONGEST, Stand, letters, opening, summ
 from zhbook.addresses.standing import Stretch
 from zhbook.pageformat import TOP
 
+#: Fewer letters than these are looked for at the beginnings of places alone: 总则, 附件.
+FEW = 4
+
 #: Gives the words of a text as it is now; asked only where they must be looked through.
 Words = Callable[[], Iterable[Stretch]]
 
@@ -33,7 +36,7 @@ def traced(before: Sequence[Stand], now: Sequence[Stand], words: Words) -> dict[
     places = {stand.id: k for k, stand in enumerate(now)}
     found = _matched(before, now, places)
     lost = [k for k, at in enumerate(found) if at is None and before[k].id not in places]
-    inside = _inside(before, lost, found, places, words) if lost else {}
+    inside = _inside(before, lost, found, places, now, words) if lost else {}
     traces: dict[str, str] = {}
     headings: list[str] = []
     for k, stand in enumerate(before):
@@ -133,45 +136,51 @@ def _inside(
     lost: Sequence[int],
     found: Sequence[int | None],
     places: Mapping[str, int],
+    now: Sequence[Stand],
     words: Words,
 ) -> dict[int, str]:
     """Where words that open no place stand within one; the one next behind what was found before.
 
-    Few letters are looked for at the beginnings of places alone: 总则 stands in many a sentence.
+    What has fewer letters than a fingerprint takes is looked for between its neighbours alone:
+    的规定 stands in many a sentence.
     """
     hits = _hits({before[k].words for k in lost}, words)
+    lasts, nexts = _around(found, -1), _around(found[::-1], len(places))[::-1]
     inside: dict[int, str] = {}
-    last, behind = -1, iter(lost)
-    k = next(behind, None)
-    for number, at in enumerate(found):
-        if number == k:
-            ids = [name for name in hits.get(before[k].words, ()) if name in places]
-            if ids:
-                inside[k] = min(ids, key=lambda name: _far(places[name], last))
-            k = next(behind, None)
-        last = last if at is None else at
+    for k in lost:
+        one, last = before[k].words, lasts[k]
+        ats = [places[name] for name in hits.get(one, ()) if name in places]
+        if unsummed(one)[0] < LONGEST:
+            ats = [at for at in ats if last <= at <= max(last, nexts[k])]
+        if ats:
+            at = min(ats, key=lambda at: (at < last, abs(at - last)))
+            inside[k] = now[at].id
     return inside
 
 
-def _far(place: int, last: int) -> tuple[bool, int]:
-    return place < last, abs(place - last)
+def _around(found: Iterable[int | None], start: int) -> list[int]:
+    """For each place where the one was found that stood last before it."""
+    lasts, last = [], start
+    for at in found:
+        lasts.append(last)
+        last = last if at is None else at
+    return lasts
 
 
 def _hits(prints: set[str], words: Words) -> dict[str, list[str]]:
     """The ids of the places in which each fingerprint is found; of a block the innermost one."""
     wanted = {unsummed(one): one for one in prints}
-    short = sorted({length for length, _ in wanted} - {LONGEST})
-    is_any_long = any(length == LONGEST for length, _ in wanted)
+    lengths = sorted({length for length, _ in wanted})
     hits: dict[str, list[tuple[int, str]]] = {}
     block = 0
     for stretch in words():
         block += not stretch.is_inner
-        first = opening(stretch.text)
-        seen = {(length, summed(first[:length])) for length in short if length <= len(first)}
-        if is_any_long:
-            whole = letters(stretch.text)
-            ends = range(LONGEST, len(whole) + 1)
-            seen |= {(LONGEST, summed(whole[end - LONGEST : end])) for end in ends}
+        first, whole = opening(stretch.text), letters(stretch.text)
+        seen = {(length, summed(first[:length])) for length in lengths if length <= len(first)}
+        for length in lengths:
+            if length >= FEW:
+                ends = range(length, len(whole) + 1)
+                seen |= {(length, summed(whole[end - length : end])) for end in ends}
         for one in seen & wanted.keys():
             ids = hits.setdefault(wanted[one], [])
             if ids and ids[-1][0] == block:
