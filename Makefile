@@ -84,6 +84,7 @@ serve: html .venv/tests ## preview at http://127.0.0.1:8000, built anew after ev
 	@MAKEFLAGS= $(RUN) -m sphinx_autobuild --no-initial --port $(PORT) \
 	  --watch docs --watch seeds --watch zhbook --watch convert.py \
 	  --ignore docs/zh-hans --ignore docs/zh-hant --ignore docs/_build \
+	  --ignore docs/addresses.json \
 	  --re-ignore '/__pycache__(/|$$)' \
 	  --pre-build '$(MAKE) --no-print-directory preview' \
 	  -c docs -b html $(BOOKS) -d docs/_build/doctrees/zh-hans $(SPHINXOPTS) \

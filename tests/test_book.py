@@ -13,6 +13,7 @@ import pytest
 import zhbook
 from zhbook.book.handwritten import source_of
 from zhbook.book.order import Outcome
+from zhbook.pageformat import ADDRESSES
 
 SPEECH = "在会上的讲话\n同志们：\n今天讲两点。\n一、讲形势\n形势好。\n二、讲任务\n任务重。\n"
 LAW = "某某条例\n第一章 总则\n第一条　为了安全，制定本条例。\n第二条　各级政府负责。\n"
@@ -107,6 +108,8 @@ def test_an_incremental_run_equals_a_clean_one(
     before = tree(tmp_path / "out")
     change(seeds)
     run(seeds, tmp_path / "out")
+    (tmp_path / "clean").mkdir()
+    shutil.copy(tmp_path / "out" / ADDRESSES, tmp_path / "clean")
     run(seeds, tmp_path / "clean")
     assert tree(tmp_path / "out") == tree(tmp_path / "clean")
     assert tree(tmp_path / "out") != before

@@ -30,6 +30,7 @@ from zhbook.book import workers
 from zhbook.book.text import convert
 from zhbook.cli import convert as cli
 from zhbook.files.turns import give, take, turn
+from zhbook.pageformat import ADDRESSES
 
 KILLS = int(os.environ.get("ZHBOOK_KILLS", "12"))
 SPEECH = "在会上的讲话\n一、讲形势\n形势好，按照《某某条例》第二条办理。\n二、讲任务\n任务重。\n"
@@ -73,6 +74,8 @@ def test_a_converter_that_was_killed_is_made_good_by_the_next_run(tmp_path: Path
     before = tmp_path / "before"
     assert converting(lay_out(tmp_path / "seeds", False), before) == 0
     seeds, whole = lay_out(tmp_path / "seeds", True), tmp_path / "whole"
+    whole.mkdir()
+    shutil.copy(before / ADDRESSES, whole)
     assert converting(seeds, whole) == 0
     trial = tmp_path / "trial"
     shutil.copytree(before, trial)
@@ -92,6 +95,7 @@ def test_a_build_that_was_killed_is_made_good_by_the_next_one(tmp_path: Path) ->
         assert converting(lay_out(tmp_path / "seeds", False), before) == 0
         assert status(lambda: building(before)) == 0
         shutil.copytree(before / "zh-hans", after / "zh-hans")
+        shutil.copy(before / ADDRESSES, after)
         assert converting(lay_out(tmp_path / "seeds", True), after) == 0
         assert status(lambda: building(after)) == 0
         whole, trial = contents(after / "_build/html"), tmp_path / "trial"

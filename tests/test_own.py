@@ -17,6 +17,7 @@ from zhbook.book.own import says_generated
 from zhbook.cli import convert as cli
 from zhbook.cli.clean import clean
 from zhbook.files.kept import MADE_BY, SEAL, sealed, unsealed
+from zhbook.pageformat import ADDRESSES
 
 SPEECH = "在会上的讲话\n今天讲两点。\n一、讲形势\n形势好。\n二、讲任务\n任务重。\n"
 LINE = "generated-by: zhbook"
@@ -98,7 +99,7 @@ def test_files_of_an_editor_are_left_by_a_run_and_by_cleaning(
     (docs / "zh-hans/b.md").write_text((docs / "zh-hans/b.md").read_text() + "添一句\n")
     assert clean(docs) == sorted(OWN)
     there = {f.relative_to(docs).as_posix() for f in docs.rglob("*") if f.is_file()}
-    assert there == {*OWN, "pages/x.png"}
+    assert there == {*OWN, "pages/x.png", ADDRESSES}
 
 
 def test_files_of_a_version_that_did_not_seal_its_record_are_known(folder: Path) -> None:
@@ -143,6 +144,7 @@ def test_what_a_killed_first_run_has_written_is_known_to_the_next(folder: Path) 
     docs = folder / "docs"
     of = number_of(run, "torn")
     assert clean(docs) == []
+    (docs / ADDRESSES).unlink()
     assert not survives(run, "torn", of)
     (folder / "seeds/a.txt").write_text(SPEECH.replace("好", "很好"), "utf-8")
     assert run() == 0

@@ -7,6 +7,7 @@ changes the format: a book that was converted before is converted anew.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 #: The editions: the folder of each and its language tag (BCP 47).
@@ -17,6 +18,17 @@ SIMPLIFIED, TRADITIONAL = EDITIONS
 TEXTS: Final = "_texts"
 #: The ``format`` of such a file.
 TEXT_FORMAT: Final = "zhbook-text"
+
+#: The record of the addresses that were given, beside the folders of the editions, and its format.
+ADDRESSES: Final = "addresses.json"
+ADDRESSES_FORMAT: Final = "zhbook-addresses"
+#: What of them leads elsewhere now, in the folder of an edition; not there where nothing does.
+MOVED: Final = "_moved.json"
+MOVED_FORMAT: Final = "zhbook-moved"
+
+#: What names a page from the folder of an edition on, as ``fa-gui/a``, or a place of one.
+_NAME: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_PAGE: Final = re.compile(rf"{_NAME}(?:/{_NAME})*")
 
 #: The id of a page's title. No place of a text is called so: their ids hold a number.
 TOP: Final = "top"
@@ -37,6 +49,16 @@ def slug_and_place(name: str) -> tuple[str, str]:
     """What ``label`` was made of; a slug has no two hyphens."""
     slug, _, place = name.partition(_SEPARATOR)
     return slug, place
+
+
+def is_page(name: str) -> bool:
+    """``fa-gui/a`` may be the name of a page made of a seed; ``../a`` and ``A b`` may not."""
+    return _PAGE.fullmatch(name) is not None
+
+
+def is_place(name: str) -> bool:
+    """``s3-2`` may be the id of a place; ``s3"`` and ``a/s3`` may not."""
+    return is_page(name) and "/" not in name
 
 
 class Field:

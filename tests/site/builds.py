@@ -91,7 +91,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
-SOURCELESS = ("404", "fidelity", "genindex", "overview", "search")
+SOURCELESS = ("404", "fidelity", "genindex", "moved_addresses", "overview", "search")
 """How the names of pages begin that Sphinx makes without a source, and writes at each build."""
 
 State = dict[str, tuple[int, bytes]]

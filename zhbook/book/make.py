@@ -9,6 +9,7 @@ from typing import Any
 from zhbook.book import cited, listing
 from zhbook.book import handwritten as pages
 from zhbook.book.chronicle import CHRONICLE, chronicle_page, is_worth_a_page
+from zhbook.book.given import given_before, put_addresses
 from zhbook.book.job import Job, Script, simplified, traditional
 from zhbook.book.order import Order, Outcome
 from zhbook.book.records import Records
@@ -110,6 +111,11 @@ def make(order: Order, progress: Callable[[int, int], None] = lambda done, of: N
         return outcome
     root, script, lexicon = plan.root, plan.script, plan.lexicon
     store = Store(order.out, script.editions)
+    try:
+        given = given_before(store)
+    except ZhbookError as error:
+        outcome.errors.append(error)
+        return outcome
     places = {text.path: text for text in root.all_texts()}
     texts = Records(store, places, order, outcome, script.scheme)
     texts.convert(plan.jobs, progress)
@@ -124,6 +130,8 @@ def make(order: Order, progress: Callable[[int, int], None] = lambda done, of: N
         return outcome
     _equal_titles(root, texts, outcome)
     _listings(store, root, texts, plan, by_hand)
+    words = {edition: _words(script, edition) for edition in script.editions}
+    put_addresses(store, root, texts, given, words)
     marked = [record["terms"] for record in texts.records.values()]
     place = str(order.seeds / indexing.FILE)
     outcome.diagnostics += indexing.diagnostics(place, marked, lexicon)
@@ -186,6 +194,11 @@ def _prune(part: Part, records: Mapping[str, Any]) -> None:
     part.parts = [below for below in part.parts if below.texts or below.parts]
 
 
+def _words(script: Script, edition: str) -> Callable[[str], str]:
+    """Converts what the book says itself to the script of an edition."""
+    return traditional(script).name if edition == TRADITIONAL else simplified(script.quotes).name
+
+
 def _listings(
     store: Store, root: Part, texts: Records, plan: Plan, written: Mapping[str, bytes]
 ) -> None:
@@ -196,9 +209,7 @@ def _listings(
     works = cited.entries(texts.linked)
     terms = indexing.rows((record["terms"] for record in texts.records.values()), lexicon)
     for edition in script.editions:
-        words: Callable[[str], str] = simplified(script.quotes).name
-        if edition == TRADITIONAL:
-            words = traditional(script).name
+        words = _words(script, edition)
         summaries, titles = texts.summaries(edition), texts.titles(edition)
         convert = traditional(script).texts if edition == TRADITIONAL else list
         if works:

@@ -6,6 +6,7 @@ says so itself:
 - a page whose front matter has ``generated-by: zhbook``. It stays the converter's when somebody
   edits it: the next run writes it anew;
 - the JSON of a text (``zhbook-text``), and the copy of the seed whose SHA-256 that JSON has;
+- the list of addresses that moved (``zhbook-moved``);
 - a copy that equals its original among the pages written by hand.
 
 Any other file is somebody's: ``notes.md`` with that line in a block of code, or a ``_texts/a.txt``
@@ -25,7 +26,15 @@ from pathlib import Path
 
 from zhbook.files.bounded import read_bytes
 from zhbook.files.kept import Kept
-from zhbook.pageformat import SIMPLIFIED, TEXT_FORMAT, TEXTS, TRADITIONAL, Field
+from zhbook.pageformat import (
+    MOVED,
+    MOVED_FORMAT,
+    SIMPLIFIED,
+    TEXT_FORMAT,
+    TEXTS,
+    TRADITIONAL,
+    Field,
+)
 
 RECORD = ".zhbook.json"
 #: How a file is called before it is whole and gets its name.
@@ -90,6 +99,8 @@ class Owned:
         if digest(content) in self.files.get(path, ()):
             return True
         edition, _, inside = path.partition("/")
+        if inside == MOVED:
+            return _text(content).get("format") == MOVED_FORMAT
         if inside.startswith(f"{TEXTS}/"):
             return self._is_of_a_text(path, content)
         if says_generated(content):
@@ -133,6 +144,11 @@ def _text(content: bytes) -> dict[str, object]:
     except (ValueError, RecursionError):
         return {}
     return known if isinstance(known, dict) else {}
+
+
+def left_over(root: Path) -> list[str]:
+    """The files that a run, cut short, left beside the folders of the editions."""
+    return sorted(path.name for path in root.glob(f"{UNNAMED}*") if path.is_file())
 
 
 def remove(root: Path, path: str) -> None:

@@ -202,6 +202,7 @@ def _record(result: Converted, key: str) -> dict[str, Any]:
         "diagnostics": [_row(diagnostic) for diagnostic in result.diagnostics],
         "cited": stored(result.cited),
         "terms": indexing.stored(result.marked),
+        "places": result.places,
         "links": "",
         "pages": {},
     }

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from zhbook.book.own import RECORD, UNNAMED, Owned, digest, remove
+from zhbook.book.own import RECORD, UNNAMED, Owned, digest, left_over, remove
 from zhbook.errors import ZhbookError
 from zhbook.files.bounded import IrregularFileError, TooLargeError, read_bytes, reason
 from zhbook.files.kept import Kept, sealed
@@ -39,6 +39,7 @@ class Store:
     folders: tuple[str, ...]
     record: dict[str, Any] = field(default_factory=dict)
     _wanted: dict[str, bytes | None] = field(default_factory=dict)
+    _beside: dict[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.record = Kept(self._place).read() or {}
@@ -52,12 +53,12 @@ class Store:
     def intact(self, path: str, sha256: str) -> bool:
         """Whether the file is there with this content."""
         try:
-            content = self._read(path)
+            content = self.read(path)
         except ZhbookError:
             return False
         return content is not None and digest(content) == sha256
 
-    def _read(self, path: str) -> bytes | None:
+    def read(self, path: str) -> bytes | None:
         """What is there; None where nothing is. A ZhbookError for what cannot be read."""
         try:
             return read_bytes(self.root / path)
@@ -71,13 +72,18 @@ class Store:
         """``path`` is to have this content."""
         self._wanted[path] = content
 
+    def put_beside(self, path: str, content: bytes) -> None:
+        """A file beside the folders of the editions is to have this content; it is no page, and
+        whoever puts it knows whose it was."""
+        self._beside[path] = content
+
     def keep(self, path: str) -> None:
         """``path`` is to stay as it is."""
         self._wanted[path] = None
 
     def content(self, path: str) -> bytes | None:
         """What ``path`` is to have: what was put, or what is there and is kept."""
-        return self._wanted[path] or self._read(path) if path in self._wanted else None
+        return self._wanted[path] or self.read(path) if path in self._wanted else None
 
     def unchanged(self, write: dict[str, bytes]) -> int:
         """How many of the files are there already as they are to be."""
@@ -98,7 +104,7 @@ class Store:
                 self._refuse(other for other in there if other.startswith(f"{path}/"))
                 before = None
             else:
-                before = self._read(path)
+                before = self.read(path)
             if before == content:
                 continue
             if before is None:
@@ -113,6 +119,7 @@ class Store:
         """The converter's own files that are not wanted any more, and those of others."""
         removed: list[str] = []
         others: set[str] = set()
+        self._left_over += left_over(self.root)
         for folder in EDITIONS:
             tree = walk(self.root / folder)
             if tree.is_missing:
@@ -164,7 +171,8 @@ class Store:
             except OSError as error:
                 message = say("cannot be removed: {reason}", reason=reason(error))
                 raise ZhbookError(str(self.root / path), 0, message) from None
-        for path, content in write.items():
+        beside = {path: new for path, new in self._beside.items() if self.read(path) != new}
+        for path, content in {**write, **beside}.items():
             self._replace(self.root / path, content)
         files = {path: sha for path, sha in known.items() if path in self._wanted}
         files |= {p: digest(c) for p, c in self._wanted.items() if c is not None}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
+from zhbook.addresses.standing import of_document, standing
 from zhbook.book.copies import Copy, copies_of
 from zhbook.book.job import Job, Script, simplified, traditional
 from zhbook.citations import Cited
@@ -36,13 +37,17 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A text in each of its editions, the one in its own script first, and what is to be said."""
+    """A text in each of its editions, the one in its own script first, and what is to be said.
+
+    ``places`` are those of its Simplified edition, with fingerprints of what stands there.
+    """
 
     path: str
     sha256: str
     editions: dict[str, Edition]
     cited: Cited
     marked: Marked
+    places: str
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -74,7 +79,9 @@ def convert(job: Job) -> Converted:
         here = known if edition == SIMPLIFIED else _in_traditional(job.script, known)
         page, editions[edition] = _written(job, source, edition, copy, here, original)
         original = original or page
-    return Converted(job.path, source.sha256, editions, copies.cited, marked, copies.diagnostics)
+    places = standing(of_document(own.document, own.title))
+    told_of = (copies.cited, marked, places, copies.diagnostics)
+    return Converted(job.path, source.sha256, editions, *told_of)
 
 
 def _written(

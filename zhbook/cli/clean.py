@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from zhbook import messages
-from zhbook.book.own import RECORD, UNNAMED, Owned, remove
+from zhbook.book.own import RECORD, UNNAMED, Owned, left_over, remove
 from zhbook.files.bounded import read_bytes
 from zhbook.files.walk import walk
 from zhbook.locale.say import Said, say
@@ -26,7 +26,8 @@ def clean(docs: Path) -> list[str]:
 
     Raises OSError for a folder that cannot be listed, before anything is removed.
     """
-    owned, own, left = Owned.of(docs), [], []
+    owned, own = Owned.of(docs), left_over(docs)
+    left: list[str] = []
     records = []
     for edition in EDITIONS:
         tree = walk(docs / edition)

@@ -29,9 +29,11 @@
 
   window.zhbookChecksum = checksum;
 
+  // An earlier address leads to an empty span at the beginning of the place.
   function placeNamed() {
     try {
-      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      return named?.matches("span:empty") ? named.parentElement : named;
     } catch (error) {
       return null; // %E0 alone is no encoding of anything
     }
