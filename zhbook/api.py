@@ -32,15 +32,17 @@ def read(
     name: str = "",
     encoding: str | None = None,
     script: str | None = None,
+    jurisdiction: str | None = None,
     overrides: Sequence[PlaceOverride] = (),
 ) -> Document:
     """One text with its outline: title, blocks with kind, depth and id, notices, diagnostics.
 
     ``text`` is a path (``Path("a.txt")``), the bytes of a file, or the text itself: a ``str`` is
     never taken for a path. ``name`` is what messages call it: else its path, else ``text.txt``.
-    ``encoding`` (as ``gb18030``; for bytes and files) and ``script`` (``simplified`` or
-    ``traditional``) are told by the text itself unless they are given; ``overrides`` are the
-    editors' last word on single places, as book.toml has them.
+    ``encoding`` (as ``gb18030``; for bytes and files), ``script`` (``simplified`` or
+    ``traditional``) and ``jurisdiction`` (``mainland`` or ``taiwan``) are told by the text itself
+    unless they are given; ``overrides`` are the editors' last word on single places, as book.toml
+    has them.
 
     The result is a :class:`zhbook.model.Document`. Its lines are counted from 1, offsets in code
     points; ``blocks`` stand in the order of the text, and the words of a block are ``block.text``.
@@ -56,10 +58,10 @@ def read(
     if isinstance(text, (str, bytes)):
         content = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
         known = "utf-8" if isinstance(text, str) else encoding
-        source = source_of_bytes(content, name or "text.txt", known, script)
+        source = source_of_bytes(content, name or "text.txt", known, script, jurisdiction)
     else:
         path = Path(text)
-        source = read_source(path, name or str(path), encoding, script)
+        source = read_source(path, name or str(path), encoding, script, jurisdiction)
     return outline(source, overrides)
 
 

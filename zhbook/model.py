@@ -95,7 +95,8 @@ class Milestone:
 class SourceText:
     """A seed that was read. ``path`` is relative to the seeds folder, with ``/``.
 
-    ``script`` is SIMPLIFIED or TRADITIONAL: what the editors say, else what it looks like.
+    ``script`` is SIMPLIFIED or TRADITIONAL: what the editors say, else what it looks like;
+    ``jurisdiction`` is what they say (places.MAINLAND, TAIWAN), or nothing: the outline tells it.
     """
 
     path: str
@@ -104,6 +105,7 @@ class SourceText:
     sha256: str
     diagnostics: tuple[Diagnostic, ...] = ()
     script: str = SIMPLIFIED
+    jurisdiction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,8 @@ class Document:
 
     ``notes`` are what the editors' notes say, ``milestones`` what those say that stand in the
     blocks, in the order of their numbers; ``script`` is that of its words, as a SourceText has it.
+    ``jurisdiction`` is that whose order of levels it keeps (places.MAINLAND, TAIWAN); nothing where
+    nobody tells, which is read as the mainland's.
     """
 
     path: str
@@ -188,6 +192,7 @@ class Document:
     notes: tuple[str, ...] = ()
     milestones: tuple[str, ...] = ()
     script: str = SIMPLIFIED
+    jurisdiction: str = ""
 
     @property
     def every_block(self) -> list[Block]:

@@ -61,7 +61,8 @@ def convert(job: Job) -> Converted:
     Raises SourceError or FidelityError with file and line, or an ExceptionGroup of the
     ConfigErrors of its overrides or notes.
     """
-    source = read_source(job.file, job.path, job.editors.encoding, job.editors.script)
+    editors = job.editors
+    source = read_source(job.file, job.path, editors.encoding, editors.script, editors.jurisdiction)
     received = with_notes(outline(source, job.editors.overrides), job.editors.notes)
     copies = copies_of(received, job)
     own = copies.by_edition[SIMPLIFIED]
@@ -90,6 +91,8 @@ def _written(
     document, title, lang = replace(copy.document, notes=notes), copy.title, EDITIONS[edition]
     about = summary(document, title, known.kind, known.about)
     matter = _front_matter(job, source.sha256, title, lang, about)
+    if document.jurisdiction:
+        matter[Field.JURISDICTION] = document.jurisdiction
     if original is not None:
         matter[Field.CONVERTED] = True
     beside = (b.text for b in document.blocks if b.kind in (Kind.NOTE, Kind.FIELD))

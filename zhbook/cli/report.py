@@ -21,7 +21,8 @@ _SHOWN = 40
 
 def document(file: Path, name: str, about: TextConfig) -> Document:
     """The Document of a file; raises what ``read_source`` and ``outline`` raise."""
-    return outline(read_source(file, name, about.encoding, about.script), about.overrides)
+    source = read_source(file, name, about.encoding, about.script, about.jurisdiction)
+    return outline(source, about.overrides)
 
 
 def outline_line(document: Document) -> str:

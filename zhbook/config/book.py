@@ -28,6 +28,7 @@ Accepted is TOML 1.0 in UTF-8 of this shape::
     order = 1
     encoding = "gb18030"
     script = "traditional"   # or simplified; else the text tells
+    jurisdiction = "taiwan"  # or mainland: whose order of 款 and 项; else the text tells
 
     [texts."2023/a.txt".about]
     date = "2023-01-05"      # also revised author number status source edition
@@ -68,9 +69,12 @@ from zhbook.config.toml.lines import KeyPath
 from zhbook.config.toml.reader import TomlReader, unknown
 from zhbook.config.traditional import TraditionalConfig, read_traditional
 from zhbook.locale.say import say
+from zhbook.places import LEVELS
 
 #: What ``script`` of a text may be.
 SCRIPTS = ("simplified", "traditional")
+#: What ``jurisdiction`` of a text may be.
+JURISDICTIONS = tuple(LEVELS)
 
 _TEXT_KEYS = (
     "title",
@@ -78,6 +82,7 @@ _TEXT_KEYS = (
     "order",
     "encoding",
     "script",
+    "jurisdiction",
     "about",
     "short-names",
     "override",
@@ -121,6 +126,7 @@ class TextConfig:
     overrides: tuple[PlaceOverride, ...] = ()
     about: tuple[tuple[str, str], ...] = ()
     notes: tuple[EditorNote, ...] = ()
+    jurisdiction: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +208,7 @@ def _texts(toml: TomlReader, tree: Any, there: Collection[str] | None) -> dict[s
             order=toml.whole(table, path, "order"),
             encoding=_encoding(toml, table, path),
             script=toml.choice(table, path, "script", SCRIPTS),
+            jurisdiction=toml.choice(table, path, "jurisdiction", JURISDICTIONS),
             short_names=read_short_names(toml, table.get("short-names", {}), path, there),
             about=read_about(toml, table.get("about", {}), path),
             overrides=read_place_overrides(toml, table.get("override", []), path),

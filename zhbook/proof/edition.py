@@ -30,6 +30,7 @@ from zhbook.proof import html as pages
 from zhbook.proof import wording as words
 from zhbook.proof.folder import Folder
 from zhbook.proof.html import About
+from zhbook.proof.levels import levels
 from zhbook.proof.readings import Group, Whole, gather
 from zhbook.proof.rows import OF_THE_BOOK, WHOLE, Doubt, doubt, is_doubt, rows_of
 from zhbook.reader.source import read_source
@@ -178,7 +179,13 @@ def _of_whole(
 def prove_text(job: Job, out: Path, rows: tuple[Confirmed, ...] = ()) -> Proved:
     """Read one text and write its pages."""
     try:
-        source = read_source(job.file, job.path, job.editors.encoding, job.editors.script)
+        source = read_source(
+            job.file,
+            job.path,
+            job.editors.encoding,
+            job.editors.script,
+            job.editors.jurisdiction,
+        )
     except ZhbookError as error:
         told = spoken(error.message, SIMPLIFIED)
         about = About(job.path, job.slug, job.path, error=told)
@@ -199,6 +206,7 @@ def prove_text(job: Job, out: Path, rows: tuple[Confirmed, ...] = ()) -> Proved:
         doubts=sum(bool(row.doubts) for row in shown) + len(doubts) - len(of_lines) + len(stale),
         warnings=sum(d.level is not Level.NOTE for d in doubts) + len(stale),
         script_places=gathered.places,
+        levels=levels(source, document, places),
     )
     written = {
         page_of(job.slug): pages.text_page(about, shown, general),

@@ -59,18 +59,26 @@ _SIGNATURES: tuple[tuple[bytes, Said, bool], ...] = (
 
 
 def read_source(
-    path: Path, name: str, encoding: str | None = None, script: str | None = None
+    path: Path,
+    name: str,
+    encoding: str | None = None,
+    script: str | None = None,
+    jurisdiction: str | None = None,
 ) -> SourceText:
     """Read the seed at ``path``; ``name`` is what messages call it.
 
-    ``encoding`` and ``script`` are what book.toml declares for it. Raises SourceError with the
-    line where one is known.
+    ``encoding``, ``script`` and ``jurisdiction`` are what book.toml declares for it. Raises
+    SourceError with the line where one is known.
     """
-    return source_of_bytes(_read(path, name), name, encoding, script)
+    return source_of_bytes(_read(path, name), name, encoding, script, jurisdiction)
 
 
 def source_of_bytes(
-    content: bytes, name: str, encoding: str | None = None, script: str | None = None
+    content: bytes,
+    name: str,
+    encoding: str | None = None,
+    script: str | None = None,
+    jurisdiction: str | None = None,
 ) -> SourceText:
     """What ``read_source`` makes of a file with this content; raises the same."""
     if not content:
@@ -97,6 +105,7 @@ def source_of_bytes(
         sha256=hashlib.sha256(content).hexdigest(),
         diagnostics=(*diagnostics, *left_out, *_mixed(told, name)),
         script=told.script,
+        jurisdiction=jurisdiction or "",
     )
 
 
