@@ -9,7 +9,7 @@ from enum import Enum
 
 from zhbook.citations import works
 from zhbook.citations.base import Citation
-from zhbook.citations.grammar import HEADINGS
+from zhbook.citations.grammar import HEADINGS, written
 from zhbook.pageformat import label
 from zhbook.places import Place, Step, place
 from zhbook.reader.normal_script import simplified
@@ -90,7 +90,7 @@ class Catalogue:
         if citation.doubt:
             return Target(Lead.UNDECIDED)
         if not citation.work and not citation.before:
-            return _within(own, citation.place, "")
+            return _within(own, citation.place, "", citation.sure)
         left, name, version = 0, citation.work, citation.version
         if citation.before:
             words = self._name_before(citation.before)
@@ -141,15 +141,17 @@ def is_later(date: str, other: str) -> bool:
     return date[:exact] > other[:exact]
 
 
-def _within(text: Work, cited: Place, base: str) -> Target:
-    """A place of a text, if it has just one of that name.
+def _within(text: Work, cited: Place, base: str, sure: bool = False) -> Target:
+    """A place of a text, if it has just one of that name or it is ``sure`` which is meant.
 
     A number that stands twice in a series has marked the second ``x2``; a second series of
     articles (a paper issued with another) is marked ``b``, and from outside nobody can tell them
     apart. A chapter that is named without its part is found if only one part has it.
     """
+    cited = next((one for one in written(cited) if one.id in text.places), cited)
     if cited.id in text.places:
-        if any(other.id in text.places for other in _others(cited, from_outside=bool(base))):
+        others = () if sure else _others(cited, from_outside=bool(base))
+        if any(other.id in text.places for other in others):
             return Target(Lead.MISSING, work=base)
         return Target(Lead.PLACE, label(text.slug, cited.id), base)
     if cited and not cited.article:
