@@ -17,6 +17,7 @@ from zhbook.places import MAINLAND, TAIWAN
 from zhbook.proof.levels import levels
 from zhbook.reader.source import source_of_bytes
 from zhbook.script import SimplifiedScript, TraditionalScript
+from zhbook.sphinx.site.description import levels as page_levels
 from zhbook.writers.as_json import finished
 
 #: What each kind of evidence looks like for either side; what stands there else tells nothing.
@@ -116,3 +117,10 @@ def test_the_proof_says_it_with_its_evidence() -> None:
     assert levels(source, *explained(source)) == "条以下依大陆的次序：款、项、目（book.toml 写明）"
     source = source_of("讲话\n同志们：\n大家好。\n")
     assert levels(source, *explained(source)) == ""
+
+
+def test_how_a_page_calls_the_levels() -> None:
+    assert page_levels({"jurisdiction": "taiwan"}, "zh_TW") == "項 款 目"
+    assert page_levels({"jurisdiction": "taiwan"}, "zh_CN") == "项 款 目"
+    assert page_levels({"jurisdiction": "mainland"}, "zh_TW") == "款 項 目"
+    assert page_levels({}, "zh_CN") == "款 项 目"
