@@ -44,10 +44,11 @@ class Cited:
 
     ``places`` are the ids of its headings, articles and what is below these; ``years`` those by
     which its version may be named; ``date`` is that of its last amendment, else of its making, in
-    ISO 8601, as exact as it is known.
+    ISO 8601, as exact as it is known; ``jurisdiction`` is that of its Document.
     """
 
     citations: tuple[Citation, ...]
     places: frozenset[str]
     years: tuple[str, ...] = ()
     date: str = ""
+    jurisdiction: str = ""

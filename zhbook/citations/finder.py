@@ -62,7 +62,7 @@ def find(
             block = reading.marked()
             others = reading.others
         blocks.append(block)
-    cited = Cited(tuple(declared.citations), declared.places, years, date)
+    cited = Cited(tuple(declared.citations), declared.places, years, date, document.jurisdiction)
     return replace(document, blocks=tuple(blocks)), cited
 
 

@@ -38,7 +38,8 @@ def candidates(
     """The candidates of a text: ``第三条　国家…`` and ``（一）总则`` are some.
 
     ``一是快。二是好。`` is none, since its whole series stands inside; nor are 编章节 and 条 in a
-    quotation, the lines of a list of attachments, or an article that is cited (``cited``). ``taken`` are paragraphs that are known.
+    quotation, the lines of a list of attachments, or an article that is cited (``cited``).
+    ``taken`` are paragraphs that are known.
     """
     seen = Candidates()
     last: dict[str, int] = {}

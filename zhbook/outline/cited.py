@@ -1,9 +1,9 @@
 """Paragraphs that open with the number of an article which they cite.
 
-``第 8 条`` / ``第六条补助金，每人每次…`` / ``第 9 条``: 第六条 is written as no article of this text
-is, right before its words, and stands between two articles that follow each other. Where it comes
-next in its turn it is an article whose blank was lost; where most articles are written so, the form
-tells nothing.
+``第 8 条`` / ``第六条补助金，每人每次…`` / ``第 9 条``: 第六条 is written as no article of this
+text is, right before its words, and stands between two articles that follow each other. Where it
+comes next in its turn it is an article whose blank was lost; where most articles are written so,
+the form tells nothing.
 """
 
 from __future__ import annotations
