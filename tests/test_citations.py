@@ -15,7 +15,7 @@ from zhbook.citations.works import base
 from zhbook.metadata.edition import edition_date, edition_years
 from zhbook.model import SpanKind
 
-FILES = ("references.txt", "references_closely.txt")
+FILES = ("references.txt", "references_closely.txt", "references_levels.txt")
 
 
 def shown(texts: str) -> str:

@@ -104,3 +104,29 @@ def test_本项_and_本款_of_taiwan_change_places() -> None:
         ("第一款", "a--art-1-p2-i1"),
         ("本條例第一條第二項第二款", "a--art-1-p2-i2"),
     ]
+
+
+TAIWAN_LAW = (
+    "民法\n第一條 甲。\n乙：\n一、丙。\n二、丁。\n前項第一款。\n"
+    "第二條 戊：\n一、己。\n二、依第一條第二項第二款。\n"
+)
+
+
+def test_a_law_of_another_jurisdiction_is_not_the_one_that_is_cited() -> None:
+    law = (find(document_of(TAIWAN_LAW), "民法")[1], "m", ["民法"])
+    leads = {}
+    for name, text in (
+        (
+            "essay",
+            "说明\n民法第一条第二项，民法第一条第二项第二款，民法第二条第二款，民法第一条第一项。\n",
+        ),
+        ("rules", "某某辦法\n第一條 依民法第一條第二項第一款及《民法》。\n"),
+        ("paper", "某某规定\n第一条 依照民法第一条第一款第（二）项和《民法》。\n"),
+    ):
+        own = (find(document_of(text), name)[1], name, [name])
+        leads[name] = [t.label or t.lead for t in link({"m": law, name: own})[name].targets]
+    assert leads == {
+        "essay": ["m--art-1-p2", "m--art-1-p2-i2", "m--art-2-i2", "m--art-1"],
+        "rules": ["m--art-1-p2-i1", "m"],
+        "paper": [Lead.UNDECIDED, Lead.UNDECIDED],
+    }

@@ -40,6 +40,7 @@ title = "工作要点"
 slug = "work-2022"
 order = -1
 encoding = "GB18030"
+jurisdiction = "taiwan"
 
 [texts."a.txt".short-names]
 "条例" = "讲话/b.txt"
@@ -86,7 +87,8 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     assert book.traditional.overrides == (Override("周排查", "週排查", "每周"),)
     assert book.parts == {"讲话": PartConfig("讲话稿", 2)}
     names = (("条例", "讲话/b.txt"), ("两高解释", "关于某事的解释"))
-    assert book.texts == {"a.txt": TextConfig("工作要点", "work-2022", -1, "gb18030", None, names)}
+    text = TextConfig("工作要点", "work-2022", -1, "gb18030", None, names, jurisdiction="taiwan")
+    assert book.texts == {"a.txt": text}
 
 
 def test_a_byte_order_mark_and_crlf_are_read(tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ def test_what_a_text_cites_comes_back_from_json() -> None:
         "places": "art-1 art-10 art-2",
         "years": ["2018", "2020"],
         "date": "2018-03-01",
+        "jurisdiction": "",
     }
     assert restored(stored(cited)) == cited
 

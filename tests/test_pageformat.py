@@ -17,7 +17,18 @@ PACKAGE = Path(pageformat.__file__).parent
 #: Names that also mean something else: as keys of JSON and TOML, or as a word.
 COMMON = {
     *("source", "slug", "lang", "kind", "characters", "converted", "editions", "order", "print"),
-    *("letter", "index", "part", "page", "cited", "chronicle", "added", "about", "article"),
+    *(
+        "letter",
+        "index",
+        "part",
+        "jurisdiction",
+        "page",
+        "cited",
+        "chronicle",
+        "added",
+        "about",
+        "article",
+    ),
     *("field", "item", "lead", "note", "notice", "notices", "salutation", "signature", "folded"),
     *("text-title", "field-name", "contents-entry", "editor-note", "editor-notes"),
     "contents-unmatched",

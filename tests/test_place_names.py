@@ -39,6 +39,47 @@ def test_places_of_a_law() -> None:
     assert [name for name, _, _ in rows(law, main=True)] == ["ch1", "ch2"]
 
 
+def test_places_of_a_law_of_taiwan() -> None:
+    law = (
+        "某某辦法\n第 1 條\n甲如下：\n一、乙：\n（一）丙。\n（二）丁。\n二、戊。\n前項第一款。\n"
+        "一、己。\n二、庚。\n第 2 條\n辛。\n"
+    )
+    assert [(name, words) for name, words, _ in rows(law)] == [
+        ("art-1", "第1條"),
+        ("art-1-p1", "第1條"),
+        ("art-1-p1-i1", "第1條第1款"),
+        ("art-1-p1-i1-1", "第1條第1款第1目"),
+        ("art-1-p1-i1-2", "第1條第1款第2目"),
+        ("art-1-p1-i2", "第1條第2款"),
+        ("art-1-p2", "第1條第2项"),
+        ("art-1-p2-i1", "第1條第2项第1款"),
+        ("art-1-p2-i2", "第1條第2项第2款"),
+        ("art-2", "第2條"),
+        ("art-2-p1", "第2條"),
+    ]
+    han = rows(law.replace("第 1 條\n", "第十條　").replace("第 2 條\n", "第十一條　"))
+    assert [words for _, words, _ in han] == [
+        *("第十條", "第十條第一款", "第十條第一款第一目", "第十條第一款第二目", "第十條第二款"),
+        *("第十條第二项", "第十條第二项第一款", "第十條第二项第二款", "第十一條"),
+    ]
+
+
+def test_a_subitem_keeps_its_item_in_its_name() -> None:
+    law = (
+        "某某办法\n第一条 甲。\n第三条 乙。\n丙：\n（一）丁：\n1.戊；\n2.庚：\n（1）己；\n（2）癸。\n"
+        "（二）辛。\n第四条 壬。\n"
+    )
+    assert [words for _, words, _ in rows(law)][2:-1] == [
+        "第三条第二款",
+        "第三条第二款第（一）项",
+        "第三条第二款第（一）项第1目",
+        "第三条第二款第（一）项第2目",
+        "第三条第二款第（一）项第2目（1）",
+        "第三条第二款第（一）项第2目（2）",
+        "第三条第二款第（二）项",
+    ]
+
+
 def test_places_of_a_speech() -> None:
     speech = (
         "在会上的讲话\n同志们：\n开头第一段。\n开头第二段。\n一、提高认识\n"

@@ -72,7 +72,7 @@ def test_ids_are_written_and_read_in_one_module_alone() -> None:
 TWICE = "某某办法\n第一条　甲。\n第二条　乙。\n第一条　丙。\n依照第二条和第一条办理。\n第三条　丁。"
 
 
-def test_where_a_number_stands_twice_numbers_lead_nowhere() -> None:
+def test_a_number_that_stands_twice_leads_nowhere_and_others_lead_where_they_should() -> None:
     document = document_of(TWICE)
     assert [block.id for block in document.blocks][2:4] == ["art-1b", "art-1b-p2"]
     document = document_of(TWICE.replace("第一条　丙", "第二条　丙"))
@@ -80,5 +80,5 @@ def test_where_a_number_stands_twice_numbers_lead_nowhere() -> None:
     _, cited = find(document, "某某办法")
     own = Work("a", ("某某办法",), cited.places)
     leads = {c.words: Catalogue([own]).resolve(c, own, {}).lead for c in cited.citations}
-    assert {c.number for c in cited.citations} == {"第二条"}
-    assert leads == {"第二条": Lead.MISSING, "第一条": Lead.MISSING}
+    assert {c.number for c in cited.citations} == {"第二条第二款"}
+    assert leads == {"第二条": Lead.MISSING, "第一条": Lead.PLACE}

@@ -33,6 +33,7 @@ def read(
     encoding: str | None = None,
     script: str | None = None,
     layout: str | None = None,
+    jurisdiction: str | None = None,
     overrides: Sequence[PlaceOverride] = (),
 ) -> Document:
     """One text with its outline: title, blocks with kind, depth and id, notices, diagnostics.
@@ -40,9 +41,9 @@ def read(
     ``text`` is a path (``Path("a.txt")``), the bytes of a file, or the text itself: a ``str`` is
     never taken for a path. ``name`` is what messages call it: else its path, else ``text.txt``.
     ``encoding`` (as ``gb18030``; for bytes and files), ``script`` (``simplified`` or
-    ``traditional``) and ``layout`` (``lines`` or ``wrapped``) are told by the text itself unless
-    they are given; ``overrides`` are the editors' last word on single places, as book.toml has
-    them.
+    ``traditional``), ``layout`` (``lines`` or ``wrapped``) and ``jurisdiction`` (``mainland`` or
+    ``taiwan``) are told by the text itself unless they are given; ``overrides`` are the editors'
+    last word on single places, as book.toml has them.
 
     The result is a :class:`zhbook.model.Document`. Its lines are counted from 1, offsets in code
     points; ``blocks`` stand in the order of the text, and the words of a block are ``block.text``.
@@ -55,13 +56,14 @@ def read(
     """
     if isinstance(text, str) and "\n" not in text and text.endswith(".txt"):
         raise ValueError(f"{text!r} is a name and no text: a file is given as a Path")
+    told = (script, layout, jurisdiction)
     if isinstance(text, (str, bytes)):
         content = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
         known = "utf-8" if isinstance(text, str) else encoding
-        source = source_of_bytes(content, name or "text.txt", known, script, layout)
+        source = source_of_bytes(content, name or "text.txt", known, *told)
     else:
         path = Path(text)
-        source = read_source(path, name or str(path), encoding, script, layout)
+        source = read_source(path, name or str(path), encoding, *told)
     return outline(source, overrides)
 
 

@@ -98,7 +98,8 @@ class SourceText:
     """A seed that was read. ``path`` is relative to the seeds folder, with ``/``.
 
     ``script`` is SIMPLIFIED or TRADITIONAL: what the editors say, else what it looks like.
-    ``layout`` is what the editors say of its lines, one of ``LAYOUTS``; empty: the lines tell.
+    ``layout`` is what the editors say of its lines, one of ``LAYOUTS``, and ``jurisdiction`` what
+    they say of its levels (places.MAINLAND, TAIWAN); empty: the text tells.
     """
 
     path: str
@@ -108,6 +109,7 @@ class SourceText:
     diagnostics: tuple[Diagnostic, ...] = ()
     script: str = SIMPLIFIED
     layout: str = ""
+    jurisdiction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,8 @@ class Document:
 
     ``notes`` are what the editors' notes say, ``milestones`` what those say that stand in the
     blocks, in the order of their numbers; ``script`` is that of its words, as a SourceText has it.
+    ``jurisdiction`` is that whose order of levels it keeps (places.MAINLAND, TAIWAN); nothing where
+    nobody tells, which is read as the mainland's.
     """
 
     path: str
@@ -192,6 +196,7 @@ class Document:
     notes: tuple[str, ...] = ()
     milestones: tuple[str, ...] = ()
     script: str = SIMPLIFIED
+    jurisdiction: str = ""
 
     @property
     def every_block(self) -> list[Block]:

@@ -73,6 +73,7 @@ class Field:
     CHARACTERS: Final = "characters"
     TITLE_ADDED: Final = "title-added"
     CONVERTED: Final = "converted"
+    JURISDICTION: Final = "jurisdiction"
     #: Behind it a key of what the text says of itself: ``about-date``.
     ABOUT: Final = "about-"
     # Of the front page, of the book:

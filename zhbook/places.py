@@ -20,6 +20,13 @@ from functools import lru_cache
 
 #: The units of steps that somebody asks for. A step without a unit is a member of a series.
 TEXT, ARTICLE, PARAGRAPH, ITEM, SECTION = "t", "art-", "p", "i", "s"
+#: That of a heading without a number.
+UNNUMBERED = "h"
+
+#: Those in whose order the levels below an article are counted; nothing where no text tells.
+MAINLAND, TAIWAN = "mainland", "taiwan"
+#: How each calls a paragraph of an article, an item and a subitem (outline.jurisdiction).
+LEVELS = {MAINLAND: ("款", "项", "目"), TAIWAN: ("项", "款", "目")}
 
 _STEP = re.compile(
     r"(?P<unit>art-|[a-z]*)(?P<number>\d+)(?:z(?P<suffix>\d+))?"

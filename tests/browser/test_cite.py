@@ -136,6 +136,76 @@ def test_every_form_of_a_number_is_cited(
     assert page.evaluate(HEADED, headings) == expected
 
 
+#: An article as a page has it: its number, and blocks of it by id.
+ARTICLE = """([number, levels, blocks, id]) => {
+  document.getElementById("cite-said").dataset.levels = levels;
+  const place = document.body.appendChild(document.createElement("section"));
+  place.innerHTML = `<p id="art-184"><span class="number">${number}</span></p>` +
+    blocks.map(([id, words]) => `<p id="${id}">${words}</p>`).join("");
+  const found = zhbookLocation(document.getElementById(id));
+  place.remove();
+  return found;
+}"""
+TAIWAN_BLOCKS = [
+    ("art-184-p2", "乙。"),
+    ("art-184-p2-i1", "一、丙。"),
+    ("art-184-p2-i1-12", "（十二）丁。"),
+    ("art-184-p1-i2", "二、戊。"),
+]
+MAINLAND_BLOCKS = [
+    ("art-184-p2", "乙。"),
+    ("art-184-p2-i1", "（一）丙。"),
+    ("art-184-p2-i1-12", "12.丁。"),
+    ("art-184-i2", "（二）戊。"),
+]
+
+
+@pytest.mark.parametrize(
+    ("number", "levels", "blocks", "expected"),
+    [
+        (
+            "第 184 條",
+            "項 款 目",
+            TAIWAN_BLOCKS,
+            ["第184條第2項", "第184條第2項第1款", "第184條第2項第1款第12目", "第184條第2款"],
+        ),
+        (
+            "第一百八十四条",
+            "项 款 目",
+            TAIWAN_BLOCKS,
+            [
+                "第一百八十四条第二项",
+                "第一百八十四条第二项第一款",
+                "第一百八十四条第二项第一款第十二目",
+                "第一百八十四条第二款",
+            ],
+        ),
+        (
+            "第一百八十四条",
+            "款 项 目",
+            MAINLAND_BLOCKS,
+            [
+                "第一百八十四条第二款",
+                "第一百八十四条第二款第（一）项",
+                "第一百八十四条第二款第（一）项第12目",
+                "第一百八十四条第（二）项",
+            ],
+        ),
+    ],
+)
+def test_the_levels_of_an_article_are_those_of_its_text(
+    visit: Visit,
+    http: str,
+    number: str,
+    levels: str,
+    blocks: list[tuple[str, str]],
+    expected: list[str],
+) -> None:
+    page = visit.page(http + "jianghua.html")
+    cited = [page.evaluate(ARTICLE, [number, levels, blocks, ident]) for ident, _ in blocks]
+    assert cited == expected
+
+
 def test_as_gb_t_7714_cites_it(visit: Visit, http: str) -> None:
     page = visit.page(http + "jianghua.html", permissions=CLIPBOARD)
     today = page.evaluate("new Date().toLocaleDateString('sv')")

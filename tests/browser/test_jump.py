@@ -83,6 +83,25 @@ def test_the_jump_box_leads_there(
     page.wait_for_url(address + end)
 
 
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ("第二条第二项", "art-2-p2"),
+        ("第二条第1款", "art-2-i1"),
+        ("第2条第一款第（一）项", "art-2-i1"),
+    ],
+)
+def test_a_text_that_counts_as_taiwan_does(
+    visit: Visit, address: str, words: str, end: str
+) -> None:
+    page = visit.page(address + "fagui/fa.html")
+    page.evaluate("document.querySelector('.jump-box [role=status]').dataset.levels = '项 款 目'")
+    page.keyboard.press("g")
+    page.locator("#jump-field").fill(words)
+    page.keyboard.press("Enter")
+    page.wait_for_url(address + "fagui/fa.html#" + end)
+
+
 def test_a_place_that_is_not_there_is_said(visit: Visit, address: str) -> None:
     page = visit.page(address + "fagui/fa.html")
     page.locator(".jump-button").click()

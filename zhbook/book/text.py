@@ -97,6 +97,8 @@ def _written(
     document, title, lang = replace(copy.document, notes=notes), copy.title, EDITIONS[edition]
     about = summary(document, title, known.kind, known.about)
     matter = _front_matter(job, source.sha256, title, lang, about)
+    if document.jurisdiction:
+        matter[Field.JURISDICTION] = document.jurisdiction
     if original is not None:
         matter[Field.CONVERTED] = True
     beside = (b.text for b in document.blocks if b.kind in (Kind.NOTE, Kind.FIELD))

@@ -17,9 +17,10 @@ class Citation:
     NOWHERE where the work as a whole is cited.
     ``version`` is the year that the text gives (2018). With ``doubt`` it is recognised as a
     reference, but nobody can tell to what; with ``earlier`` it is an edition before the
-    text itself, which bears the same title. ``at`` is the id of the citing block, ``number`` how
-    one would cite that. ``span`` counts the references on a page from 0; it is -1 where the words
-    bear none, as in headings.
+    text itself, which bears the same title. ``sure`` tells that the place was counted from where
+    the words stand (前款), so that no other of its number can be meant. ``at`` is the id of the
+    citing block, ``number`` how one would cite that. ``span`` counts the references on a page from
+    0; it is -1 where the words bear none, as in headings.
     """
 
     work: str = ""
@@ -34,6 +35,7 @@ class Citation:
     number: str = ""
     span: int = -1
     earlier: bool = False
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,11 @@ class Cited:
 
     ``places`` are the ids of its headings, articles and what is below these; ``years`` those by
     which its version may be named; ``date`` is that of its last amendment, else of its making, in
-    ISO 8601, as exact as it is known.
+    ISO 8601, as exact as it is known; ``jurisdiction`` is that of its Document.
     """
 
     citations: tuple[Citation, ...]
     places: frozenset[str]
     years: tuple[str, ...] = ()
     date: str = ""
+    jurisdiction: str = ""

@@ -14,13 +14,15 @@ from zhbook.titles import is_blank
 class Declared:
     """What holds for a whole text: its titles, and the short names that it has declared so far.
 
-    The short names, and ``headings``, are as rules read them.
+    The short names, and ``headings``, are as rules read them; ``taiwan`` tells that its 項 are
+    paragraphs (places.LEVELS), ``places`` are the ids that can be cited.
     """
 
     titles: Sequence[str]
     short: dict[str, Citation]
     about_another: bool = False
     taiwan: bool = False
+    places: frozenset[str] = frozenset()
     articles: bool = True
     headings: frozenset[str] = frozenset()
     citations: list[Citation] = field(default_factory=list)

@@ -9,16 +9,15 @@ from dataclasses import replace
 from zhbook.citations import works
 from zhbook.citations.base import Citation, Cited
 from zhbook.citations.declared import Declared
-from zhbook.citations.grammar import TAIWAN
 from zhbook.citations.quotations import quotations
 from zhbook.citations.reading import BlockReading
 from zhbook.citations.scopes import Walk
 from zhbook.model import Block, Document, Kind
 from zhbook.numerals import HAN_NUMERALS
-from zhbook.places import PARAGRAPH
+from zhbook.places import PARAGRAPH, TAIWAN
 from zhbook.reader.normal_script import simplified
 
-_WORTH = re.compile("[《第]|前[款条项两二三四五六]|简称|下称")
+_WORTH = re.compile("[《第]|前[款条项目两二三四五六七八九十]|简称|下称")
 _LIKE_AN_ITEM = re.compile(rf"[（(][{HAN_NUMERALS}0-9]+[）)]|[{HAN_NUMERALS}]+、|[0-9]+[.．、]")
 
 
@@ -43,14 +42,15 @@ def find(
         [*own, *(b.text for b in document.blocks if b.kind is Kind.TEXT_TITLE)],
         {works.read(k): Citation(v, works.version(v)) for k, v in (short_names or {}).items()},
         about_another=any(map(works.is_about_another, own)),
-        taiwan=any(map(TAIWAN.search, read)),
+        taiwan=document.jurisdiction == TAIWAN,
+        places=frozenset(places),
         articles=any(block.place.article for block in document.blocks),
         headings=frozenset(_heading(b) for b in document.blocks if b.kind is Kind.HEADING),
     )
     quoted = quotations([b.text for b in document.blocks])
     blocks: list[Block] = []
     others = False
-    walk = Walk()
+    walk = Walk(document.jurisdiction)
     for k, block in enumerate(document.blocks):
         walk.enter(block)
         if block.kind is not Kind.ITEM:
@@ -62,7 +62,7 @@ def find(
             block = reading.marked()
             others = reading.others
         blocks.append(block)
-    cited = Cited(tuple(declared.citations), frozenset(places), years, date)
+    cited = Cited(tuple(declared.citations), declared.places, years, date, document.jurisdiction)
     return replace(document, blocks=tuple(blocks)), cited
 
 

@@ -41,6 +41,7 @@ def stored(cited: Cited) -> dict[str, Any]:
         "places": " ".join(sorted(cited.places)),
         "years": list(cited.years),
         "date": cited.date,
+        "jurisdiction": cited.jurisdiction,
     }
 
 
@@ -55,6 +56,7 @@ def restored(stored_row: Mapping[str, Any]) -> Cited:
         frozenset(stored_row["places"].split()),
         tuple(stored_row["years"]),
         stored_row["date"],
+        stored_row["jurisdiction"],
     )
 
 
@@ -91,7 +93,14 @@ class Linked:
 def link(texts: Mapping[str, tuple[Cited, str, Sequence[str]]]) -> dict[str, Linked]:
     """What every text's citations lead to; for each path what it cites, its slug and its titles."""
     works = {
-        path: Work(slug, tuple(dict.fromkeys(titles)), cited.places, cited.years, cited.date)
+        path: Work(
+            slug,
+            tuple(dict.fromkeys(titles)),
+            cited.places,
+            cited.years,
+            cited.date,
+            cited.jurisdiction,
+        )
         for path, (cited, slug, titles) in texts.items()
     }
     catalogue = Catalogue(works.values())

@@ -4,19 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from zhbook.citations import brackets
 from zhbook.citations.base import Citation
 from zhbook.citations.declared import Declared
-from zhbook.citations.grammar import Units, named_places
+from zhbook.citations.grammar import Units, named_places, written
 from zhbook.citations.quotations import Quotation
 from zhbook.citations.scopes import Scope
 from zhbook.model import Kind, Piece, Span, SpanKind
+from zhbook.places import Place
 
 _INTRODUCES = re.compile(r"(?:规定|明确|指出|修改为)[：:，,]?\s*$")
+#: An article has fewer paragraphs than this.
+MOST_PARAGRAPHS = 20
 #: Headings stand in contents and navigation, where no link may be.
 _WITHOUT_LINKS = frozenset((Kind.HEADING, Kind.TEXT_TITLE, Kind.CONTENTS_ENTRY))
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """A place that was named, and where its words end."""
+
+    units: Units
+    citation: Citation
+    end: int
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is one of the text itself, for certain."""
+        return not (self.citation.doubt or self.citation.work or self.citation.before)
 
 
 class Noting:
@@ -40,6 +57,10 @@ class Noting:
         self.spans: list[Span] = []
         #: Where each other work was named, to know whose words a quotation holds.
         self.named: list[tuple[int, Citation]] = []
+        #: The last place that was named: what 同条 and 同项 mean.
+        self.last: Last | None = None
+        #: Whether it has cited, by a name like 本法, the law under which the text was made.
+        self.parent = False
         #: The end of the brackets that were read with the title before them.
         self.read_to = 0
 
@@ -58,17 +79,28 @@ class Noting:
 
     def places(self, at: int, start: int, base: Units, citation: Citation) -> int:
         """Note the places named from ``at`` on; where they end."""
-        if not citation.work and not citation.before and self.scope.units.letter:
-            base = replace(base, letter=self.scope.units.letter)
         named_here, end = named_places(self.words, at, start, base, self.text.taiwan)
         own = not citation.work and not citation.before
         citation = citation if own else self.dated(citation, at)
         for named in named_here:
-            place = named.units.place
-            place = self.scope.text.below(*place.steps) if own else place
+            place = self.own_place(named.units) if own else named.units.place
             joined = citation.joined and named is named_here[0]
+            self.last = Last(named.units, citation, named.end)
             self.note(named.start, named.end, replace(citation, place=place, joined=joined))
         return end
+
+    def own_place(self, units: Units) -> Place:
+        """A place of this text; 第三条第（二）项 is in the only paragraph that has such an item."""
+        if units.article and units.item and not units.paragraph and not self.has(units):
+            every = (replace(units, paragraph=k) for k in range(2, MOST_PARAGRAPHS))
+            having = [one for one in every if self.has(one)]
+            units = having[0] if len(having) == 1 else units
+        return self.scope.text.below(*units.place.steps)
+
+    def has(self, units: Units) -> bool:
+        """Whether this text has a place."""
+        there = self.scope.text.below(*units.place.steps)
+        return any(place.id in self.text.places for place in written(there))
 
     def dated(self, citation: Citation, at: int) -> Citation:
         """The citation with the year that stands behind its places: 第十条（2018年修正）."""

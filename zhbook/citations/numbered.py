@@ -1,7 +1,7 @@
 """Reads a number of a block: of which work it names a place, and which place.
 
-本法第三条, 本条第二款, 前款, 前条; 刑法第三条 where a title or a short name stands before the
-number; a bare 第三条 where nothing but the text itself can be meant.
+本法第三条, 本条第二款, 前款, 前条, 同条第二款; 刑法第三条 where a title or a short name stands
+before the number; a bare 第三条 where nothing but the text itself can be meant.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from zhbook.citations import brackets, works
 from zhbook.citations.base import Citation
-from zhbook.citations.grammar import TOKEN, Units, numbers
+from zhbook.citations.grammar import TOKEN, Units, numbers, unit_of
+from zhbook.citations.implied import Implied, Owner
 from zhbook.citations.names import JOINT, REACH, Name, name_before
-from zhbook.citations.noting import Noting
+from zhbook.citations.noting import Last
 from zhbook.citations.scopes import units_of
 from zhbook.model import Kind
 from zhbook.numerals import HAN_NUMERALS, parse
@@ -21,8 +22,14 @@ from zhbook.titles import is_blank
 
 GENRE = "|".join(sorted(works.GENRES, key=len, reverse=True))
 NUMBERED = re.compile(f"{JOINT}(?=第)")
-#: 该条第二款 is of an article that was named before; whose it is cannot be seen here.
-_THAT = re.compile(rf"(?:[该其同]|上述|前述|另)(?:[条款项]|{GENRE})?(?:的|中|中的)?\s*$")
+#: 该条第二款 is of an article that was named before; whose it is cannot be seen here. 合同第三条 is
+#: of a contract, 合同法 a law.
+_THAT = re.compile(
+    r"(?:[该其同]|上述|前述|另)[条款项目]?(?:的|中|中的)?\s*$"
+    rf"|(?:[该其]|(?<!合)同|上述|前述|另)(?:{GENRE})(?:的|中|中的)?\s*$"
+)
+#: 同条第二款, 同法第三条: the place, or the work, that was named last in this block.
+_SAME = re.compile(rf"(?<!合)同(?:(?P<unit>[条款项])|(?P<genre>{GENRE}))(?:的|中|中的)?\s*$")
 #: 该, 条 or a genre, and 中的 before the number are no longer than this.
 _REACH_OF_THAT = 8
 #: 民法典（合同编）第三条, 刑法分则第四章, 第二百三十六第三款: what stands before belongs to it.
@@ -34,11 +41,7 @@ _AMENDS = ("修改", "修正", "修订", "废止")
 _VIOLATES = "违反"
 
 
-#: Where the words begin that name a place, what a 款 or 项 there belongs to, and the work.
-Owner = tuple[int, Units, Citation]
-
-
-class NumberReading(Noting):
+class NumberReading(Implied):
     """The numbers of one block. Each method reads one, and returns where to go on."""
 
     def of_name(self, name: Name) -> Citation:
@@ -67,11 +70,11 @@ class NumberReading(Noting):
         if joint is None:
             return end
         quotation = self.quotation(start)
-        base, citation = Units(), Citation()
+        base, citation = Units(letter=self.series(genre)), Citation()
         if not genre:
             base = self.unit(word["unit"])
             doubt = quotation is not None or (word["unit"] in "条款项" and not base.article)
-            citation = Citation(doubt=doubt)
+            citation = Citation(doubt=doubt, sure=True)
         elif word[0] in self.text.short:
             citation = self.text.short[word[0]]
         elif quotation is not None:
@@ -79,40 +82,33 @@ class NumberReading(Noting):
             same = by is not None and (by.work or by.before).endswith((genre, f"{genre}典"))
             citation = by if by and same else Citation(doubt=True)
         else:
-            citation = Citation(doubt=not self.text.is_own(genre))
+            named = self.paper is not None and works.names_itself(self.paper.text, genre)
+            citation = Citation(doubt=not (named or self.text.is_own(genre)))
+        if citation.work or citation.before:
+            self.parent = True
+            base = Units()
         return max(end, self.places(joint.end(), start, base, citation))
 
-    def unit(self, word: str) -> Units:
-        """The place that 本条, 本款, 本章 mean here."""
-        place = self.scope.units
-        if word == "条":
-            return replace(place, paragraph=0, item=0)
-        if word in "款项":
-            whole = (word == "款") != self.text.taiwan
-            return replace(place, item=0) if whole else place
-        return self.scope.heading
-
     def preceding(self, match: re.Match[str]) -> int:
-        """前款, 前条第二款, 前两款: of several the first, if all are there."""
-        start, end, word = match.start(), match.end(), match["last"]
+        """前款, 前条第二款, 前两款, 前三条: of several the first, if all are there."""
+        start, end = match.start(), match.end()
         many = (parse(match["many"]) or 1) if match["many"] else 1
-        place, base = self.scope.units, Units()
-        if word == "条":
-            base = units_of(self.scope.before) if many == 1 else Units()
-            there = bool(base.article) and bool(place.article)
-            base = replace(base, paragraph=0)
-        elif (word == "款") != self.text.taiwan:
-            base = replace(place, paragraph=max(0, place.paragraph - many), item=0)
-            there = place.paragraph > many
+        unit = unit_of(match["last"], self.text.taiwan)
+        base = self.scope.units
+        if unit == "article":
+            before = self.scope.before
+            there = bool(base.article) and len(before) >= many
+            base = units_of(before[-many]).above("paragraph") if there else Units()
         else:
-            base = replace(place, item=max(0, place.item - many))
-            there = place.item > many
+            there = getattr(base, unit) > many
+            base = base.with_unit(unit, max(0, getattr(base, unit) - many))
         doubt = not there or self.quotation(start) is not None
-        citation = Citation(doubt=doubt)
+        citation = Citation(doubt=doubt, sure=True)
         if many == 1 and TOKEN.match(self.words, end):
             # Without an article above it the place could not be read on.
             base = base if base.article else Units(article=1)
             return max(end, self.places(end, start, base, citation))
+        self.last = Last(base, citation, end)
         self.note(start, end, replace(citation, place=self.scope.text.below(*base.place.steps)))
         return end
 
@@ -143,6 +139,9 @@ class NumberReading(Noting):
             self.named.append((start, meant))
             self.others = self.others or bool(meant.work or meant.before)
             return start - (len(short) if name.joined else 0), Units(), meant
+        same = _SAME.search(known[-_REACH_OF_THAT:])
+        if same and self.last and not (same["genre"] and below):
+            return self.same(same, start)
         if _THAT.search(known[-_REACH_OF_THAT:]):
             return start, Units(article=1), Citation(doubt=True)
         if not below and works.ends_as_title(name.words):
@@ -163,17 +162,21 @@ class NumberReading(Noting):
         heading = token["unit"] != "条" and not below
         if not self.text.articles or (below and not self.scope.article) or (heading and not start):
             return None
-        doubtful = self.block.kind is Kind.NOTE or self.others or self.quotation(start) is not None
+        doubtful = self.block.kind is Kind.NOTE or self.quotation(start) is not None
+        doubtful = doubtful or self.others or self.parent
         doubtful = doubtful or (self.text.about_another and not below)
         doubtful = doubtful or _PART_OF_NAME.search(known) is not None
-        base = self.scope.heading
-        if below:
-            whole = (token["unit"] == "款") != self.text.taiwan
-            base = replace(self.scope.units, item=0)
+        if not below:
+            base = replace(self.scope.heading, letter=self.scope.units.letter)
+            return start, base, Citation(doubt=doubtful)
+        base = self.scope.units
+        unit, number = unit_of(token["unit"], self.text.taiwan), next(numbers(token))[2]
+        if unit != "subitem":
+            meant = self.listing(number) if unit == "item" else self.divided(number, start)
+            base = meant or base
             # （二）违反第一项规定的 speaks of the items of another article.
-            before = next(numbers(token))[2] < self.scope.units.item
-            doubtful = doubtful or (not whole and (not before or known.endswith(_VIOLATES)))
-        return start, base, Citation(doubt=doubtful)
+            doubtful = doubtful or meant is None or (unit == "item" and known.endswith(_VIOLATES))
+        return start, base.above(unit), Citation(doubt=doubtful, sure=True)
 
     def is_own_part(self, name: Name) -> bool:
         """Whether a name in marks is a part of this text: 本法“总则”, or one of its headings."""

@@ -15,6 +15,7 @@ from zhbook.citations.scopes import Scope, Walk
 from zhbook.model import Block, Document, Kind, Span, SpanKind
 from zhbook.numerals import chinese
 from zhbook.pageformat import DEEPEST_HEADING
+from zhbook.places import LEVELS, MAINLAND
 
 #: A heading without a number is called by so many of its characters.
 LONGEST = 16
@@ -42,7 +43,7 @@ def places(document: Document) -> Iterator[tuple[Block, Callable[[], list[NamedP
 
     That must be asked before the next block: most blocks have nothing for which it matters.
     """
-    walk, text = Walk(), ""
+    walk, text = Walk(document.jurisdiction), ""
     counts, nth = _paragraphs(document), Counter[str]()
     for block in document.blocks:
         walk.enter(block)
@@ -69,7 +70,7 @@ def _called(walk: Walk, block: Block, text: str, counted: bool, number: int) -> 
 
 def _paragraphs(document: Document) -> Counter[str]:
     """How many paragraphs each scope has; a scope is the id of a heading."""
-    walk, counts = Walk(), Counter[str]()
+    walk, counts = Walk(document.jurisdiction), Counter[str]()
     for block in document.blocks:
         walk.enter(block)
         counts[_above(walk)] += _is_counted(block)
@@ -96,7 +97,7 @@ def _places(block: Block, scope: Scope, head: str, words: str) -> Iterator[Named
     start = block.head if block.kind is Kind.RUN_IN else 0
     runs_on = block.kind is Kind.RUN_IN and block.depth < DEEPEST_HEADING
     name = (block.place.paragraph(1) if runs_on else block.place).id
-    if block.kind is Kind.ITEM and not (scope.article and block.depth == 1):
+    if block.kind is Kind.ITEM and not (scope.article and block.depth < len(LEVELS[MAINLAND])):
         words = _joined(words, _ordinal(block.text, block))
     words = _joined(words, _NAMES.get(block.kind, ""))
     yield NamedPlace(name, words, start, whole)

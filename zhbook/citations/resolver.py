@@ -9,9 +9,9 @@ from enum import Enum
 
 from zhbook.citations import works
 from zhbook.citations.base import Citation
-from zhbook.citations.grammar import HEADINGS
+from zhbook.citations.grammar import HEADINGS, written
 from zhbook.pageformat import label
-from zhbook.places import Place, Step, place
+from zhbook.places import ITEM, MAINLAND, PARAGRAPH, Place, Step, place
 from zhbook.reader.normal_script import simplified
 from zhbook.titles import is_blank
 
@@ -61,6 +61,7 @@ class Work:
     places: frozenset[str]
     years: tuple[str, ...] = ()
     date: str = ""
+    jurisdiction: str = ""
 
 
 def entry_id(base: str) -> str:
@@ -90,7 +91,7 @@ class Catalogue:
         if citation.doubt:
             return Target(Lead.UNDECIDED)
         if not citation.work and not citation.before:
-            return _within(own, citation.place, "")
+            return _within(own, citation.place, "", citation.sure)
         left, name, version = 0, citation.work, citation.version
         if citation.before:
             words = self._name_before(citation.before)
@@ -103,7 +104,10 @@ class Catalogue:
             base, candidates = works.base(paths[name].titles[0]), [paths[name]]
         else:
             base = works.base(name)
-            candidates = self.works.get(base, [])
+            named = self.works.get(base, [])
+            candidates = [text for text in named if not _are_apart(own, text)]
+            if named and not candidates:
+                return Target(Lead.UNDECIDED, work=base)
         if citation.earlier:
             candidates = [text for text in candidates if version in text.years and text is not own]
             if len(candidates) != 1:
@@ -122,7 +126,8 @@ class Catalogue:
             return Target(Lead.TEXT, candidates[0].slug, base, left)
         if not version and is_later(candidates[0].date, own.date):
             return Target(Lead.LATER, candidates[0].slug, base, left, candidates[0].date)
-        target = _within(candidates[0], citation.place, base)
+        cited = _as_counted(citation.place, own, candidates[0])
+        target = _within(candidates[0], cited, base)
         return Target(target.lead, target.label, base, left if target.label else 0)
 
     def _name_before(self, before: str) -> str:
@@ -141,15 +146,17 @@ def is_later(date: str, other: str) -> bool:
     return date[:exact] > other[:exact]
 
 
-def _within(text: Work, cited: Place, base: str) -> Target:
-    """A place of a text, if it has just one of that name.
+def _within(text: Work, cited: Place, base: str, sure: bool = False) -> Target:
+    """A place of a text, if it has just one of that name or it is ``sure`` which is meant.
 
     A number that stands twice in a series has marked the second ``x2``; a second series of
     articles (a paper issued with another) is marked ``b``, and from outside nobody can tell them
     apart. A chapter that is named without its part is found if only one part has it.
     """
+    cited = next((one for one in written(cited) if one.id in text.places), cited)
     if cited.id in text.places:
-        if any(other.id in text.places for other in _others(cited, from_outside=bool(base))):
+        others = () if sure else _others(cited, from_outside=bool(base))
+        if any(other.id in text.places for other in others):
             return Target(Lead.MISSING, work=base)
         return Target(Lead.PLACE, label(text.slug, cited.id), base)
     if cited and not cited.article:
@@ -158,6 +165,29 @@ def _within(text: Work, cited: Place, base: str) -> Target:
         if len(chapters) == 1:
             return Target(Lead.PLACE, label(text.slug, chapters[0]), base)
     return Target(Lead.MISSING, work=base)
+
+
+def _are_apart(own: Work, other: Work) -> bool:
+    """Whether two texts are of different jurisdictions: 民法 in a law of Taiwan is Taiwan's."""
+    both = bool(own.jurisdiction and other.jurisdiction)
+    return both and own.jurisdiction != other.jurisdiction
+
+
+def _as_counted(cited: Place, own: Work, other: Work) -> Place:
+    """A place of another text in the order in which that counts.
+
+    A paper of which nobody tells whose it is, and which cites 民法 of Taiwan as it is cited there,
+    第184条第2项, has been read in the mainland's order: as item 2. A place with both levels has
+    shown its order itself.
+    """
+    rest = cited.in_article
+    same = (own.jurisdiction or MAINLAND) == (other.jurisdiction or MAINLAND)
+    if same or len(rest) != 1:
+        return cited
+    above, number = Place(cited.steps[:-1]), rest[0].number
+    if rest[0].unit == PARAGRAPH:
+        return above.below(Step(ITEM, number))
+    return above.paragraph(number) if number > 1 else above
 
 
 def _others(cited: Place, from_outside: bool) -> Iterator[Place]:

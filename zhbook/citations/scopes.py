@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from zhbook.citations.grammar import HEADINGS, Units
 from zhbook.model import Block, Kind
 from zhbook.numerals import chinese
-from zhbook.places import ITEM, NOWHERE, PARAGRAPH, Place
+from zhbook.places import ITEM, LEVELS, MAINLAND, NOWHERE, PARAGRAPH, TAIWAN, Place
 
-#: The letter of a series that no text has.
-NO_SERIES = "x"
 _UNITS = {step: unit for unit, step in HEADINGS.items()}
+_BRACKETS = "（()）"
+#: So many articles before one are remembered: 前十条 is the most that is said.
+_MOST_BEFORE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +20,18 @@ class Scope:
     """Where a block stands. ``text`` is the place of its text in a collection, ``t5``.
 
     ``article`` is the article in which it stands, ``first`` that article's block, ``before`` the
-    article before it, ``headings`` the headings above the block.
+    articles before it, ``headings`` the headings above the block, ``items`` the items in which it
+    stands and itself if it is one. ``jurisdiction`` is that of the text.
     """
 
     block: Block
     text: Place
     article: Place
     first: Block
-    before: Place
+    before: tuple[Place, ...]
     headings: tuple[Block, ...]
+    items: tuple[Block, ...] = ()
+    jurisdiction: str = MAINLAND
 
     @property
     def units(self) -> Units:
@@ -47,46 +51,82 @@ class Scope:
     def number(self) -> str:
         """How one would cite the block: ``第三条第二款第（一）项``, or ``三（二）``.
 
-        The first 款 is not named: nothing tells that there are more.
+        In Taiwan the same place is ``第三条第二项第一款``, and ``第3条第2项第1款`` where the
+        articles are numbered in digits. The first paragraph is not named: nothing tells that
+        there are more.
         """
         if not self.article:
             return "".join(_ordinal(heading) for heading in self.headings)
-        words, units = self.first.text[: self.first.head].strip(), self.units
+        words, units = "".join(self.first.text[: self.first.head].split()), self.units
+        levels = LEVELS[self.jurisdiction]
+        digits = any(character in "0123456789" for character in words)
         if units.paragraph > 1:
-            words += f"第{chinese(min(units.paragraph, 9999))}款"
-        if self.block.kind is Kind.ITEM and self.block.depth == 1 and self.block.ordinal:
-            words += f"第{_ordinal(self.block)}项"
+            words += f"第{_number(units.paragraph, digits)}{levels[0]}"
+        for item, level in zip(self.items, levels[1:], strict=False):
+            words += f"第{self._item(item, digits)}{level}"
         return words
+
+    def _item(self, item: Block, digits: bool) -> str:
+        """The number of an item: as it stands there, but without its brackets in Taiwan."""
+        words = _ordinal(item)
+        if self.jurisdiction != TAIWAN or item.ordinal is None:
+            return words
+        plain = words.strip(_BRACKETS)
+        return _number(item.ordinal.value, digits) if digits else plain
 
 
 class Walk:
-    """Goes through the blocks of a document and knows the scope of the last one."""
+    """Goes through the blocks of a text of ``jurisdiction``, and knows the scope of the last."""
 
-    def __init__(self) -> None:
-        self.text = self.last = self.before = NOWHERE
+    def __init__(self, jurisdiction: str) -> None:
+        self.jurisdiction = jurisdiction or MAINLAND
+        self.text = self.last = NOWHERE
+        self.articles: list[Place] = []
         self.first: Block | None = None
         self.headings: list[Block] = []
+        self.items: list[Block] = []
 
     def enter(self, block: Block) -> None:
         """The next block."""
         kind = block.kind
+        if kind is Kind.ITEM:
+            self.items = [*self.items[: block.depth - 1], block]
+            return
+        self.items = []
         if kind is Kind.ARTICLE:
-            self.before, self.last, self.first = self.last, block.place, block
+            self._begin(block)
         elif kind is Kind.HEADING or kind is Kind.RUN_IN:
             self.first = None
             self.headings = [h for h in self.headings if h.depth < block.depth]
             self.headings.append(block)
         elif kind is Kind.TEXT_TITLE:
-            self.text, self.last, self.before = block.place, NOWHERE, NOWHERE
+            self.text, self.last, self.articles = block.place, NOWHERE, []
             self.first, self.headings = None, []
+
+    def _begin(self, article: Block) -> None:
+        """An article begins, in the series of the one before it or in another one."""
+        step, last = article.place.article, self.last.article
+        if step and last and step.series == last.series:
+            self.articles = [*self.articles[1 - _MOST_BEFORE :], self.last]
+        else:
+            self.articles = []
+        self.last, self.first = article.place, article
 
     def scope(self, block: Block) -> Scope:
         """The scope of the block that was entered last."""
         first = self.first
         inside = first is not None and block.place.is_within(first.place)
-        above = tuple(self.headings)
         article = self.last if inside else NOWHERE
-        return Scope(block, self.text, article, first or block, self.before, above)
+        return Scope(
+            block,
+            self.text,
+            article,
+            first or block,
+            tuple(self.articles),
+            tuple(self.headings),
+            tuple(self.items),
+            self.jurisdiction,
+        )
 
 
 def _ordinal(block: Block) -> str:
@@ -94,22 +134,24 @@ def _ordinal(block: Block) -> str:
     return block.text[number.start : number.end].strip("、.．，,：: ") if number else ""
 
 
-def units_of(place: Place) -> Units:
-    """The units by which a place is cited: ``art-30-p2-i1`` is item 1 of 款 2 of article 30.
+def _number(value: int, digits: bool) -> str:
+    return str(value) if digits else chinese(min(value, 9999))
 
-    In ``art-30x2``, whose number stands twice, 款 are not counted, and a number that is named
-    without its work is that of no series: it leads nowhere.
-    """
+
+def units_of(place: Place) -> Units:
+    """The units by which a place is cited: ``art-30-p2-i1`` is item 1 of 款 2 of article 30."""
     article, rest = place.article, place.in_article
     if article is None:
         return Units()
-    counted = not article.copy and rest and rest[0].unit == PARAGRAPH
-    paragraph = rest[0].number if counted else 1
-    item = next((step.number for step in rest if step.unit == ITEM), 0)
+    paragraph = rest[0].number if rest and rest[0].unit == PARAGRAPH else 1
+    at = next((k for k, step in enumerate(rest) if step.unit == ITEM), None)
+    below = rest[at + 1 :] if at is not None else ()
     return Units(
         article=article.number,
         suffix=article.suffix,
-        letter=article.series or (NO_SERIES if article.copy else ""),
+        letter=article.series,
+        copy=article.copy,
         paragraph=paragraph,
-        item=item,
+        item=0 if at is None else rest[at].number,
+        subitem=below[0].number if below else 0,
     )

@@ -55,7 +55,7 @@ GENRES = (
 )
 _LONGEST_GENRE = max(map(len, GENRES))
 #: A paper that amends or interprets a law cites its numbers without naming it each time.
-_ABOUT_ANOTHER = re.compile("修改|修正|修订|废止|适用|解释|[<>]")
+_ABOUT_ANOTHER = re.compile("修改|修正|修订|废止|关于.*适用|解释|[<>]")
 #: What tells the version of a title stands no farther before it than this.
 LONGEST_BEFORE = 60
 #: Nor does what says that it has ended stand farther behind it.
@@ -193,9 +193,10 @@ def names_itself(title: str, genre: str) -> bool:
     """Whether a text of this title calls itself 本 and ``genre``.
 
     ``关于印发《某某办法》的通知`` calls itself 本通知, and the paper it issues 本办法;
-    ``人民法院的解释`` is no 法.
+    ``人民法院的解释`` is no 法, and neither is ``某某办法``: 本法 there is the law it is made by.
     """
     bare = _TAIL.sub("", read(title))
+    bare = bare.replace("办法", "") if genre == "法" else bare
     return bare.endswith(genre) or f"{genre}>" in bare or (genre == "法" and bare.endswith("法典"))
 
 

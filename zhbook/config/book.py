@@ -29,6 +29,7 @@ Accepted is TOML 1.0 in UTF-8 of this shape::
     encoding = "gb18030"
     script = "traditional"   # or simplified; else the text tells
     layout = "wrapped"       # or lines: each is a paragraph; else the text tells
+    jurisdiction = "taiwan"  # or mainland: whose order of 款 and 项; else the text tells
 
     [texts."2023/a.txt".about]
     date = "2023-01-05"      # also revised author number status source edition
@@ -70,9 +71,12 @@ from zhbook.config.toml.reader import TomlReader, unknown
 from zhbook.config.traditional import TraditionalConfig, read_traditional
 from zhbook.locale.say import say
 from zhbook.model import LAYOUTS
+from zhbook.places import LEVELS
 
 #: What ``script`` of a text may be.
 SCRIPTS = ("simplified", "traditional")
+#: What ``jurisdiction`` of a text may be.
+JURISDICTIONS = tuple(LEVELS)
 
 _TEXT_KEYS = (
     "title",
@@ -81,6 +85,7 @@ _TEXT_KEYS = (
     "encoding",
     "script",
     "layout",
+    "jurisdiction",
     "about",
     "short-names",
     "override",
@@ -125,11 +130,12 @@ class TextConfig:
     about: tuple[tuple[str, str], ...] = ()
     notes: tuple[EditorNote, ...] = ()
     layout: str | None = None
+    jurisdiction: str | None = None
 
     @property
-    def reading(self) -> tuple[str | None, str | None, str | None]:
-        """How the file is read: its encoding, its script, and the layout of its lines."""
-        return self.encoding, self.script, self.layout
+    def reading(self) -> tuple[str | None, ...]:
+        """How the file is read: its encoding, its script, its layout, and whose levels it has."""
+        return self.encoding, self.script, self.layout, self.jurisdiction
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +217,7 @@ def _texts(toml: TomlReader, tree: Any, there: Collection[str] | None) -> dict[s
             order=toml.whole(table, path, "order"),
             encoding=_encoding(toml, table, path),
             script=toml.choice(table, path, "script", SCRIPTS),
+            jurisdiction=toml.choice(table, path, "jurisdiction", JURISDICTIONS),
             short_names=read_short_names(toml, table.get("short-names", {}), path, there),
             about=read_about(toml, table.get("about", {}), path),
             overrides=read_place_overrides(toml, table.get("override", []), path),

@@ -3,10 +3,10 @@
 ``around`` finds what the body of a seed is not, ``collection`` parts the texts of a collection,
 ``levels`` decides for one text: ``members`` finds series inside a paragraph, ``series`` nests those
 that open paragraphs, ``shapes`` tells titles from sentences. ``listed`` compares a 目录 with the
-headings.
+headings, ``jurisdiction`` tells in whose order articles are divided.
 
 In: a ``SourceText`` and the overrides of the editors; out: a ``Document`` with ids.
-Open to others: ``explained``, ``members``, ``noted``, ``reasons``, ``shapes``.
+Open to others: ``explained``, ``jurisdiction``, ``members``, ``noted``, ``reasons``, ``shapes``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from zhbook.config.overrides import PlaceOverride
 from zhbook.layout.paragraphs import Paragraph, paragraphs
 from zhbook.matter import fields
 from zhbook.model import Block, Diagnostic, Document, Kind, SourceText, SpanKind
-from zhbook.outline import ids
+from zhbook.outline import ids, jurisdiction
 from zhbook.outline.around import around
 from zhbook.outline.collection import segments, text_titles
 from zhbook.outline.listed import matched
@@ -57,8 +57,11 @@ def _read(
     texts = fields.with_title_joined(fields.divided(texts))
     settled = Overrides(source.path, overrides)
     texts = settled.place(texts)
-    document = _outlined(source, texts, joints, settled, record)
-    return ids.with_ids(replace(document, script=source.script)), texts
+    document = ids.with_ids(_outlined(source, texts, joints, settled, record))
+    whose = source.jurisdiction or jurisdiction.told(
+        jurisdiction.evidence((p.text for p in texts), document.blocks)
+    )
+    return replace(document, script=source.script, jurisdiction=whose), texts
 
 
 def _outlined(

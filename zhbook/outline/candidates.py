@@ -9,6 +9,7 @@ from zhbook import ordinals
 from zhbook.layout.paragraphs import Paragraph
 from zhbook.model import Ordinal, Span
 from zhbook.outline import attached
+from zhbook.outline.cited import cited_articles
 from zhbook.outline.reasons import Rule
 from zhbook.outline.shapes import Shape, shape
 
@@ -37,7 +38,8 @@ def candidates(
     """The candidates of a text: ``第三条　国家…`` and ``（一）总则`` are some.
 
     ``一是快。二是好。`` is none, since its whole series stands inside; nor are 编章节 and 条 in a
-    quotation, or the lines of a list of attachments. ``taken`` are paragraphs that are known.
+    quotation, the lines of a list of attachments, or an article that is cited (``cited``).
+    ``taken`` are paragraphs that are known.
     """
     seen = Candidates()
     last: dict[str, int] = {}
@@ -65,6 +67,9 @@ def candidates(
         # What opens a quotation of many paragraphs announces them.
         if ordinal.style != "article" and i not in quoting and not lists(inside[i], ordinal):
             seen.shapes[i] = shape(paragraph.text, ordinal)[0]
+    cited = cited_articles(texts, seen.numbered)
+    seen.numbered = [(i, ordinal) for i, ordinal in seen.numbered if i not in cited]
+    seen.rules |= dict.fromkeys(cited, Rule.CITED)
     return seen
 
 

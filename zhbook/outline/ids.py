@@ -26,6 +26,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from zhbook import places
 from zhbook.layout.paragraphs import CAPTION
 from zhbook.model import Block, Document, Kind, Ordinal, Span, SpanKind
 from zhbook.outline.nodes import UNNUMBERED
@@ -112,7 +113,7 @@ def _headings(blocks: tuple[Block, ...], numbers: _Numbers) -> list[Place]:
             style = block.ordinal.style
             unit = _UNITS.get(style) or ("" if _is_section(scope) else SECTION)
             if style == UNNUMBERED:
-                unit = "h"
+                unit = places.UNNUMBERED
             series = f"{style}@{level}"
             first = block.ordinal.value == 1 and not block.ordinal.suffix
             here = numbers.number(scope, series, unit, block.ordinal, first)

@@ -47,6 +47,7 @@ class Rule(Enum):
     LIST_OF_ATTACHMENTS = "list-of-attachments"
     WRITTEN_OUT = "written-out"
     QUOTED = "quoted"
+    CITED = "cited"
     NO_SERIES = "no-series"
     ALONE = "alone"
     # A number of a series.

@@ -30,6 +30,7 @@ from zhbook.proof import html as pages
 from zhbook.proof import wording as words
 from zhbook.proof.folder import Folder
 from zhbook.proof.html import About
+from zhbook.proof.levels import levels
 from zhbook.proof.readings import Group, Whole, gather
 from zhbook.proof.rows import OF_THE_BOOK, WHOLE, Doubt, doubt, is_doubt, rows_of
 from zhbook.reader.source import read_source
@@ -199,6 +200,7 @@ def prove_text(job: Job, out: Path, rows: tuple[Confirmed, ...] = ()) -> Proved:
         doubts=sum(bool(row.doubts) for row in shown) + len(doubts) - len(of_lines) + len(stale),
         warnings=sum(d.level is not Level.NOTE for d in doubts) + len(stale),
         script_places=gathered.places,
+        levels=levels(source, document, places),
     )
     written = {
         page_of(job.slug): pages.text_page(about, shown, general),

@@ -47,7 +47,10 @@ MOST_GROUPS, MOST_PLACES = 500, 5
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """A text on the summary: how much there is to look at. ``error`` says why it has no page."""
+    """A text on the summary: how much there is to look at. ``error`` says why it has no page.
+
+    ``levels`` says in whose order its articles are divided.
+    """
 
     path: str
     slug: str
@@ -58,6 +61,7 @@ class About:
     warnings: int = 0
     script_places: int = 0
     error: str = ""
+    levels: str = ""
 
 
 @dataclass(frozen=True, slots=True)

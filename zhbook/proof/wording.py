@@ -138,6 +138,7 @@ _RULES = {
     Rule.INLINE_SERIES: "序号属于这一段之内的一组，段本身不是项",
     Rule.LIST_OF_ATTACHMENTS: "附件清单中的一行，不给正文编号",
     Rule.WRITTEN_OUT: "上面一条所写出的标题，不是本篇的标题",
+    Rule.CITED: "开头是所引的条号，写法与本篇的条不同，前后两条相接",
     Rule.NO_SERIES: "前后没有可以接上的编号",
     Rule.ALONE: "这一组只有它一个，没有旁证，所以不是标题，也不是项",
     Rule.DIVISION: "这一类编号总是标题",

@@ -64,13 +64,14 @@ def read_source(
     encoding: str | None = None,
     script: str | None = None,
     layout: str | None = None,
+    jurisdiction: str | None = None,
 ) -> SourceText:
     """Read the seed at ``path``; ``name`` is what messages call it.
 
-    ``encoding``, ``script`` and ``layout`` are what book.toml declares for it. Raises SourceError
-    with the line where one is known.
+    ``encoding``, ``script``, ``layout`` and ``jurisdiction`` are what book.toml declares for it.
+    Raises SourceError with the line where one is known.
     """
-    return source_of_bytes(_read(path, name), name, encoding, script, layout)
+    return source_of_bytes(_read(path, name), name, encoding, script, layout, jurisdiction)
 
 
 def source_of_bytes(
@@ -79,6 +80,7 @@ def source_of_bytes(
     encoding: str | None = None,
     script: str | None = None,
     layout: str | None = None,
+    jurisdiction: str | None = None,
 ) -> SourceText:
     """What ``read_source`` makes of a file with this content; raises the same."""
     if not content:
@@ -106,6 +108,7 @@ def source_of_bytes(
         diagnostics=(*diagnostics, *left_out, *_mixed(told, name)),
         script=told.script,
         layout=layout or "",
+        jurisdiction=jurisdiction or "",
     )
 
 

@@ -53,6 +53,7 @@ def written(
         "sha256": source.sha256,
         "encoding": source.encoding,
         "converted": converted,
+        **({"jurisdiction": document.jurisdiction} if document.jurisdiction else {}),
         "left_out": left_out(document, source),
         "blocks": list(_blocks(document, title)),
         "notices": [_block(block, document.notes) for block in document.notices],

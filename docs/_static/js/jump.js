@@ -1,5 +1,6 @@
 // The jump box: 第二百三十四条, 234 or s3-2 leads to that place of this page, 刑法234 or 刑法第二百三十四条
-// to that of another text, 刑法 to the text. The key g opens it, and so does the button.
+// to that of another text, 刑法 to the text. 第3條第2項 is a paragraph where the text counts as Taiwan
+// does, an item elsewhere. The key g opens it, and so does the button.
 (function () {
   "use strict";
   const shards = window.zhbookShards;
@@ -14,9 +15,11 @@
   const NUMBER = "[〇○零一二三四五六七八九十百千两兩0-9０-９]+";
   const PLACE = new RegExp(
     "(?:第\\s*(?<article>" + NUMBER + ")\\s*[条條](?:之(?<suffix>" + NUMBER + "))?" +
-      "(?:第(?<paragraph>" + NUMBER + ")款)?(?:第[（(]?(?<item>" + NUMBER + ")[）)]?[项項])?" +
+      "(?<below>(?:第[（(]?" + NUMBER + "[）)]?[款项項目]){0,3})" +
       "|(?<bare>[0-9０-９]+)|(?<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*))$"
   );
+
+  const BELOW = new RegExp("第[（(]?(" + NUMBER + ")[）)]?([款项項目])", "g");
 
   // The value of a number in Chinese or in digits: 一百零三 and 103 are 103.
   function value(words) {
@@ -45,18 +48,27 @@
     return total + (digit || 0);
   }
 
-  // The id of a place as the book numbers it, from what PLACE has found.
-  function idOf(found) {
+  // The ids that a place may have, as the book numbers it, from what PLACE has found. 项 before 款
+  // is Taiwan's order, and 款 before 项 the mainland's; one of them alone is as the text counts.
+  function idsOf(found, jurisdiction) {
     if (found.id) {
-      return found.id;
+      return [found.id];
     }
-    const paragraph = found.paragraph ? value(found.paragraph) : 1;
-    return (
+    const article =
       "art-" + value(found.article || found.bare) +
-      (found.suffix ? "z" + value(found.suffix) : "") +
-      (paragraph > 1 ? "-p" + paragraph : "") +
-      (found.item ? "-i" + value(found.item) : "")
-    );
+      (found.suffix ? "z" + value(found.suffix) : "");
+    const below = {};
+    for (const [, number, unit] of (found.below || "").matchAll(BELOW)) {
+      below[unit.replace("項", "项")] = value(number);
+    }
+    const order = Object.keys(below).join("").slice(0, 2);
+    const taiwan = order === "项款" || (order !== "款项" && jurisdiction === "taiwan");
+    const [paragraph, item] = taiwan ? [below.项, below.款] : [below.款, below.项];
+    const rest = (item ? "-i" + item : "") + (below.目 ? "-" + below.目 : "");
+    // Below a number that stands alone on its line the first paragraph has an id of its own.
+    return paragraph > 1
+      ? [article + "-p" + paragraph + rest]
+      : [article + rest, article + "-p1" + rest];
   }
 
   // A title as people say it: without the country and without a version in brackets.
@@ -94,15 +106,18 @@
   async function targets(words) {
     const place = PLACE.exec(words);
     const name = (place ? words.slice(0, place.index) : words).trim();
-    const id = place ? idOf(place.groups) : "";
-    const texts = name ? await textsNamed(name) : [[shards.here, ""]];
+    const here = [[shards.here, "", /^[项項]/.test(said.dataset.levels || "") ? "taiwan" : ""]];
+    const texts = name ? await textsNamed(name) : here;
     const found = [];
-    for (const [page, title] of texts.slice(0, 20)) {
-      if (!id || (await isThere(page, id))) {
-        const path = page.split("/").map(encodeURIComponent).join("/");
-        const address = new URL(path + ".html", shards.root);
-        address.hash = id;
-        found.push([address.href, title]);
+    for (const [page, title, jurisdiction] of texts.slice(0, 20)) {
+      for (const id of place ? idsOf(place.groups, jurisdiction) : [""]) {
+        if (!id || (await isThere(page, id))) {
+          const path = page.split("/").map(encodeURIComponent).join("/");
+          const address = new URL(path + ".html", shards.root);
+          address.hash = id;
+          found.push([address.href, title]);
+          break;
+        }
       }
     }
     return found;

@@ -1,5 +1,5 @@
 // Where a block stands, in the words in which one would cite it: 第三部分（二）第四段,
-// 第三十条第二款第（一）项. Used by cite.js.
+// 第三十条第二款第（一）项; in a law of Taiwan 第30條第2項第1款. Used by cite.js.
 (function () {
   "use strict";
   const DIGITS = "零一二三四五六七八九";
@@ -9,6 +9,11 @@
   const SIGNS = "[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥]";
   const UNITS =
     "(?:部分|分[编編部]|[编編篇章节節条條]|部(?=[\\s—–]|$)|[款目卷辑輯册冊讲講课課](?=\\s|$))";
+  // How the paragraphs of an article, its items and subitems are called here.
+  function levels() {
+    return (document.getElementById("cite-said")?.dataset.levels || "款 项 目").split(" ");
+  }
+
   // 4.1 says itself what stands above it.
   const DECIMAL = /^(?:\d+|[A-Z])(?:\.\d+)+/;
 
@@ -78,22 +83,38 @@
     return parts.join("");
   }
 
-  // 第三十条, its 款 and its 项; a law is cited without its chapters.
+  // The number of an item, by its block: （一） as it stands there, but 1 or 一 in Taiwan.
+  function citedItem(item, digits) {
+    const number = /(\d+)[a-z]*\d*$/.exec(item.id)[1];
+    if (/[项項]/.test(levels()[0])) {
+      return digits ? number : han(Number(number));
+    }
+    const written = /^(?:[（(][^）)]+[）)]|[^、.．\s]+(?=[、.．\s]))/.exec(words(item));
+    return written ? written[0] : number;
+  }
+
+  // 第三十条, its paragraph, item and subitem; a law is cited without its chapters.
   function citedArticle(block) {
-    const found = /^(?:.*-)?art-[0-9z]+/.exec(block.id);
-    const article = found && document.getElementById(found[0]);
-    const number = article && article.querySelector(".number");
+    const found = /^(?:.*-)?art-[0-9a-z]+/.exec(block.id);
+    const first = found && document.getElementById(found[0]);
+    const number = first && first.querySelector(".number");
     if (!number) {
       return "";
     }
-    const rest = block.id.slice(found[0].length);
-    const paragraph = /-p(\d+)/.exec(rest);
-    const item = block.classList.contains("item-1") && /^[（(][^）)]+[）)]/.exec(words(block));
-    return (
-      words(number) +
-      (paragraph ? "第" + han(Number(paragraph[1])) + "款" : "") +
-      (item ? "第" + item[0] + "项" : "")
-    );
+    const article = words(number).replace(/\s/g, "");
+    const digits = /\d/.test(article);
+    const below = block.id.slice(found[0].length);
+    const paragraph = Number((/-p(\d+)/.exec(below) || [])[1]);
+    const parts = paragraph > 1 ? [digits ? paragraph : han(paragraph)] : [""];
+    // The items on the way to a block: art-30-i1 and art-30-i1-2 of art-30-i1-2.
+    const items = /^(.*?-i\d+[a-z]*\d*)(-\d+[a-z]*\d*)?/.exec(block.id) || [];
+    for (const id of [items[1], items[2] && items[1] + items[2]]) {
+      const item = id && document.getElementById(id);
+      if (item) {
+        parts.push(citedItem(item, digits));
+      }
+    }
+    return article + parts.map((part, level) => part && "第" + part + levels()[level]).join("");
   }
 
   function citedParagraph(block) {

@@ -90,12 +90,22 @@ def excerpt_file(docname: str) -> str:
 
 
 def write_titles(app: Sphinx, exception: Exception | None) -> None:
-    """Write the titles of the texts, in the order of their pages' names."""
+    """Write the titles of the texts, in the order of their pages' names.
+
+    Behind the title stands whose order of levels a text keeps, where that is known.
+    """
     if exception or not writes_pages(app):
         return
     env = app.env
-    titles = [[d, env.titles[d].astext()] for d in sorted(env.found_docs) if is_text(env, d)]
+    titles = [title_row(env, d) for d in sorted(env.found_docs) if is_text(env, d)]
     write(app, TITLES, as_script("zhbookTitles", "all", titles))
+
+
+def title_row(env: BuildEnvironment, docname: str) -> list[str]:
+    """What scripts know of a text: ``["fagui/fa", "某某办法", "taiwan"]``."""
+    jurisdiction = env.metadata.get(docname, {}).get(Field.JURISDICTION)
+    known = [str(jurisdiction)] if jurisdiction else []
+    return [docname, env.titles[docname].astext(), *known]
 
 
 def files_written(app: Sphinx) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docutils import nodes
@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.pageformat import Class, Field
+from zhbook.places import LEVELS, MAINLAND
 from zhbook.sphinx.folded import folded
 from zhbook.sphinx.site.components import writes
 from zhbook.sphinx.site.editions import Edition, edition_of
@@ -72,6 +73,15 @@ def open_graph(
         yield "og:url", address
 
 
+def levels(matter: Mapping[str, Any], language: str) -> str:
+    """How the levels below an article are called on a page, for scripts: ``款 项 目``.
+
+    On a Traditional page of a text that counts as Taiwan does it is ``項 款 目``.
+    """
+    names = " ".join(LEVELS.get(str(matter.get(Field.JURISDICTION)), LEVELS[MAINLAND]))
+    return names if language == "zh_CN" else names.replace("项", "項")
+
+
 def tell_page(
     app: Sphinx,
     pagename: str,
@@ -90,6 +100,7 @@ def tell_page(
         description = describe(doctree)
     context["description"] = description
     context["cited_title"] = in_marks(title)
+    context["levels"] = levels(matter, edition.language)
     context["page_kind"] = str(matter.get(Field.KIND, ""))
     context["title_added"] = str(matter.get(Field.TITLE_ADDED, "")).lower() == "true"
     context["open_graph"] = list(
