@@ -48,7 +48,7 @@ def levels(*lines: str) -> Levels:
     ],
 )
 def test_what_makes_a_series(lines: list[str], support: list[str]) -> None:
-    found = levels(*lines).support
+    found = levels(*lines).nested.support
     assert [found[index] for index in sorted(found)] == support
 
 
@@ -159,7 +159,7 @@ def test_a_heading_that_runs_in_may_be_longer_where_its_series_is_one_of_titles(
 
 def test_what_is_usual_is_so_under_its_like() -> None:
     found = levels("一、甲", f"（一）{S}", f"（二）{S}", f"第一条 {S}", f"（一）{S}")
-    assert list(found.support.values()) == ["children", "members", "", ""]
+    assert list(found.nested.support.values()) == ["children", "members", "", ""]
 
 
 def test_a_heading_without_a_number_has_none_of_its_words_as_one() -> None:

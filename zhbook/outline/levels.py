@@ -16,6 +16,7 @@ from zhbook.matter.front import names_preface
 from zhbook.model import Block, Diagnostic, Kind, Ordinal
 from zhbook.outline import attached, unnumbered
 from zhbook.outline.candidates import candidates, lists
+from zhbook.outline.kinds import Kinds, ancestors
 from zhbook.outline.members import members
 from zhbook.outline.nodes import UNNUMBERED, Forms, Member
 from zhbook.outline.quoted_paragraphs import quoted
@@ -43,9 +44,7 @@ class Levels:
         self.rules: dict[int, Rule] = {}
         self.seen: dict[int, Ordinal] = {}
         self.shapes: dict[int, Shape] = {}
-        self.support: dict[int, str] = {}
-        self.members: dict[int, Member] = {}
-        self._usual: set[tuple[str | None, str]] = set()
+        self.nested = Kinds(texts, kinds, self.shapes, self.quoted, ())
         self._decide()
 
     def _decide(self) -> None:
@@ -92,12 +91,9 @@ class Levels:
         every = sorted([*numbered, *without], key=lambda candidate: candidate[0])
         shapes |= dict.fromkeys(lines, Shape.LINE)
         nesting = Nesting(every, self._forms(shapes, lines, inner))
-        self.members = {m.index: m for series in nesting.series for m in series.members}
-        several = (series for series in nesting.series if len(series.members) > 1)
-        self._usual = {(_style_above(series.members[0]), series.style) for series in several}
-        kinds: dict[int, Kind | None] = {}
-        for series in nesting.series:
-            self._decide_series(series.members, series.style, kinds)
+        self.nested = Kinds(self.texts, self.kinds, shapes, self.quoted, nesting.series)
+        self.rules |= self.nested.rules
+        kinds = self.nested.kinds
         for series in nesting.series:
             for member in series.members:
                 self._settle(member, kinds)
@@ -116,64 +112,6 @@ class Levels:
         prefaces = {i for i in lines if names_preface(texts[i].text)}
         return Forms(titled, announced, self.quoted, {*inner}, enclosing, prefaces)
 
-    def _decide_series(
-        self, all_members: Sequence[Member], style: str, kinds: dict[int, Kind | None]
-    ) -> None:
-        above = kinds.get(all_members[0].parent.index) if all_members[0].parent else None
-        support = self.support[all_members[0].index] = self._support(all_members)
-        kind: Kind | None
-        if style in ordinals.TITLED or style == UNNUMBERED:
-            kind, rule = Kind.HEADING, Rule.DIVISION
-        elif style == "article":
-            kind, rule = Kind.ARTICLE, Rule.ARTICLE
-        elif not support:
-            kind, rule = None, Rule.ALONE
-        elif above in (Kind.ARTICLE, Kind.ITEM):
-            kind = Kind.ITEM
-            rule = Rule.UNDER_ARTICLE if above is Kind.ARTICLE else Rule.UNDER_ITEM
-        elif all_members[0].index in self.quoted:
-            kind, rule = Kind.ITEM, Rule.QUOTED_LIST
-        else:
-            titles = sum(self.is_title(m) for m in all_members)
-            kind, rule = Kind.ITEM, Rule.MOSTLY_TEXT
-            if 3 * titles >= 2 * len(all_members):
-                kind, rule = Kind.HEADING, Rule.MOSTLY_TITLES
-        for member in all_members:
-            kinds[member.index] = kind
-            if style != UNNUMBERED:
-                self.rules[member.index] = rule
-
-    def _support(self, all_members: Sequence[Member]) -> str:
-        """What makes a series of these members; empty where nothing does."""
-        first = all_members[0]
-        if len(all_members) > 1:
-            return "members"
-        if first.parent and first.ordinal.value == 1 and self.shapes[first.index] is Shape.LINE:
-            return "title-alone"  # under another title
-        announced = first.index and self.texts[first.index - 1].text[-1] in "：:"
-        if announced and first.parent and first.parent.index == first.index - 1:
-            return "announced"  # a list of one
-        if first.ordinal.value == 1 and (_style_above(first), first.ordinal.style) in self._usual:
-            return "usual"  # one where its like are several
-        if first.series.continues:
-            return "continues"
-        return "children" if any(len(s.members) > 1 for s in first.children) else ""
-
-    def is_title(self, member: Member) -> bool:
-        """Whether the form of a member is that of a title over something."""
-        form = self.shapes[member.index]
-        if form in (Shape.LINE, Shape.STOP) and member.ordinal.style not in ordinals.TITLED:
-            return not self._titles_nothing(member)
-        return form in (Shape.LINE, Shape.RUN_IN)
-
-    def _titles_nothing(self, member: Member) -> bool:
-        """Whether it is an entry of a list: the text ends, or a number follows that is not its."""
-        following = member.index + 1
-        if following == len(self.texts) or self.kinds.get(following) is Kind.SIGNATURE:
-            return True
-        after = self.members.get(following)
-        return after is not None and member not in _ancestors(after)
-
     def _settle(self, member: Member, kinds: dict[int, Kind | None]) -> None:
         kind = kinds[member.index]
         if kind is None:
@@ -182,13 +120,15 @@ class Levels:
         head = member.ordinal.end
         if kind is Kind.HEADING:
             form, head = shape(text, member.ordinal, LONGEST_RUN_IN_BY_SERIES)
-            if form is Shape.BODY or lists(self.inside[member.index], member.ordinal):
+            nothing = form is Shape.STOP and self.nested.titles_nothing(member)
+            in_list = lists(self.inside[member.index], member.ordinal)
+            if form is Shape.BODY or nothing or in_list:
                 kind = kinds[member.index] = Kind.ITEM
                 self.rules[member.index] = Rule.TEXT_AMONG_TITLES
                 head = member.ordinal.end
             elif form in (Shape.RUN_IN, Shape.STOP):
                 kind = Kind.RUN_IN
-        above = [kinds.get(m.index) for m in _ancestors(member)]
+        above = [kinds.get(m.index) for m in ancestors(member)]
         headings = sum(k is Kind.HEADING for k in above)
         items = sum(k is Kind.ITEM for k in above)
         depth = {Kind.ARTICLE: 0, Kind.ITEM: items + 1}.get(kind, headings + 1)
@@ -235,15 +175,3 @@ class Levels:
                 Block(kind, paragraph.text, paragraph.pieces, depth, head, ordinal, spans=spans)
             )
         return blocks
-
-
-def _style_above(member: Member) -> str | None:
-    return member.parent.ordinal.style if member.parent else None
-
-
-def _ancestors(member: Member) -> list[Member]:
-    above, parent = [], member.parent
-    while parent:
-        above.append(parent)
-        parent = parent.parent
-    return above

@@ -58,6 +58,8 @@ class Rule(Enum):
     MOSTLY_TITLES = "mostly-titles"
     MOSTLY_TEXT = "mostly-text"
     TEXT_AMONG_TITLES = "text-among-titles"
+    AS_SISTERS = "as-sisters"
+    ANNOUNCED_SERIES = "announced-series"
 
 
 @dataclass(frozen=True, slots=True)

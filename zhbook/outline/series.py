@@ -91,7 +91,7 @@ class Nesting:
             member = self._open[-1].members[-1]
             # Chapters may run on through the parts of a code; 节 begin anew in each chapter.
             runs_on = before is not None and before.ordinal.value + 1 == ordinal.value
-            if member.parent and ordinal.value > 1 and not (runs_on and ordinal.style == "chapter"):
+            if ordinal.value > 1 and not (runs_on and ordinal.style == "chapter"):
                 member.doubt = "ordinal-gap"
 
     def _article(self, index: int, ordinal: Ordinal) -> None:
@@ -103,6 +103,8 @@ class Nesting:
         if series is None or (ordinal.value == 1 and not ordinal.suffix and series.last != 1):
             self._start(index, ordinal)
             self._articles = self._open[-1]
+            if ordinal.value > 1:
+                self._articles.members[0].doubt = "ordinal-gap"
         else:
             self._add(series, index, ordinal)
             self._open.append(series)

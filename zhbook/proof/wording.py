@@ -143,6 +143,7 @@ _RULES = {
     Rule.UNDER_ITEM: "在项之下，所以也是项",
     Rule.QUOTED_LIST: "在引文之内，所以是项",
     Rule.TEXT_AMONG_TITLES: "同组是标题，它自己是整段文字，所以是项",
+    Rule.ANNOUNCED_SERIES: "口语序数，上一行以冒号引出，所以是项",
 }
 
 
@@ -170,6 +171,9 @@ def sentences(reason: Reason, text: str) -> list[Sentence]:
     elif reason.rule is Rule.MOSTLY_TEXT:
         counted = f"这一组 {reason.members} 个，{reason.titles} 个像标题，不到三分之二，所以是项"
         told.append((counted,))
+    elif reason.rule is Rule.AS_SISTERS:
+        counted = f"这一组 {reason.members} 个，{reason.titles} 个像标题；但同级各组合起来看，"
+        told.append((f"{counted}与它们一样",))
     elif reason.rule is Rule.ENTRY_MATCHED and reason.match:
         told.append(("与标题相同：", reason.match, "；目录由本书重新生成"))
     elif reason.rule is Rule.REPEATED_WORDS and reason.match:
