@@ -55,7 +55,7 @@ class Kinds:
     def is_title(self, member: Member) -> bool:
         """Whether the form of a member is that of a title over something."""
         form = self._shapes[member.index]
-        if form in (Shape.LINE, Shape.STOP) and member.ordinal.style not in ordinals.TITLED:
+        if form in (Shape.LINE, Shape.STOP, Shape.SENTENCES) and member.ordinal.style not in ordinals.TITLED:
             return not self.titles_nothing(member)
         return form in (Shape.LINE, Shape.RUN_IN)
 
@@ -130,7 +130,9 @@ class Kinds:
         announced = first.index and self._announces(first.index - 1)
         if announced and first.parent and first.parent.index == first.index - 1:
             return "announced"  # a list of one
-        if first.ordinal.value == 1 and (_style_above(first), series.style) in self._usual:
+        directly = first.parent is not None and first.parent.index == first.index - 1
+        opens = first.ordinal.value == 1 or (directly and first.doubt)
+        if opens and (_style_above(first), series.style) in self._usual:
             return "usual"  # one where its like are several
         if series.continues:
             return "continues"

@@ -17,6 +17,7 @@ from zhbook.model import Block, Diagnostic, Kind, Ordinal
 from zhbook.outline import attached, unnumbered
 from zhbook.outline.candidates import candidates, lists
 from zhbook.outline.kinds import Kinds, ancestors
+from zhbook.outline.lost import lost
 from zhbook.outline.members import members
 from zhbook.outline.nodes import UNNUMBERED, Forms, Member
 from zhbook.outline.quoted_paragraphs import quoted
@@ -39,6 +40,7 @@ class Levels:
         self.inside = [members(p.text) for p in texts]
         self.quoted = quoted(texts)
         self.written_out: list[int] = []
+        self.lost: dict[int, str] = {}
         self.decided: dict[int, tuple[Kind, int, int, Ordinal]] = {}  # kind, depth, head
         #: What decided, and what was seen on the way: for those who ask for reasons.
         self.rules: dict[int, Rule] = {}
@@ -55,24 +57,37 @@ class Levels:
         issued = attached.issued(self.texts, taken, numbered, self.title)
         known = dict.fromkeys(issued, Rule.ISSUED_PAPER)
         known |= dict.fromkeys(attached.titled(self.texts, taken), Rule.ATTACHMENT)
-        known |= dict.fromkeys(unnumbered.named(self.texts, taken), Rule.NAMED_PART)
+        papers = {*taken, *known}
+        named = unnumbered.named(self.texts, taken)
+        self.lost = lost(self.texts, papers, numbered, named, {*self.kinds, *known})
+        known |= dict.fromkeys(self.lost, Rule.OVER_ARTICLES)
+        known |= dict.fromkeys(named, Rule.NAMED_PART)
         titles = sorted(i for i in shapes if shapes[i] is not Shape.BODY)
         inner = {*unnumbered.repeated(self.texts, {*taken, *known}, titles)}
         self.rules |= known | dict.fromkeys(inner, Rule.REPEATED_WORDS)
         self._nest(numbered, shapes, sorted({*known, *inner}), inner)
         kinds = {i: decided[0] for i, decided in self.decided.items() if i in taken}
         headings = sorted(i for i in kinds if kinds[i] in (Kind.HEADING, Kind.RUN_IN))
-        if not any(self._is_ranked_heading(*self.decided[i]) for i in headings):
-            # Nothing with a number of the first levels titles this text: its titles may have none.
-            lines = {*unnumbered.by_form(self.texts, {*taken, *known, *inner}, {*known, *headings})}
-            if lines:
-                self.rules |= dict.fromkeys(lines, Rule.FORM_ALONE)
-                inner |= unnumbered.under(self.texts, sorted({*lines, *known}), headings)
-                self._nest(numbered, shapes, sorted({*lines, *known, *inner}), inner)
+        # Where nothing with a number of the first levels titles this text its titles may have none.
+        lines = unnumbered.by_form(self.texts, {*taken, *known, *inner}, {*known, *headings})
+        if any(self._is_ranked_heading(*self.decided[i]) for i in headings):
+            lines = unnumbered.beside_numbers(lines, self._spans_of_headings())
+        if lines:
+            self.rules |= dict.fromkeys(lines, Rule.FORM_ALONE)
+            inner |= unnumbered.under(self.texts, sorted({*lines, *known}), headings)
+            self._nest(numbered, shapes, sorted({*lines, *known, *inner}), inner)
 
     def _is_ranked_heading(self, kind: Kind, depth: int, head: int, ordinal: Ordinal) -> bool:
         ranked = ordinal.style in ordinals.RANK and not ordinal.style.startswith("decimal")
         return ranked and kind in (Kind.HEADING, Kind.RUN_IN)
+
+    def _spans_of_headings(self) -> list[tuple[int, int]]:
+        """The first and last paragraph of each series that stands under nothing; none in a statute."""
+        firsts = (m for m in self.nested.members.values() if not m.before and not m.parent)
+        every = [m.series for m in firsts if m.ordinal.style != UNNUMBERED]
+        if any(s.style == "article" or s.style in ordinals.TITLED for s in every):
+            return []
+        return [(s.members[0].index, s.members[-1].index) for s in every]
 
     def _nest(
         self,
@@ -110,7 +125,7 @@ class Levels:
         announced = {i for i in shapes if i and texts[i - 1].text[-1] in "：:—"}
         enclosing = {i for i in lines if attached.encloses(texts[i].text)}
         prefaces = {i for i in lines if names_preface(texts[i].text)}
-        return Forms(titled, announced, self.quoted, {*inner}, enclosing, prefaces)
+        return Forms(titled, announced, self.quoted, {*inner}, enclosing, prefaces, self.lost)
 
     def _settle(self, member: Member, kinds: dict[int, Kind | None]) -> None:
         kind = kinds[member.index]
@@ -126,14 +141,16 @@ class Levels:
                 kind = kinds[member.index] = Kind.ITEM
                 self.rules[member.index] = Rule.TEXT_AMONG_TITLES
                 head = member.ordinal.end
-            elif form in (Shape.RUN_IN, Shape.STOP):
+            elif form in (Shape.RUN_IN, Shape.STOP, Shape.SENTENCES):
                 kind = Kind.RUN_IN
         above = [kinds.get(m.index) for m in ancestors(member)]
         headings = sum(k is Kind.HEADING for k in above)
         items = sum(k is Kind.ITEM for k in above)
         depth = {Kind.ARTICLE: 0, Kind.ITEM: items + 1}.get(kind, headings + 1)
         self.decided[member.index] = (kind, depth, head, member.ordinal)
-        if member.doubt and member.index not in self.quoted:
+        goes_on = not member.before and kind is Kind.ARTICLE and "修正案" in self.title
+        # The articles of an amendment (宪法修正案) are counted on from the one before it.
+        if member.doubt and member.index not in self.quoted and not goes_on:
             number = self._number(member.index, member.ordinal)
             message = say("{number} opens a series", number=number)
             if last := member.before:

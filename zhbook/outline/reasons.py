@@ -42,6 +42,7 @@ class Rule(Enum):
     ISSUED_PAPER = "issued-paper"
     REPEATED_WORDS = "repeated-words"
     FORM_ALONE = "form-alone"
+    OVER_ARTICLES = "over-articles"
     # A number that counts nothing of this text.
     INLINE_SERIES = "inline-series"
     LIST_OF_ATTACHMENTS = "list-of-attachments"

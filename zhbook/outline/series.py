@@ -32,6 +32,7 @@ class Nesting:
         self._articles_at = {i for i, ordinal in candidates if ordinal.style == "article"}
         titles = [i for i, ordinal in candidates if ordinal.style in TITLED]
         self._last_title = titles[-1] if titles else -1
+        self._lost = sorted(forms.lost)
         self._over_titles = {i - 1 for i in titles}
         self._outside: tuple[list[Series], dict[str, Member]] | None = None
         self._around: Member | None = None
@@ -54,6 +55,9 @@ class Nesting:
                 self._article(index, ordinal)
             elif ordinal.style in TITLED:
                 self._title(index, ordinal)
+            elif index in self._forms.lost:
+                self._close_for(RANK[self._forms.lost[index]], whole=True)
+                self._start(index, ordinal)
             elif ordinal.style == UNNUMBERED:
                 self._make_room_under(index)
                 self._start(index, ordinal)
@@ -76,9 +80,11 @@ class Nesting:
 
     def _title(self, index: int, ordinal: Ordinal) -> None:
         """编章节 stand above all that ranks lower, whatever is open."""
-        rank = RANK[ordinal.style]
-        while self._open and not self._stands_over(self._open[-1], rank):
-            self._open.pop()
+        self._close_for(RANK[ordinal.style])
+        before = self._last.get(ordinal.style)
+        around = self._open[-1].members[-1] if self._open else None
+        if before and ordinal.value > 1 and before.parent is around and self._lost_behind(before):
+            self._open.append(before.series)
         same = bool(self._open) and self._open[-1].style == ordinal.style
         if same and ordinal.value == 1 and not ordinal.suffix and self._open[-1].last != 1:
             self._open.pop()
@@ -86,7 +92,6 @@ class Nesting:
         if same:
             self._add(self._open[-1], index, ordinal)
         else:
-            before = self._last.get(ordinal.style)
             self._start(index, ordinal)
             member = self._open[-1].members[-1]
             # Chapters may run on through the parts of a code; 节 begin anew in each chapter.
@@ -103,7 +108,8 @@ class Nesting:
         if series is None or (ordinal.value == 1 and not ordinal.suffix and series.last != 1):
             self._start(index, ordinal)
             self._articles = self._open[-1]
-            if ordinal.value > 1:
+            # A part of a code begins far behind 第一条, and lacks none of its own.
+            if 1 < ordinal.value <= MOST_MISSING + 1:
                 self._articles.members[0].doubt = "ordinal-gap"
         else:
             self._add(series, index, ordinal)
@@ -142,6 +148,8 @@ class Nesting:
             broken = self._broken(index, ordinal)
             if broken is not None:
                 self._go_on(broken, index, ordinal)
+            elif self._is_usual_below(index, ordinal):
+                self._begin(index, ordinal)
 
     def _in_article(self) -> bool:
         return any(series.style == "article" for series in self._open)
@@ -175,6 +183,19 @@ class Nesting:
             if series.style == ordinal.style and least <= missing <= MOST_MISSING:
                 return series
         return None
+
+    def _is_usual_below(self, index: int, ordinal: Ordinal) -> bool:
+        """Whether it stands directly below a title under whose like its style stood before.
+
+        79. alone below 三、附则, where 1. and 2. stood below 一、 and 二、, is misprinted, and one.
+        """
+        above = self._open[-1] if self._open else None
+        return (
+            above is not None
+            and above.members[-1].index == index - 1
+            and index - 1 in self._forms.titled
+            and (above.style, ordinal.style) in self._enclosed
+        )
 
     # -- steps
 
@@ -241,8 +262,26 @@ class Nesting:
         inner = series.style == UNNUMBERED and series.members[-1].index in self._forms.inner
         return inner or series.style == "article"
 
+    def _close_for(self, rank: int, whole: bool = False) -> None:
+        """Close what a title of this rank ends; all of its rank, where it goes on with none."""
+        while self._open:
+            series = self._open[-1]
+            equal = whole and RANK.get(series.style) == rank
+            if self._stands_over(series, rank) and not equal:
+                break
+            self._open.pop()
+
+    def _lost_behind(self, member: Member) -> bool:
+        """Whether a division without a number stands behind the last one that has one."""
+        later = bisect_right(self._lost, member.index)
+        style = self._forms.lost.get(self._lost[later]) if later < len(self._lost) else None
+        return style == member.ordinal.style
+
     def _stands_over(self, series: Series, rank: int) -> bool:
         """Whether a title of this rank may go on with a series or stand under it."""
+        lost = self._forms.lost.get(series.members[-1].index)
+        if lost is not None:
+            return RANK[lost] < rank
         if series.style == UNNUMBERED:
             return series.members[-1].index in self._forms.enclosing
         if series.style not in RANK:

@@ -106,6 +106,7 @@ _FORMS = {
     "LINE": "独占一行，像标题",
     "RUN_IN": "一个短句，后接正文，像接排标题",
     "STOP": "只有一个短句",
+    "SENTENCES": "一个短句，后面的文字不比它长",
     "BODY": "整段文字，不像标题",
 }
 _SUPPORT = {
@@ -132,6 +133,7 @@ _RULES = {
     Rule.ATTACHMENT: "附件的名称，后面是正文",
     Rule.ISSUED_PAPER: "所印发的文件从这里开始",
     Rule.FORM_ALONE: "只凭形式：几个字独占一行，没有标点，上下是句子，全篇又没有编号的标题",
+    Rule.OVER_ARTICLES: "短短一行，不成句，紧接在条之上：失去序号的章、节",
     Rule.INLINE_SERIES: "序号属于这一段之内的一组，段本身不是项",
     Rule.LIST_OF_ATTACHMENTS: "附件清单中的一行，不给正文编号",
     Rule.WRITTEN_OUT: "上面一条所写出的标题，不是本篇的标题",
