@@ -21,7 +21,9 @@ _ATTACHED = re.compile(
 )
 _ON_TWO_LINES = re.compile(r"附(?:件|录|表|图)?[\s\w]{0,4}[：:\s]\s*[\w《“]")
 #: 附件：1.甲表 and 附：（1）判决书 announce a list, and so does what counts its copies.
-_ANNOUNCED = re.compile(r"附\w?\s*[：:]\s*(?:[（(]?[\d一二三四五六七八九十]+[）)．.、]|.*\d+\s*[份页张]$)")
+_ANNOUNCED = re.compile(
+    r"附\w?\s*[：:]\s*(?:[（(]?[\d一二三四五六七八九十]+[）)．.、]|.*\d+\s*[份页张]$)"
+)
 _LIST = re.compile(r"附件\s*[：:]\s*1\s*[.．、]")
 _ISSUED = re.compile(r"(?:印发|发布|公布|颁布|转发|批转|下发|实施|施行).*?《(.+)》")
 _PASSED = re.compile(rf"[（(]\s*{DATE}.{{0,80}}(?:通过|公布|发布|批准)[）)]$")
@@ -37,9 +39,7 @@ def titled(texts: Sequence[Paragraph], taken: Collection[int]) -> list[int]:
     return [
         i
         for i, paragraph in enumerate(texts[:-1])
-        if paragraph.text[0] == "附"
-        and i not in taken
-        and _is_titled(paragraph, texts[i + 1].text)
+        if paragraph.text[0] == "附" and i not in taken and _is_titled(paragraph, texts[i + 1].text)
     ]
 
 
@@ -98,8 +98,9 @@ def _is_placed(texts: Sequence[Paragraph], i: int, begins: Collection[int]) -> b
     """Whether a title stands behind a date, over a statute that is not the first, or over the
     note that tells when it was passed: a decision behind a statute.
     """
-    noted = ends_sentence(texts[i - 1].text) and _PASSED.match(texts[i + 1].text)
-    return bool(noted or DATED.match(texts[i - 1].text)) or _next_words(texts, i) in begins
+    noted = "关于" in texts[i].text and _PASSED.match(texts[i + 1].text)
+    behind = noted and ends_sentence(texts[i - 1].text)
+    return bool(behind or DATED.match(texts[i - 1].text)) or _next_words(texts, i) in begins
 
 
 def _opens_statute(ordinal: Ordinal) -> bool:

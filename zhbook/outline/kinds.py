@@ -2,8 +2,8 @@
 
 A series whose members each open a paragraph is one of headings, run-in or not, unless it stands in
 an article or its members are whole paragraphs: then they are items. Sister series, which stand
-under members of one series (1. 2. under 一、 and again under 二、), are decided together: no standard
-has one rank of ordinals title in one chapter and list in the next (GB/T 9704-2012, 7.3.3).
+under members of one series (1. 2. under 一、 and again under 二、), are decided together: no
+standard has one rank of ordinals title in one chapter and list in the next (GB/T 9704-2012, 7.3.3).
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from zhbook.outline.nodes import UNNUMBERED, Member, Series
 from zhbook.outline.reasons import Rule
 from zhbook.outline.shapes import Shape
 
+#: What looks so titles only what stands below it.
+_NEED_TEXT = (Shape.LINE, Shape.STOP, Shape.SENTENCES)
 #: The ordinals of speech: such a series below a colon is what the colon announces.
 _SPOKEN = ("spoken", "first", "among")
 
@@ -55,7 +57,10 @@ class Kinds:
     def is_title(self, member: Member) -> bool:
         """Whether the form of a member is that of a title over something."""
         form = self._shapes[member.index]
-        if form in (Shape.LINE, Shape.STOP, Shape.SENTENCES) and member.ordinal.style not in ordinals.TITLED:
+        if (
+            form in (Shape.LINE, Shape.STOP, Shape.SENTENCES)
+            and member.ordinal.style not in ordinals.TITLED
+        ):
             return not self.titles_nothing(member)
         return form in (Shape.LINE, Shape.RUN_IN)
 
@@ -104,9 +109,7 @@ class Kinds:
         together = self._mostly_titles(alike)
         if together is not self._mostly_titles(series.members):
             return (Kind.HEADING if together else Kind.ITEM), Rule.AS_SISTERS
-        return (
-            (Kind.HEADING, Rule.MOSTLY_TITLES) if together else (Kind.ITEM, Rule.MOSTLY_TEXT)
-        )
+        return (Kind.HEADING, Rule.MOSTLY_TITLES) if together else (Kind.ITEM, Rule.MOSTLY_TEXT)
 
     def _mostly_titles(self, members: Sequence[Member]) -> bool:
         return 3 * sum(self.is_title(m) for m in members) >= 2 * len(members)

@@ -19,11 +19,16 @@ from zhbook.outline.candidates import candidates, lists
 from zhbook.outline.kinds import Kinds, ancestors
 from zhbook.outline.lost import lost
 from zhbook.outline.members import members
+from zhbook.outline.misread import Misread
 from zhbook.outline.nodes import UNNUMBERED, Forms, Member
 from zhbook.outline.quoted_paragraphs import quoted
 from zhbook.outline.reasons import Rule
 from zhbook.outline.series import Nesting
 from zhbook.outline.shapes import LONGEST_RUN_IN_BY_SERIES, Shape, shape
+from zhbook.outline.unread import LONGEST_SINGLE, run_together, unread
+
+#: Of a line that is told of so many characters are shown.
+SHOWN = 12
 
 
 class Levels:
@@ -77,12 +82,40 @@ class Levels:
             inner |= unnumbered.under(self.texts, sorted({*lines, *known}), headings)
             self._nest(numbered, shapes, sorted({*lines, *known, *inner}), inner)
 
+        self._report_unread(numbered)
+
+    def _report_unread(self, numbered: Sequence[tuple[int, Ordinal]]) -> None:
+        """What opens like a number and was not read, and paragraphs that lost their breaks."""
+        known = {*self.kinds, *self.seen, *self.decided, *self.quoted}
+        told = set()
+        for i, words in Misread(numbered).found(self.texts, known, self.quoted):
+            told.add(i)
+            message = say("“{words}” stands where the next number would, not read", words=words)
+            self.report(i, "ordinal-unread", message)
+        for i, count in unread(self.texts, known):
+            if i not in told:
+                words = self.texts[i].received[:SHOWN]
+                message = say(
+                    "{count} lines open like numbers, not read; the first is “{words}”",
+                    count=count,
+                    words=words,
+                )
+                self.report(i, "ordinal-unread", message)
+        lengths = [len(paragraph.text) for paragraph in self.texts]
+        for i, paragraph in enumerate(self.texts):
+            if count := run_together(paragraph.text, sum(lengths)):
+                message = say("a series of {count} runs on in one paragraph", count=count)
+                self.report(i, "breaks-lost", message)
+        if len(lengths) == 1 and lengths[0] > LONGEST_SINGLE:
+            message = say("one paragraph of {count} characters", count=lengths[0])
+            self.report(0, "breaks-lost", message)
+
     def _is_ranked_heading(self, kind: Kind, depth: int, head: int, ordinal: Ordinal) -> bool:
         ranked = ordinal.style in ordinals.RANK and not ordinal.style.startswith("decimal")
         return ranked and kind in (Kind.HEADING, Kind.RUN_IN)
 
     def _spans_of_headings(self) -> list[tuple[int, int]]:
-        """The first and last paragraph of each series that stands under nothing; none in a statute."""
+        """First and last paragraph of each series that stands under nothing; none in a statute."""
         firsts = (m for m in self.nested.members.values() if not m.before and not m.parent)
         every = [m.series for m in firsts if m.ordinal.style != UNNUMBERED]
         if any(s.style == "article" or s.style in ordinals.TITLED for s in every):

@@ -33,10 +33,10 @@ def lost(
 ) -> dict[int, str]:
     """The lines that title 章 and 节 without a number, each with that style.
 
-    ``经营、服务和使用`` and ``附 则`` over 第六条 are 章; ``一般规定`` between ``第二章 监督`` and 第三条
-    is a 节. A line in brackets, a signature behind a list, and the only such line over 第一条 of a
-    text without chapters are none. ``named`` are headings by their name, ``taken`` what is known
-    else, and of that ``around`` what is no body.
+    ``经营、服务和使用`` and ``附 则`` over 第六条 are 章; ``一般规定`` between ``第二章 监督``
+    and 第三条 is a 节. A line in brackets, a signature behind a list, and the only such line over
+    第一条 of a text without chapters are none. ``named`` are headings by their name, ``taken``
+    what is known else, and of that ``around`` what is no body.
     """
     divisions = {i: ordinal for i, ordinal in candidates if ordinal.style in TITLED}
     numbers = _Numbered(divisions)
@@ -51,7 +51,12 @@ def lost(
         if not row or not (over < 0 or over in closed or _closes(texts[over].text)):
             continue
         article = articles[i]
-        if article.value == 1 and not article.suffix and not divisions and _may_be_title(texts, row):
+        if (
+            article.value == 1
+            and not article.suffix
+            and not divisions
+            and _may_be_title(texts, row)
+        ):
             continue
         if len(row) > 1:
             if numbers.next_section(i) == 2:
@@ -70,7 +75,9 @@ def _above(
     """One or two short lines directly above an article; none where there are more."""
     row: list[int] = []
     k = article - 1
-    while k >= 0 and len(row) < 3 and (k in named or (k not in taken and _could_title(texts[k].text))):
+    while (
+        k >= 0 and len(row) < 3 and (k in named or (k not in taken and _could_title(texts[k].text)))
+    ):
         row.insert(0, k)
         k -= 1
     return row if len(row) < 3 else []

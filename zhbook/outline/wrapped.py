@@ -1,4 +1,4 @@
-"""Headings that stand on two lines, made one paragraph: a title that was broken, 附： and its title.
+"""Headings on two lines, made one paragraph: a title that was broken, 附： and its title.
 
 A heading is centred over its text, and where it is long it was broken by hand, where the sense
 allows (GB/T 9704-2012, 7.3.1, for titles); so it is found in texts that are not wrapped, too.
@@ -32,8 +32,8 @@ def with_headings_joined(texts: Sequence[Paragraph]) -> list[Paragraph]:
     """The same paragraphs, with a heading on two lines made one.
 
     ``第二章 当事人逃匿、死亡案件`` + ``违法所得的没收程序`` over 第三条 is one heading, and so is
-    ``附：`` + ``业务分类目录``. ``第二章 监督`` + ``一般规定`` over articles before 第二节 are two: the
-    second is a 节 that lost its number.
+    ``附：`` + ``业务分类目录``. ``第二章 监督`` + ``一般规定`` over articles before 第二节 are two:
+    the second is a 节 that lost its number.
     """
     joined: list[Paragraph] = []
     i = 0
