@@ -107,7 +107,7 @@ class Levels:
                 message = say("a series of {count} runs on in one paragraph", count=count)
                 self.report(i, "breaks-lost", message)
         if len(lengths) == 1 and lengths[0] > LONGEST_SINGLE:
-            message = say("one paragraph of {count} characters", count=lengths[0])
+            message = say("the only paragraph has {count} characters", count=lengths[0])
             self.report(0, "breaks-lost", message)
 
     def _is_ranked_heading(self, kind: Kind, depth: int, head: int, ordinal: Ordinal) -> bool:

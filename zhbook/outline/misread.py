@@ -37,6 +37,10 @@ _INSIDE = re.compile(
     rf"(?<=[。；！？”）])\s*第([{numerals.HAN_NUMERALS}]{{1,6}})(?:([条])\s|([章节编])(?=[^的、和及规。，；]{{0,30}}$))"
 )
 
+#: A title holds no number but what was joined to it: 第三章 家庭关系第一节 夫妻关系.
+_TITLE = re.compile(rf"第\s*[{numerals.HAN_NUMERALS}]{{1,6}}\s*[编章节]")
+_ANY = re.compile(rf"第\s*([{numerals.HAN_NUMERALS}]{{1,6}})\s*([条章节])")
+
 
 class Misread:
     """The numbers of a text by style, to ask whether another is the one that is missing."""
@@ -75,6 +79,12 @@ class Misread:
         return ""
 
     def _inside(self, i: int, text: str) -> str:
+        title = _TITLE.match(text)
+        for match in _ANY.finditer(text, title.end()) if title else ():
+            style, value = _STYLES[match[2]], numerals.parse(match[1])
+            first = value == 1 and self._around(style, i + 1)[1] == 2
+            if first or (value and self._is_missing(style, value, i + 1)):
+                return match[0]
         for match in _INSIDE.finditer(text):
             value = numerals.parse(match[1])
             if value and self._is_missing(_STYLES[match[2] or match[3]], value, i + 1):

@@ -26,7 +26,7 @@ class Shape(Enum):
     LINE = "a title alone on its line"
     RUN_IN = "a short first sentence, then text"
     STOP = "one short sentence and nothing else"
-    SENTENCES = "a sentence and what is no longer than it"
+    SENTENCES = "a sentence and what is shorter"
     BODY = "a paragraph"
 
 
@@ -48,6 +48,6 @@ def shape(text: str, ordinal: Ordinal, longest: int = LONGEST_RUN_IN) -> tuple[S
         return Shape.BODY, ordinal.end
     head = end - 1 if text[end - 1] == "。" else end
     if end < len(text):
-        longer = len(text) - end > end - ordinal.end
+        longer = len(text) - end >= end - ordinal.end
         return (Shape.RUN_IN if longer else Shape.SENTENCES), head
     return (Shape.STOP if head < end else Shape.LINE), head

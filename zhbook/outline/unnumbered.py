@@ -158,8 +158,8 @@ def beside_numbers(lines: Sequence[int], series: Sequence[tuple[int, int]]) -> l
     """Those of the lines that are headings though 一、 and 1. stand among them, all or none.
 
     ``基本案情``, ``裁判要旨`` and ``典型意义`` are, where 一、 and 二、 stand below one of them;
-    none is where 一、 stands above it and 二、 below. ``series`` are the first and the last paragraph of
-    each series of headings that stands under no other.
+    none is where 一、 stands above it and 二、 below. ``series`` are the first and the last
+    paragraph of each series of headings that stands under no other.
     """
     if len(lines) < FEWEST_BESIDE_NUMBERS or not series or lines[0] > min(series)[0]:
         return []

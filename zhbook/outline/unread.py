@@ -95,7 +95,7 @@ def _value(number: str) -> tuple[int, ...] | None:
 
 
 def _numbers(opening: re.Match[str]) -> bool:
-    """Whether a number that opens a line counts lines: ``※3甲`` does, ``3个`` and ``图1`` do not."""
+    """Whether a number that opens a line counts lines: ``※3甲`` does, ``3个`` and ``图1`` not."""
     before, blank, behind = opening[1].strip(), opening[3], opening[4]
     if _PICTURES.search(before) or (behind and behind in _MEASURES):
         return False

@@ -47,6 +47,8 @@ DOUBTS = {
     "ordinal-gap": "序号不连续",
     "ordinal-repeated": "序号重复",
     "ordinal-alone": "序号没有前后",
+    "ordinal-unread": "像序号而没有认出",
+    "breaks-lost": "像是丢了换行",
     "heading-unnumbered": "没有序号的标题",
     "paragraph-joined": "与上一行合成一段",
     "quote-unpaired": "引号不成对",
@@ -106,7 +108,7 @@ _FORMS = {
     "LINE": "独占一行，像标题",
     "RUN_IN": "一个短句，后接正文，像接排标题",
     "STOP": "只有一个短句",
-    "SENTENCES": "一个短句，后面的文字不比它长",
+    "SENTENCES": "一句话，后面的文字比它还短",
     "BODY": "整段文字，不像标题",
 }
 _SUPPORT = {
