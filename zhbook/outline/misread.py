@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from zhbook import numerals
 from zhbook.layout.paragraphs import Paragraph
 from zhbook.model import Ordinal
+from zhbook.ordinals import TITLED
 
 _HAN = rf"[{numerals.HAN_NUMERALS}0-9０-９]{{1,6}}"
 _STYLES = {"条": "article", "章": "chapter", "节": "section", "编": "part"}
@@ -51,6 +52,7 @@ class Misread:
         for index, ordinal in numbered:
             self._places.setdefault(ordinal.style, []).append(index)
             self._values.setdefault(ordinal.style, []).append(ordinal.value)
+        self._titles = {index for index, ordinal in numbered if ordinal.style in TITLED}
 
     def found(
         self, texts: Sequence[Paragraph], known: Collection[int], quoted: Mapping[int, int]
@@ -79,7 +81,7 @@ class Misread:
         return ""
 
     def _inside(self, i: int, text: str) -> str:
-        title = _TITLE.match(text)
+        title = _TITLE.match(text) if i in self._titles else None
         for match in _ANY.finditer(text, title.end()) if title else ():
             style, value = _STYLES[match[2]], numerals.parse(match[1])
             first = value == 1 and self._around(style, i + 1)[1] == 2
