@@ -99,7 +99,7 @@ class Kinds:
     def _by_form(self, series: Series) -> tuple[Kind, Rule]:
         """Headings where two of three look like titles, counted over sister series together.
 
-        A series of titles that each have a line of their own needs no sisters: under 一、 may stand
+        A series that titles on lines of their own make needs no sisters: under 一、 may stand
         headings, and a list of whole sentences under 二、.
         """
         if self._are_lines(series):
@@ -115,10 +115,14 @@ class Kinds:
         return 3 * sum(self.is_title(m) for m in members) >= 2 * len(members)
 
     def _are_lines(self, series: Series) -> bool:
-        lines = sum(
-            self._shapes[m.index] is Shape.LINE and self.is_title(m) for m in series.members
-        )
-        return 3 * lines >= 2 * len(series.members)
+        """Whether titles on lines of their own make a series, with whole clauses for the rest.
+
+        A line that titles nothing is an entry of a list, and speaks against it.
+        """
+        lines = [m for m in series.members if self._shapes[m.index] is Shape.LINE]
+        titles = sum(self.is_title(m) for m in lines)
+        most = len(series.members) < 2 * titles and titles == len(lines)
+        return most or 3 * titles >= 2 * len(series.members)
 
     def _announces(self, index: int) -> bool:
         return self._texts[index].text[-1] in "：:"
