@@ -47,6 +47,7 @@ class Kinds:
         several = (series for series in every if len(series.members) > 1)
         self._usual = {(_style_above(series.members[0]), series.style) for series in several}
         self._sisters: dict[tuple[object, str], list[Series]] = {}
+        self._together: dict[tuple[object, str], bool] = {}
         for series in every:
             self.support[series.members[0].index] = self._supported_by(series)
             if series.style not in ordinals.TITLED and series.style not in ("article", UNNUMBERED):
@@ -104,12 +105,18 @@ class Kinds:
         """
         if self._are_lines(series):
             return Kind.HEADING, Rule.MOSTLY_TITLES
-        sisters = [s for s in self._sisters[_sisterhood(series)] if not self._are_lines(s)]
-        alike = [member for sister in sisters for member in sister.members]
-        together = self._mostly_titles(alike)
+        together = self._are_together(_sisterhood(series))
         if together is not self._mostly_titles(series.members):
             return (Kind.HEADING if together else Kind.ITEM), Rule.AS_SISTERS
         return (Kind.HEADING, Rule.MOSTLY_TITLES) if together else (Kind.ITEM, Rule.MOSTLY_TEXT)
+
+    def _are_together(self, sisterhood: tuple[object, str]) -> bool:
+        """Whether the members of sister series are mostly titles; counted once for all of them."""
+        if sisterhood not in self._together:
+            sisters = [s for s in self._sisters[sisterhood] if not self._are_lines(s)]
+            alike = [member for sister in sisters for member in sister.members]
+            self._together[sisterhood] = self._mostly_titles(alike)
+        return self._together[sisterhood]
 
     def _mostly_titles(self, members: Sequence[Member]) -> bool:
         return 3 * sum(self.is_title(m) for m in members) >= 2 * len(members)
