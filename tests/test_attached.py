@@ -118,3 +118,27 @@ def test_few_notes_stand_between_a_title_and_its_first_chapter(
 )
 def test_under_which_titles_chapters_may_stand(text: str, whether: bool) -> None:
     assert encloses(text) is whether
+
+
+def test_a_decision_behind_a_statute_is_a_text_of_its_own() -> None:
+    decision = "某某会关于修改植树办法的决定"
+    rules = ("第一条　甲。", "第二条　乙。")
+    texts = paragraphs(*rules, decision, "（2022年3月1日通过）", "一、丙。", "二、丁。")
+    assert issued(texts, (), candidates(texts), "") == [2]
+    texts = paragraphs(*rules, decision, "丙。", "一、丙。", "二、丁。")
+    assert issued(texts, (), candidates(texts), "") == []
+    texts = paragraphs(*rules, "下列文件", decision, "（2022年3月1日通过）", "一、丙。")
+    assert issued(texts, (), candidates(texts), "") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whether"),
+    [
+        *(("附：植树名录", True), ("附件：植树名录", True), ("附表：2020年植树", False)),
+        *(("附：判决书2份", False), ("附：（1）判决书", False), ("附件：1.名录", False)),
+        *(("附：植树名录。", False), ("附带植树名录", False)),
+    ],
+)
+def test_an_attachment_without_a_number(text: str, whether: bool) -> None:
+    assert bool(titled(paragraphs(text, "一、松树"), ())) is whether
+    assert titled(paragraphs(text, "某某局"), ()) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.outlines import paragraphs
+from tests.outlines import document_of, paragraphs
 from zhbook.model import Kind, Ordinal
 from zhbook.outline.explained import reasons
 from zhbook.outline.levels import Levels
@@ -48,7 +48,7 @@ def levels(*lines: str) -> Levels:
     ],
 )
 def test_what_makes_a_series(lines: list[str], support: list[str]) -> None:
-    found = levels(*lines).support
+    found = levels(*lines).nested.support
     assert [found[index] for index in sorted(found)] == support
 
 
@@ -159,7 +159,7 @@ def test_a_heading_that_runs_in_may_be_longer_where_its_series_is_one_of_titles(
 
 def test_what_is_usual_is_so_under_its_like() -> None:
     found = levels("一、甲", f"（一）{S}", f"（二）{S}", f"第一条 {S}", f"（一）{S}")
-    assert list(found.support.values()) == ["children", "members", "", ""]
+    assert list(found.nested.support.values()) == ["children", "members", "", ""]
 
 
 def test_a_heading_without_a_number_has_none_of_its_words_as_one() -> None:
@@ -177,3 +177,96 @@ def test_what_comes_again_stands_under_its_heading_where_others_are_told_by_form
         Rule.REPEATED_WORDS,
         Rule.FORM_ALONE,
     ]
+
+
+def kinds_of(*lines: str) -> list[str]:
+    document = document_of("\n".join(("植树规定", *lines)))
+    return [block.kind.value for block in document.blocks if block.ordinal]
+
+
+C = "各村要在春天以前把树苗都种下去，所需的费用由村里自己承担，不得向村民摊派，也不得挪用别的款项"
+
+
+def test_sister_series_are_headings_together_or_items() -> None:
+    titles, text = (f"1.甲。{S}", f"2.乙。{S}"), (f"1.{C}，{S}", f"2.{C}，{S}")
+    assert kinds_of("一、春天", *titles, "二、夏天", *titles) == ["heading", "run-in", "run-in"] * 2
+    items = ["heading", "item", "item"]
+    assert kinds_of("一、春天", *text, "二、夏天", *titles) == items * 2
+    assert kinds_of("一、春天", *titles, "二、夏天", *text) == items * 2
+    lines = ("1.甲", S, "2.乙", S)
+    assert kinds_of("一、春天", *lines, "二、夏天", *text) == ["heading"] * 3 + items
+
+
+def test_a_series_that_goes_on_under_the_next_title_is_its_sister() -> None:
+    first, second = (f"（一）{C}，{S}", f"（二）{C}，{S}"), (f"（三）甲。{S}", f"（四）乙。{S}")
+    assert kinds_of("一、春天", *first, "二、夏天", *second) == ["heading", "item", "item"] * 2
+
+
+def test_whole_clauses_among_titles_are_items() -> None:
+    titles = ("一、甲", S, "二、乙", S, "三、丙", S)
+    clauses = (f"四、{S}", f"五、{S}")
+    assert kinds_of(*titles, *clauses, "附则", S) == ["heading"] * 3 + ["item"] * 2 + ["heading"]
+    assert kinds_of(*titles[:4], *("三、要快。", "四、要好。")) == ["item"] * 4
+    assert kinds_of("一、甲", S, "二、乙", S, "三、丙", S, "四、丁", "五、戊") == ["item"] * 5
+
+
+def test_a_sentence_and_a_shorter_one_are_no_heading_and_its_text() -> None:
+    assert kinds_of("1.甲村在春天植树。很好。", "2.乙村在夏天浇水。也好。") == ["item", "item"]
+    assert kinds_of("1.植树。各村都要植树。", "2.浇水。各村都要浇水。") == ["run-in", "run-in"]
+    below = ("1.甲村在春天植树。很好。", S, "2.乙村在夏天浇水。也好。", S)
+    assert kinds_of(*below) == ["run-in", "run-in"]
+
+
+def test_what_a_colon_announces_in_the_manner_of_speech_is_a_list() -> None:
+    points = (f"第一，要快。{S}", f"第二，要好。{S}")
+    assert kinds_of("要做到两点：", *points) == ["item", "item"]
+    assert kinds_of("要做到两点。", *points) == ["run-in", "run-in"]
+    assert kinds_of("要做到两点：", f"一、要快。{S}", f"二、要好。{S}") == ["run-in", "run-in"]
+
+
+def test_articles_of_another_text_count_nothing() -> None:
+    assert kinds_of("相关法条", "《植树法》", "第十条 春天植树。") == []
+    assert kinds_of("第八条 春天植树。", "第二十条 夏天浇水。") == []
+    assert kinds_of("第八条 春天植树。", "第九条 夏天浇水。") == ["article", "article"]
+    assert kinds_of("第一条 春天植树。") == ["article"]
+
+
+def test_a_misprinted_number_is_of_its_list() -> None:
+    lists = ("一、春天", f"1.{C}，{S}", f"2.{C}，{S}", "二、附则", "79.本规定自公布之日起施行。", S)
+    assert kinds_of(*lists) == ["heading", "item", "item", "heading", "item"]
+    assert kinds_of("一、春天", S, "二、附则", "79.本规定自公布之日起施行。") == ["heading"] * 2
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("第二章 养护", "第一条 甲。"), [2]),
+        (("第一章 总则", "第二条 甲。", "第三条 乙。"), [3]),
+        (("第一章 总则", "第九百条 甲。", "第九百零一条 乙。"), []),
+        (("第二节 养护", "第一条 甲。"), [2]),
+        (("（二）甲乙。", "（三）丙丁。"), [2]),
+    ],
+)
+def test_a_first_member_that_is_missing_is_told(lines: tuple[str, ...], told: list[int]) -> None:
+    found = document_of("\n".join(("植树规定", *lines))).diagnostics
+    assert [d.line for d in found if d.code == "ordinal-gap"] == told
+
+
+def test_an_amendment_goes_on_from_the_one_before() -> None:
+    for title, told in (("植树法修正案", 0), ("植树法", 1)):
+        found = document_of(f"{title}\n第三条 甲。\n第四条 乙。").diagnostics
+        assert len([d for d in found if d.code == "ordinal-gap"]) == told
+
+
+def test_the_headings_of_a_case_stay_where_numbers_stand_among_them() -> None:
+    text = "各村都在春天植树，到了夏天按时浇水，秋天再来剪枝。"
+    case = ("甲村诉乙村植树合同案", "基本案情", text, "裁判要旨", text, "适用解析", text)
+    numbers = ("一、植树", text, "二、浇水", text)
+    found = document_of("\n".join(("植树案件的裁判规则", *case, *numbers, "典型意义", text)))
+    assert [(b.depth, b.text) for b in found.blocks if b.kind is Kind.HEADING] == [
+        *((1, case[0]), (1, "基本案情"), (1, "裁判要旨"), (1, "适用解析")),
+        *((2, "一、植树"), (2, "二、浇水"), (1, "典型意义")),
+    ]
+    crossed = ("一、植树", text, *case[1:], "二、浇水", text)
+    found = document_of("\n".join(("植树案件的裁判规则", *crossed)))
+    assert [b.text for b in found.blocks if b.kind is Kind.HEADING] == ["一、植树", "二、浇水"]

@@ -66,8 +66,8 @@ def test_places_of_a_law_of_taiwan() -> None:
 
 def test_a_subitem_keeps_its_item_in_its_name() -> None:
     law = (
-        "某某办法\n第一条 甲。\n第三条 乙。\n丙：\n（一）丁：\n1.戊；\n2.庚：\n（1）己；\n（2）癸。\n"
-        "（二）辛。\n第四条 壬。\n"
+        "某某办法\n第一条 甲。\n第三条 乙。\n丙：\n（一）丁：\n1.戊；\n2.庚：\n（1）己；\n"
+        "（2）癸。\n（二）辛。\n第四条 壬。\n"
     )
     assert [words for _, words, _ in rows(law)][2:-1] == [
         "第三条第二款",

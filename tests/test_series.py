@@ -17,6 +17,8 @@ from zhbook.outline.series import MOST_MISSING, Nesting
 
 #: The kinds of headings without a number.
 INNER, ENCLOSING, PREFACE, PLAIN = "基本案情", "附件", "引言", "甲部"
+#: 章 and 节 that lost their number.
+LOST = {"监督管理": "chapter", "一般规定": "section"}
 
 
 def nested(*rows: str) -> list[str]:
@@ -25,7 +27,7 @@ def nested(*rows: str) -> list[str]:
     every: list[tuple[int, Ordinal]] = []
     for index, word in enumerate(words):
         found = ordinals.opening(f"{word}工作")
-        if word in (INNER, ENCLOSING, PREFACE, PLAIN):
+        if word in (INNER, ENCLOSING, PREFACE, PLAIN, *LOST):
             every.append((index, Ordinal(UNNUMBERED, 0, 0, 0)))
         elif word:
             assert found is not None, word
@@ -41,6 +43,7 @@ def nested(*rows: str) -> list[str]:
         inner={i for i, word in enumerate(words) if word == INNER},
         enclosing={i for i, word in enumerate(words) if word == ENCLOSING},
         prefaces={i for i, word in enumerate(words) if word == PREFACE},
+        lost={i: LOST[word] for i, word in enumerate(words) if word in LOST},
     )
     nesting = Nesting(every, forms)
     series = sorted(nesting.series, key=lambda one: one.members[0].index)
@@ -79,6 +82,30 @@ CASES = {
     "chapters that begin anew in a part": (
         ["第一编", "第一章", "第二章", "第三章", "第一章"],
         ["A", " B", " B", " B", " C"],
+    ),
+    "chapters that lost their number": (
+        ["第一章", "第一条", "监督管理", "第二条", "第三章", "第三条", "监督管理", "第四条"],
+        ["A", " B", "C", " B", "A?", " B", "D", " B"],
+    ),
+    "a section that lost its number": (
+        ["第一章", "一般规定", "第一条", "第二节", "第二条", "第二章", "第三条"],
+        ["A", " B", "  C", " D?", "  C", "A", " C"],
+    ),
+    "a chapter that lost its number stands in its part": (
+        ["第一编", "第一章", "监督管理", "第二编", "监督管理", "一般规定", "第二节"],
+        ["A", " B", " C", "A", " D", "  E", "  F?"],
+    ),
+    "a first chapter, section or article that is missing": (
+        ["第二章", "第二节", "第三条", "第三章", "第四条"],
+        ["A?", " B?", "  C?", "A", " C"],
+    ),
+    "a part of a code begins far behind the first article": (
+        ["第一章", "第九百条", "第九百零一条"],
+        ["A", " B", " B"],
+    ),
+    "a misprinted number where others stood": (
+        ["*一、", "1.", "2.", "*二、", "1.", "*三、", "79."],
+        ["A", " B", " B", "A", " C", "A", " D?"],
     ),
     "a chapter that is numbered twice": (["第一章", "第一章"], ["A", "A="]),
     "a number that suffixes another": (["第一章", "第二章", "第一章之一"], ["A", "A", "A?"]),

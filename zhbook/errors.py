@@ -62,6 +62,8 @@ CODES: dict[str, tuple[Level, str]] = {
     "ordinal-gap": (Level.WARNING, "a number follows another that is not the one before it"),
     "ordinal-repeated": (Level.WARNING, "a number stands twice in its series"),
     "ordinal-alone": (Level.NOTE, "a number without neighbours; the line stays a paragraph"),
+    "ordinal-unread": (Level.WARNING, "lines open like numbers and were not read as such"),
+    "breaks-lost": (Level.WARNING, "a paragraph looks like many that lost their line breaks"),
     "heading-unnumbered": (Level.NOTE, "a line without a number was taken for a heading"),
     "paragraph-joined": (Level.NOTE, "a paragraph broken over two lines was joined"),
     "quote-unpaired": (Level.NOTE, "a quotation mark without its partner was left alone"),

@@ -16,8 +16,13 @@ from zhbook.model import Ordinal
 from zhbook.ordinals.base import CLAUSE_END, Recogniser
 
 _HAN = rf"[{numerals.HAN_NUMERALS}]{{1,5}}"
-#: Before these （二） is cited: （二）、（三）, （二）至（四）, （二）项; not （二）项目.
-_CITED = r"(?!、|[和及与至或]者?[（(第]|[项款](?![目式链]))"
+#: Before these （二） is cited: （二）、（三）, （二）至（四）, （二）和第三款, （二）项; not
+#: before what only begins alike: （二）项目, （二）款项, （二）与第三方, （二）、总则.
+_CITED = (
+    rf"(?!(?:、|[和及与至或]者?)\s*(?:[（(]\s*(?:{_HAN}|[0-9０-９])"
+    rf"|第\s*(?:{_HAN}|[0-9０-９]+)[条款项目])"
+    r"|项(?![目链圈])|款(?![项式待物额型]))"
+)
 _PATTERNS = {
     # 一、二审 and 一、二、三产业 count things, they do not open a member.
     # 三 alone on its line numbers a section of a speech or an essay.

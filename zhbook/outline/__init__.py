@@ -25,6 +25,7 @@ from zhbook.outline.listed import matched
 from zhbook.outline.milestones import with_milestones
 from zhbook.outline.overrides import Overrides
 from zhbook.outline.reasons import Explained, Reason, Record, Rule
+from zhbook.outline.wrapped import with_headings_joined
 
 
 def outline(source: SourceText, overrides: Sequence[PlaceOverride] = ()) -> Document:
@@ -54,7 +55,7 @@ def _read(
 ) -> tuple[Document, list[Paragraph]]:
     """The Document of a seed and its paragraphs; the reasons go to ``record``."""
     texts, joints = paragraphs(source, {row.line for row in overrides})
-    texts = fields.with_title_joined(fields.divided(texts))
+    texts = with_headings_joined(fields.with_title_joined(fields.divided(texts)))
     settled = Overrides(source.path, overrides)
     texts = settled.place(texts)
     document = ids.with_ids(_outlined(source, texts, joints, settled, record))

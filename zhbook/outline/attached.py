@@ -11,16 +11,22 @@ from collections.abc import Collection, Sequence
 
 from zhbook import ordinals
 from zhbook.layout.paragraphs import Paragraph, ends_sentence
-from zhbook.matter.front import DATED, GENRE, LONGEST_TITLE, NOTE, is_line, names_part
+from zhbook.matter.front import DATE, DATED, GENRE, LONGEST_TITLE, NOTE, is_line, names_part
 from zhbook.model import Ordinal
 
-#: 附件1：收费标准, 附件1　收费标准: an attachment with its title. 附件：1.甲表 announces a list.
+#: 附件1：收费标准, 附件1　收费标准, 附：业务分类目录: an attachment with its title.
 _ATTACHED = re.compile(
-    r"(?:附件|附录|附表)"
-    r"(?:\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[A-Z])(?:\s*[：:]\s*|\s+)|\s+)[^\s\d].*"
+    r"(?:附件|附录|附表|附图|附(?=\s*[：:]))"
+    r"(?:\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[A-Z])(?:\s*[：:]\s*|\s+)|\s*[：:]\s*|\s+)[^\s\d].*"
+)
+_ON_TWO_LINES = re.compile(r"附(?:件|录|表|图)?[\s\w]{0,4}[：:\s]\s*[\w《“]")
+#: 附件：1.甲表 and 附：（1）判决书 announce a list, and so does what counts its copies.
+_ANNOUNCED = re.compile(
+    r"附\w?\s*[：:]\s*(?:[（(]?[\d一二三四五六七八九十]+[）)．.、]|.*\d+\s*[份页张]$)"
 )
 _LIST = re.compile(r"附件\s*[：:]\s*1\s*[.．、]")
 _ISSUED = re.compile(r"(?:印发|发布|公布|颁布|转发|批转|下发|实施|施行).*?《(.+)》")
+_PASSED = re.compile(rf"[（(]\s*{DATE}.{{0,80}}(?:通过|公布|发布|批准)[）)]$")
 _REPUBLIC = "中华人民共和国"
 #: So many notes may stand between the title of an issued paper and its first chapter.
 _MOST_NOTES = 3
@@ -33,14 +39,18 @@ def titled(texts: Sequence[Paragraph], taken: Collection[int]) -> list[int]:
     return [
         i
         for i, paragraph in enumerate(texts[:-1])
-        if paragraph.text[0] == "附"
-        and i not in taken
-        and _is_titled(paragraph.text, texts[i + 1].text)
+        if paragraph.text[0] == "附" and i not in taken and _is_titled(paragraph, texts[i + 1].text)
     ]
 
 
-def _is_titled(text: str, following: str) -> bool:
-    if len(text) > LONGEST_TITLE or text[-1] in "。；;，," or not _ATTACHED.fullmatch(text):
+def _is_titled(paragraph: Paragraph, following: str) -> bool:
+    text = paragraph.text
+    if len(text) > LONGEST_TITLE or text[-1] in "。；;，,":
+        return False
+    # A title on the line below 附： says by that alone that the attachment begins.
+    if len(paragraph.pieces) > 1 and _ON_TWO_LINES.match(text):
+        return True
+    if _ANNOUNCED.match(text) or not _ATTACHED.fullmatch(text):
         return False
     return ends_sentence(following) or ordinals.opening(following) is not None
 
@@ -85,8 +95,12 @@ def issued(
 
 
 def _is_placed(texts: Sequence[Paragraph], i: int, begins: Collection[int]) -> bool:
-    """Whether a title stands behind a date, or over a statute that is not the first."""
-    return DATED.match(texts[i - 1].text) is not None or _next_words(texts, i) in begins
+    """Whether a title stands behind a date, over a statute that is not the first, or over the
+    note that tells when it was passed: a decision behind a statute.
+    """
+    noted = "关于" in texts[i].text and _PASSED.match(texts[i + 1].text)
+    behind = noted and ends_sentence(texts[i - 1].text)
+    return bool(behind or DATED.match(texts[i - 1].text)) or _next_words(texts, i) in begins
 
 
 def _opens_statute(ordinal: Ordinal) -> bool:

@@ -17,9 +17,7 @@ from zhbook.model import Ordinal
 _Number = tuple[int, int]
 
 
-def cited_articles(
-    texts: Sequence[Paragraph], numbered: Sequence[tuple[int, Ordinal]]
-) -> set[int]:
+def cited_articles(texts: Sequence[Paragraph], numbered: Sequence[tuple[int, Ordinal]]) -> set[int]:
     """The paragraphs among the candidates that cite the article with whose number they open."""
     articles = [(i, ordinal) for i, ordinal in numbered if ordinal.style == "article"]
     glued = {i for i, ordinal in articles if texts[i].text[ordinal.end :][:1].isalpha()}

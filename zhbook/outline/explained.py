@@ -19,21 +19,26 @@ _AROUND = {
 #: Of a SeedPlace so many characters are shown.
 _SHOWN = 24
 #: Where a form that speaks against the decision makes it a close one.
-_BY_FORM = (Rule.MOSTLY_TITLES, Rule.MOSTLY_TEXT, Rule.TEXT_AMONG_TITLES)
+_BY_FORM = (
+    Rule.MOSTLY_TITLES,
+    Rule.MOSTLY_TEXT,
+    Rule.TEXT_AMONG_TITLES,
+    Rule.AS_SISTERS,
+)
 
 
 def reasons(levels: Levels) -> dict[int, Reason]:
     """The Reason of each paragraph of a text, by its index there; plain ones have none."""
     by_index = {i: Reason(_AROUND[k]) for i, k in levels.kinds.items() if k in _AROUND}
     for i, ordinal in levels.seen.items():
-        if i not in levels.members:
+        if i not in levels.nested.members:
             begun = levels.quoted.get(i)
             match = None if begun is None else place(levels, begun)
             by_index[i] = Reason(levels.rules.get(i, Rule.NO_SERIES), ordinal, match=match)
     lines_by_words: dict[str, list[int]] = {}
-    for i in sorted(levels.members):
+    for i in sorted(levels.nested.members):
         lines_by_words.setdefault(levels.texts[i].text, []).append(i)
-    for series in {id(m.series): m.series for m in levels.members.values()}.values():
+    for series in {id(m.series): m.series for m in levels.nested.members.values()}.values():
         if series.style == UNNUMBERED:
             for member in series.members:
                 by_index[member.index] = _unnumbered(levels, member, lines_by_words)
@@ -50,9 +55,9 @@ def place(levels: Levels, index: int) -> SeedPlace:
 
 def _in_series(levels: Levels, series: Series) -> dict[int, Reason]:
     row = series.members
-    titled = [levels.is_title(member) for member in row]
+    titled = [levels.nested.is_title(member) for member in row]
     titles = sum(titled)
-    support = levels.support[row[0].index]
+    support = levels.nested.support[row[0].index]
     by_index = {}
     for k, member in enumerate(row):
         rule = levels.rules[member.index]

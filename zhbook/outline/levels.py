@@ -16,12 +16,19 @@ from zhbook.matter.front import names_preface
 from zhbook.model import Block, Diagnostic, Kind, Ordinal
 from zhbook.outline import attached, unnumbered
 from zhbook.outline.candidates import candidates, lists
+from zhbook.outline.kinds import Kinds, ancestors
+from zhbook.outline.lost import lost
 from zhbook.outline.members import members
+from zhbook.outline.misread import Misread
 from zhbook.outline.nodes import UNNUMBERED, Forms, Member
 from zhbook.outline.quoted_paragraphs import quoted
 from zhbook.outline.reasons import Rule
 from zhbook.outline.series import Nesting
 from zhbook.outline.shapes import LONGEST_RUN_IN_BY_SERIES, Shape, shape
+from zhbook.outline.unread import LONGEST_SINGLE, run_together, unread
+
+#: Of a line that is told of so many characters are shown.
+SHOWN = 12
 
 
 class Levels:
@@ -38,14 +45,13 @@ class Levels:
         self.inside = [members(p.text) for p in texts]
         self.quoted = quoted(texts)
         self.written_out: list[int] = []
+        self.lost: dict[int, str] = {}
         self.decided: dict[int, tuple[Kind, int, int, Ordinal]] = {}  # kind, depth, head
         #: What decided, and what was seen on the way: for those who ask for reasons.
         self.rules: dict[int, Rule] = {}
         self.seen: dict[int, Ordinal] = {}
         self.shapes: dict[int, Shape] = {}
-        self.support: dict[int, str] = {}
-        self.members: dict[int, Member] = {}
-        self._usual: set[tuple[str | None, str]] = set()
+        self.nested = Kinds(texts, kinds, self.shapes, self.quoted, ())
         self._decide()
 
     def _decide(self) -> None:
@@ -56,24 +62,65 @@ class Levels:
         issued = attached.issued(self.texts, taken, numbered, self.title)
         known = dict.fromkeys(issued, Rule.ISSUED_PAPER)
         known |= dict.fromkeys(attached.titled(self.texts, taken), Rule.ATTACHMENT)
-        known |= dict.fromkeys(unnumbered.named(self.texts, taken), Rule.NAMED_PART)
+        papers = {*taken, *known}
+        named = unnumbered.named(self.texts, taken)
+        self.lost = lost(self.texts, papers, numbered, named, {*self.kinds, *known})
+        known |= dict.fromkeys(self.lost, Rule.OVER_ARTICLES)
+        known |= dict.fromkeys(named, Rule.NAMED_PART)
         titles = sorted(i for i in shapes if shapes[i] is not Shape.BODY)
         inner = {*unnumbered.repeated(self.texts, {*taken, *known}, titles)}
         self.rules |= known | dict.fromkeys(inner, Rule.REPEATED_WORDS)
         self._nest(numbered, shapes, sorted({*known, *inner}), inner)
         kinds = {i: decided[0] for i, decided in self.decided.items() if i in taken}
         headings = sorted(i for i in kinds if kinds[i] in (Kind.HEADING, Kind.RUN_IN))
-        if not any(self._is_ranked_heading(*self.decided[i]) for i in headings):
-            # Nothing with a number of the first levels titles this text: its titles may have none.
-            lines = {*unnumbered.by_form(self.texts, {*taken, *known, *inner}, {*known, *headings})}
-            if lines:
-                self.rules |= dict.fromkeys(lines, Rule.FORM_ALONE)
-                inner |= unnumbered.under(self.texts, sorted({*lines, *known}), headings)
-                self._nest(numbered, shapes, sorted({*lines, *known, *inner}), inner)
+        # Where nothing with a number of the first levels titles this text its titles may have none.
+        lines = unnumbered.by_form(self.texts, {*taken, *known, *inner}, {*known, *headings})
+        if any(self._is_ranked_heading(*self.decided[i]) for i in headings):
+            lines = unnumbered.beside_numbers(lines, self._spans_of_headings())
+        if lines:
+            self.rules |= dict.fromkeys(lines, Rule.FORM_ALONE)
+            inner |= unnumbered.under(self.texts, sorted({*lines, *known}), headings)
+            self._nest(numbered, shapes, sorted({*lines, *known, *inner}), inner)
+
+        self._report_unread(numbered)
+
+    def _report_unread(self, numbered: Sequence[tuple[int, Ordinal]]) -> None:
+        """What opens like a number and was not read, and paragraphs that lost their breaks."""
+        known = {*self.kinds, *self.seen, *self.decided, *self.quoted}
+        told = set()
+        for i, words in Misread(numbered).found(self.texts, known, self.quoted):
+            told.add(i)
+            message = say("“{words}” stands where the next number would, not read", words=words)
+            self.report(i, "ordinal-unread", message)
+        for i, count in unread(self.texts, known):
+            if i not in told:
+                words = self.texts[i].received[:SHOWN]
+                message = say(
+                    "{count} lines open like numbers, not read; the first is “{words}”",
+                    count=count,
+                    words=words,
+                )
+                self.report(i, "ordinal-unread", message)
+        lengths = [len(paragraph.text) for paragraph in self.texts]
+        for i, paragraph in enumerate(self.texts):
+            if count := run_together(paragraph.text, sum(lengths)):
+                message = say("a series of {count} runs on in one paragraph", count=count)
+                self.report(i, "breaks-lost", message)
+        if len(lengths) == 1 and lengths[0] > LONGEST_SINGLE:
+            message = say("the only paragraph has {count} characters", count=lengths[0])
+            self.report(0, "breaks-lost", message)
 
     def _is_ranked_heading(self, kind: Kind, depth: int, head: int, ordinal: Ordinal) -> bool:
         ranked = ordinal.style in ordinals.RANK and not ordinal.style.startswith("decimal")
         return ranked and kind in (Kind.HEADING, Kind.RUN_IN)
+
+    def _spans_of_headings(self) -> list[tuple[int, int]]:
+        """First and last paragraph of each series that stands under nothing; none in a statute."""
+        firsts = (m for m in self.nested.members.values() if not m.before and not m.parent)
+        every = [m.series for m in firsts if m.ordinal.style != UNNUMBERED]
+        if any(s.style == "article" or s.style in ordinals.TITLED for s in every):
+            return []
+        return [(s.members[0].index, s.members[-1].index) for s in every]
 
     def _nest(
         self,
@@ -92,12 +139,9 @@ class Levels:
         every = sorted([*numbered, *without], key=lambda candidate: candidate[0])
         shapes |= dict.fromkeys(lines, Shape.LINE)
         nesting = Nesting(every, self._forms(shapes, lines, inner))
-        self.members = {m.index: m for series in nesting.series for m in series.members}
-        several = (series for series in nesting.series if len(series.members) > 1)
-        self._usual = {(_style_above(series.members[0]), series.style) for series in several}
-        kinds: dict[int, Kind | None] = {}
-        for series in nesting.series:
-            self._decide_series(series.members, series.style, kinds)
+        self.nested = Kinds(self.texts, self.kinds, shapes, self.quoted, nesting.series)
+        self.rules |= self.nested.rules
+        kinds = self.nested.kinds
         for series in nesting.series:
             for member in series.members:
                 self._settle(member, kinds)
@@ -114,65 +158,7 @@ class Levels:
         announced = {i for i in shapes if i and texts[i - 1].text[-1] in "：:—"}
         enclosing = {i for i in lines if attached.encloses(texts[i].text)}
         prefaces = {i for i in lines if names_preface(texts[i].text)}
-        return Forms(titled, announced, self.quoted, {*inner}, enclosing, prefaces)
-
-    def _decide_series(
-        self, all_members: Sequence[Member], style: str, kinds: dict[int, Kind | None]
-    ) -> None:
-        above = kinds.get(all_members[0].parent.index) if all_members[0].parent else None
-        support = self.support[all_members[0].index] = self._support(all_members)
-        kind: Kind | None
-        if style in ordinals.TITLED or style == UNNUMBERED:
-            kind, rule = Kind.HEADING, Rule.DIVISION
-        elif style == "article":
-            kind, rule = Kind.ARTICLE, Rule.ARTICLE
-        elif not support:
-            kind, rule = None, Rule.ALONE
-        elif above in (Kind.ARTICLE, Kind.ITEM):
-            kind = Kind.ITEM
-            rule = Rule.UNDER_ARTICLE if above is Kind.ARTICLE else Rule.UNDER_ITEM
-        elif all_members[0].index in self.quoted:
-            kind, rule = Kind.ITEM, Rule.QUOTED_LIST
-        else:
-            titles = sum(self.is_title(m) for m in all_members)
-            kind, rule = Kind.ITEM, Rule.MOSTLY_TEXT
-            if 3 * titles >= 2 * len(all_members):
-                kind, rule = Kind.HEADING, Rule.MOSTLY_TITLES
-        for member in all_members:
-            kinds[member.index] = kind
-            if style != UNNUMBERED:
-                self.rules[member.index] = rule
-
-    def _support(self, all_members: Sequence[Member]) -> str:
-        """What makes a series of these members; empty where nothing does."""
-        first = all_members[0]
-        if len(all_members) > 1:
-            return "members"
-        if first.parent and first.ordinal.value == 1 and self.shapes[first.index] is Shape.LINE:
-            return "title-alone"  # under another title
-        announced = first.index and self.texts[first.index - 1].text[-1] in "：:"
-        if announced and first.parent and first.parent.index == first.index - 1:
-            return "announced"  # a list of one
-        if first.ordinal.value == 1 and (_style_above(first), first.ordinal.style) in self._usual:
-            return "usual"  # one where its like are several
-        if first.series.continues:
-            return "continues"
-        return "children" if any(len(s.members) > 1 for s in first.children) else ""
-
-    def is_title(self, member: Member) -> bool:
-        """Whether the form of a member is that of a title over something."""
-        form = self.shapes[member.index]
-        if form in (Shape.LINE, Shape.STOP) and member.ordinal.style not in ordinals.TITLED:
-            return not self._titles_nothing(member)
-        return form in (Shape.LINE, Shape.RUN_IN)
-
-    def _titles_nothing(self, member: Member) -> bool:
-        """Whether it is an entry of a list: the text ends, or a number follows that is not its."""
-        following = member.index + 1
-        if following == len(self.texts) or self.kinds.get(following) is Kind.SIGNATURE:
-            return True
-        after = self.members.get(following)
-        return after is not None and member not in _ancestors(after)
+        return Forms(titled, announced, self.quoted, {*inner}, enclosing, prefaces, self.lost)
 
     def _settle(self, member: Member, kinds: dict[int, Kind | None]) -> None:
         kind = kinds[member.index]
@@ -182,18 +168,22 @@ class Levels:
         head = member.ordinal.end
         if kind is Kind.HEADING:
             form, head = shape(text, member.ordinal, LONGEST_RUN_IN_BY_SERIES)
-            if form is Shape.BODY or lists(self.inside[member.index], member.ordinal):
+            nothing = form is Shape.STOP and self.nested.titles_nothing(member)
+            in_list = lists(self.inside[member.index], member.ordinal)
+            if form is Shape.BODY or nothing or in_list:
                 kind = kinds[member.index] = Kind.ITEM
                 self.rules[member.index] = Rule.TEXT_AMONG_TITLES
                 head = member.ordinal.end
-            elif form in (Shape.RUN_IN, Shape.STOP):
+            elif form in (Shape.RUN_IN, Shape.STOP, Shape.SENTENCES):
                 kind = Kind.RUN_IN
-        above = [kinds.get(m.index) for m in _ancestors(member)]
+        above = [kinds.get(m.index) for m in ancestors(member)]
         headings = sum(k is Kind.HEADING for k in above)
         items = sum(k is Kind.ITEM for k in above)
         depth = {Kind.ARTICLE: 0, Kind.ITEM: items + 1}.get(kind, headings + 1)
         self.decided[member.index] = (kind, depth, head, member.ordinal)
-        if member.doubt and member.index not in self.quoted:
+        goes_on = not member.before and kind is Kind.ARTICLE and "修正案" in self.title
+        # The articles of an amendment (宪法修正案) are counted on from the one before it.
+        if member.doubt and member.index not in self.quoted and not goes_on:
             number = self._number(member.index, member.ordinal)
             message = say("{number} opens a series", number=number)
             if last := member.before:
@@ -235,15 +225,3 @@ class Levels:
                 Block(kind, paragraph.text, paragraph.pieces, depth, head, ordinal, spans=spans)
             )
         return blocks
-
-
-def _style_above(member: Member) -> str | None:
-    return member.parent.ordinal.style if member.parent else None
-
-
-def _ancestors(member: Member) -> list[Member]:
-    above, parent = [], member.parent
-    while parent:
-        above.append(parent)
-        parent = parent.parent
-    return above

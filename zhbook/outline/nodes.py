@@ -47,8 +47,8 @@ class Forms:
 
     ``titled`` are titles alone on their lines, ``announced`` stand below a colon, ``quoted`` in a
     quotation, each with the paragraph in which it began. Of the headings without a number
-    ``inner`` stand under another one, ``enclosing`` (附件) may stand over 编章节, and ``prefaces``
-    (引言) stand beside 一、 and not over it.
+    ``inner`` stand under another one, ``enclosing`` (附件) may stand over 编章节, ``prefaces``
+    (引言) stand beside 一、 and not over it, and ``lost`` are 章 and 节, each with that style.
     """
 
     titled: Collection[int]
@@ -57,3 +57,4 @@ class Forms:
     inner: Collection[int]
     enclosing: Collection[int]
     prefaces: Collection[int]
+    lost: Mapping[int, str]

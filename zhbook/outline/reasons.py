@@ -42,6 +42,7 @@ class Rule(Enum):
     ISSUED_PAPER = "issued-paper"
     REPEATED_WORDS = "repeated-words"
     FORM_ALONE = "form-alone"
+    OVER_ARTICLES = "over-articles"
     # A number that counts nothing of this text.
     INLINE_SERIES = "inline-series"
     LIST_OF_ATTACHMENTS = "list-of-attachments"
@@ -59,6 +60,8 @@ class Rule(Enum):
     MOSTLY_TITLES = "mostly-titles"
     MOSTLY_TEXT = "mostly-text"
     TEXT_AMONG_TITLES = "text-among-titles"
+    AS_SISTERS = "as-sisters"
+    ANNOUNCED_SERIES = "announced-series"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,18 @@ between.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from zhbook.model import Ordinal
-from zhbook.ordinals import RANK, TITLED, titles_parts
-from zhbook.outline.nodes import UNNUMBERED, Forms, Member, Series
+from zhbook.ordinals import RANK, TITLED
+from zhbook.outline.nodes import UNNUMBERED, Forms, Series
+from zhbook.outline.opened import Opened
 
 #: A number that is further from the last one than this does not go on with its series.
 MOST_MISSING = 9
 
 
-class Nesting:
+class Nesting(Opened):
     """The series of one text, built by one pass over its candidates in their order."""
 
     def __init__(
@@ -27,22 +27,8 @@ class Nesting:
         forms: Forms,
     ) -> None:
         """``candidates``: paragraph index and ordinal, in the order of the text."""
-        self.series: list[Series] = []
-        self._forms = forms
-        self._articles_at = {i for i, ordinal in candidates if ordinal.style == "article"}
-        titles = [i for i, ordinal in candidates if ordinal.style in TITLED]
-        self._last_title = titles[-1] if titles else -1
-        self._over_titles = {i - 1 for i in titles}
-        self._outside: tuple[list[Series], dict[str, Member]] | None = None
-        self._around: Member | None = None
-        self._open: list[Series] = []
+        super().__init__(candidates, forms)
         self._articles: Series | None = None
-        self._last: dict[str, Member] = {}
-        self._enclosed: set[tuple[str, str]] = set()
-        self._ahead: dict[tuple[str, int | None], list[tuple[int, int]]] = {}
-        for index, ordinal in candidates:
-            key = (ordinal.style, self._forms.quoted.get(index))
-            self._ahead.setdefault(key, []).append((index, ordinal.value))
         quotation: int | None = None
         for index, ordinal in candidates:
             if self._forms.quoted.get(index) != quotation:
@@ -54,31 +40,29 @@ class Nesting:
                 self._article(index, ordinal)
             elif ordinal.style in TITLED:
                 self._title(index, ordinal)
+            elif index in self._forms.lost:
+                self._close_for(RANK[self._forms.lost[index]], whole=True)
+                self._start(index, ordinal)
             elif ordinal.style == UNNUMBERED:
                 self._make_room_under(index)
                 self._start(index, ordinal)
             else:
                 self._weak(index, ordinal)
 
-    # -- what stands in a quotation is nested by itself
-
-    def _enter(self) -> None:
-        self._outside = (self._open, self._last)
-        self._around = self._open[-1].members[-1] if self._open else None
-        self._open, self._last = [], {}
-
-    def _leave(self) -> None:
-        if self._outside:
-            self._open, self._last = self._outside
-            self._outside = self._around = None
-
     # -- the three kinds of candidates
 
     def _title(self, index: int, ordinal: Ordinal) -> None:
         """编章节 stand above all that ranks lower, whatever is open."""
-        rank = RANK[ordinal.style]
-        while self._open and not self._stands_over(self._open[-1], rank):
-            self._open.pop()
+        self._close_for(RANK[ordinal.style])
+        before = self._last.get(ordinal.style)
+        around = self._open[-1].members[-1] if self._open else None
+        if (
+            before
+            and ordinal.value > 1
+            and before.parent is around
+            and self._ahead.lost_behind(before)
+        ):
+            self._open.append(before.series)
         same = bool(self._open) and self._open[-1].style == ordinal.style
         if same and ordinal.value == 1 and not ordinal.suffix and self._open[-1].last != 1:
             self._open.pop()
@@ -86,12 +70,11 @@ class Nesting:
         if same:
             self._add(self._open[-1], index, ordinal)
         else:
-            before = self._last.get(ordinal.style)
             self._start(index, ordinal)
             member = self._open[-1].members[-1]
             # Chapters may run on through the parts of a code; 节 begin anew in each chapter.
             runs_on = before is not None and before.ordinal.value + 1 == ordinal.value
-            if member.parent and ordinal.value > 1 and not (runs_on and ordinal.style == "chapter"):
+            if ordinal.value > 1 and not (runs_on and ordinal.style == "chapter"):
                 member.doubt = "ordinal-gap"
 
     def _article(self, index: int, ordinal: Ordinal) -> None:
@@ -103,6 +86,9 @@ class Nesting:
         if series is None or (ordinal.value == 1 and not ordinal.suffix and series.last != 1):
             self._start(index, ordinal)
             self._articles = self._open[-1]
+            # A part of a code begins far behind 第一条, and lacks none of its own.
+            if 1 < ordinal.value <= MOST_MISSING + 1:
+                self._articles.members[0].doubt = "ordinal-gap"
         else:
             self._add(series, index, ordinal)
             self._open.append(series)
@@ -117,13 +103,7 @@ class Nesting:
     def _closed_by_article(self, series: Series) -> bool:
         if series.style in TITLED or series.style == UNNUMBERED:
             return False
-        return not self._is_over_articles(series.style, series.members[-1].index)
-
-    def _is_over_articles(self, style: str, index: int) -> bool:
-        """Whether a title in the manner of 一、 stands over articles, or one directly over one."""
-        if index not in self._forms.titled or style not in RANK:
-            return False
-        return style == "han" or index + 1 in self._articles_at
+        return not self._ahead.is_over_articles(series.style, series.members[-1].index)
 
     def _weak(self, index: int, ordinal: Ordinal) -> None:
         """What may nest anyhow goes on with a series that waits for it, or begins one."""
@@ -140,6 +120,8 @@ class Nesting:
             broken = self._broken(index, ordinal)
             if broken is not None:
                 self._go_on(broken, index, ordinal)
+            elif self._is_usual_below(index, ordinal):
+                self._begin(index, ordinal)
 
     def _in_article(self) -> bool:
         return any(series.style == "article" for series in self._open)
@@ -147,7 +129,7 @@ class Nesting:
     def _waiting(self, index: int, ordinal: Ordinal) -> Series | None:
         """The open series of which it is the next number."""
         # A title over articles goes on with the series above them, not with a list in one.
-        above = self._in_article() and self._is_over_articles(ordinal.style, index)
+        above = self._in_article() and self._ahead.is_over_articles(ordinal.style, index)
         for series in self._open if above else reversed(self._open):
             if series.style == ordinal.style and series.last == ordinal.value - 1:
                 return series
@@ -157,7 +139,7 @@ class Nesting:
         """Begin a series; one of titles ends the articles that it stands behind."""
         title = index in self._forms.titled and RANK.get(ordinal.style) == RANK["han"]
         title = title and index not in self._forms.announced
-        if title and self._in_article() and self._goes_on_as_title(index, ordinal):
+        if title and self._in_article() and self._ahead.goes_on_as_title(index, ordinal):
             while self._open and self._open[-1].style not in TITLED:
                 self._open.pop()
         self._make_room(index, ordinal)
@@ -174,97 +156,19 @@ class Nesting:
                 return series
         return None
 
-    # -- steps
+    def _is_usual_below(self, index: int, ordinal: Ordinal) -> bool:
+        """Whether it stands directly below a title under whose like its style stood before.
 
-    def _go_on(self, series: Series, index: int, ordinal: Ordinal) -> None:
-        del self._open[self._open.index(series) + 1 :]
-        self._add(series, index, ordinal)
-
-    def _add(self, series: Series, index: int, ordinal: Ordinal) -> None:
-        below = self._open[: self._open.index(series)] if series in self._open else self._open
-        parent = below[-1].members[-1] if below else self._around
-        member = Member(index, ordinal, series, parent)
-        if series.members:
-            member.before = series.members[-1]
-            last = member.before.ordinal
-            if (ordinal.value, ordinal.suffix) == (last.value, last.suffix):
-                member.doubt = "ordinal-repeated"
-            elif (ordinal.value, ordinal.suffix) not in (
-                {(last.value + 1, 0), (last.value, last.suffix + 1)}
-            ):
-                member.doubt = "ordinal-gap"
-        if parent:
-            parent.children[series] = None
-        series.members.append(member)
-        self._last[ordinal.style] = member
-
-    def _start(self, index: int, ordinal: Ordinal) -> None:
-        series = Series(ordinal.style)
-        self._add(series, index, ordinal)
-        member = series.members[0]
-        self._open.append(series)
-        self.series.append(series)
-        if member.parent and not self._outside:
-            self._enclosed.add((member.parent.ordinal.style, ordinal.style))
-
-    def _make_room(self, index: int, ordinal: Ordinal) -> None:
-        """Close the series that a new one of this style cannot stand under."""
-        # What stands in an article is a list of its own, whatever stands above the article.
-        articles = [k for k, series in enumerate(self._open) if self._has_own_lists(series)]
-        for k in range(articles[-1] + 1 if articles else 0, len(self._open)):
-            if self._open[k].style == ordinal.style:
-                del self._open[k:]
-                return
-        while self._open and not self._encloses(self._open[-1], index, ordinal):
-            self._open.pop()
-
-    def _encloses(self, series: Series, index: int, ordinal: Ordinal) -> bool:
-        above, below = RANK.get(series.style), RANK.get(ordinal.style)
-        if series.style == UNNUMBERED:
-            # 一、 behind 引言 is the text's own, unless chapters are.
-            preface = series.members[-1].index in self._forms.prefaces
-            return not preface or index < self._last_title
-        if above is not None and below is not None:
-            return above < below
-        if (series.style, ordinal.style) in self._enclosed:
-            return True
-        if (ordinal.style, series.style) in self._enclosed:
-            return False
-        announces = index in self._forms.announced and series.members[-1].index == index - 1
-        if announces or below is None or (ordinal.value == 1 and titles_parts(series.style)):
-            return True
-        return self._next(series.style, index) == series.last + 1
-
-    def _has_own_lists(self, series: Series) -> bool:
-        inner = series.style == UNNUMBERED and series.members[-1].index in self._forms.inner
-        return inner or series.style == "article"
-
-    def _stands_over(self, series: Series, rank: int) -> bool:
-        """Whether a title of this rank may go on with a series or stand under it."""
-        if series.style == UNNUMBERED:
-            return series.members[-1].index in self._forms.enclosing
-        if series.style not in RANK:
-            # 模块一 directly over 第一节 stands over all of them.
-            return series.members[-1].index in self._over_titles
-        return RANK[series.style] <= rank
-
-    def _make_room_under(self, index: int) -> None:
-        """Close what a heading without a number ends: all, or what stands under its like."""
-        if index not in self._forms.inner:
-            self._open.clear()
-            return
-        for k, series in enumerate(self._open):
-            if series.style == UNNUMBERED and series.members[-1].index in self._forms.inner:
-                del self._open[k:]
-        while self._open and self._open[-1].members[-1].index not in self._forms.titled:
-            self._open.pop()
-
-    # -- what comes later
-
-    def _next(self, style: str, index: int) -> int | None:
-        ahead = self._ahead[style, self._forms.quoted.get(index)]
-        k = bisect_right(ahead, (index, 10**9))
-        return ahead[k][1] if k < len(ahead) else None
+        79. alone below 三、附则, where 1. and 2. stood below 一、 and 二、, is misprinted, and one.
+        """
+        above = self._open[-1] if self._open else None
+        return (
+            above is not None
+            and above.style != "article"
+            and above.members[-1].index == index - 1
+            and index - 1 in self._forms.titled
+            and (above.style, ordinal.style) in self._enclosed
+        )
 
     def _runs_on(self, ordinal: Ordinal) -> bool:
         """Whether a number goes on from the heading before: 一、（一）（二） 二、（三）（四）."""
@@ -278,11 +182,4 @@ class Nesting:
         """A series whose beginning is lost opens with another number, but goes on from it."""
         if any(s.style == ordinal.style for s in self._open):
             return False
-        return self._next(ordinal.style, index) == ordinal.value + 1
-
-    def _goes_on_as_title(self, index: int, ordinal: Ordinal) -> bool:
-        ahead = self._ahead[ordinal.style, self._forms.quoted.get(index)]
-        k = bisect_right(ahead, (index, 10**9))
-        return (
-            k >= len(ahead) or ahead[k][1] != ordinal.value + 1 or ahead[k][0] in self._forms.titled
-        )
+        return self._ahead.next(ordinal.style, index) == ordinal.value + 1

@@ -26,6 +26,7 @@ class Shape(Enum):
     LINE = "a title alone on its line"
     RUN_IN = "a short first sentence, then text"
     STOP = "one short sentence and nothing else"
+    SENTENCES = "a sentence and what is shorter"
     BODY = "a paragraph"
 
 
@@ -33,6 +34,7 @@ def shape(text: str, ordinal: Ordinal, longest: int = LONGEST_RUN_IN) -> tuple[S
     """The form of a paragraph and the length of its head (without 。, with ？ or ！).
 
     ``一、总体要求`` is a LINE, ``（一）加强领导。各单位…`` a RUN_IN, ``（一）加强领导。`` a STOP.
+    ``（一）甲院审理一审案件。乙院审理上诉。`` are SENTENCES: a heading is shorter than its text.
     """
     rest = text[ordinal.end :]
     if ordinal.style in ordinals.TITLED:
@@ -46,5 +48,6 @@ def shape(text: str, ordinal: Ordinal, longest: int = LONGEST_RUN_IN) -> tuple[S
         return Shape.BODY, ordinal.end
     head = end - 1 if text[end - 1] == "。" else end
     if end < len(text):
-        return Shape.RUN_IN, head
+        longer = len(text) - end >= end - ordinal.end
+        return (Shape.RUN_IN if longer else Shape.SENTENCES), head
     return (Shape.STOP if head < end else Shape.LINE), head

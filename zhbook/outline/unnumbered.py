@@ -26,6 +26,8 @@ _LISTED = re.compile(r"[、/；;，,·《》]")
 SHORTEST_TEXT = 15
 #: A text with fewer such lines has none that are headings.
 FEWEST = 2
+#: Beside headings that have numbers it needs more of them.
+FEWEST_BESIDE_NUMBERS = 3
 
 
 def named(texts: Sequence[Paragraph], taken: Collection[int]) -> list[int]:
@@ -150,6 +152,19 @@ def under(texts: Sequence[Paragraph], lines: Sequence[int], headings: Collection
         if inside and not above:
             indices.add(i)
     return indices
+
+
+def beside_numbers(lines: Sequence[int], series: Sequence[tuple[int, int]]) -> list[int]:
+    """Those of the lines that are headings though 一、 and 1. stand among them, all or none.
+
+    ``基本案情``, ``裁判要旨`` and ``典型意义`` are, where 一、 and 二、 stand below one of them;
+    none is where 一、 stands above it and 二、 below. ``series`` are the first and the last
+    paragraph of each series of headings that stands under no other.
+    """
+    if len(lines) < FEWEST_BESIDE_NUMBERS or not series or lines[0] > min(series)[0]:
+        return []
+    crossed = any(bisect_right(lines, a) != bisect_right(lines, z) for a, z in series)
+    return [] if crossed else [*lines]
 
 
 def _is_article(texts: Sequence[Paragraph], i: int) -> bool:

@@ -50,6 +50,8 @@ DOUBTS = {
     "ordinal-gap": "序号不连续",
     "ordinal-repeated": "序号重复",
     "ordinal-alone": "序号没有前后",
+    "ordinal-unread": "像序号而没有认出",
+    "breaks-lost": "像是丢了换行",
     "heading-unnumbered": "没有序号的标题",
     "paragraph-joined": "与上一行合成一段",
     "quote-unpaired": "引号不成对",
@@ -109,6 +111,7 @@ _FORMS = {
     "LINE": "独占一行，像标题",
     "RUN_IN": "一个短句，后接正文，像接排标题",
     "STOP": "只有一个短句",
+    "SENTENCES": "一句话，后面的文字比它还短",
     "BODY": "整段文字，不像标题",
 }
 _SUPPORT = {
@@ -135,6 +138,7 @@ _RULES = {
     Rule.ATTACHMENT: "附件的名称，后面是正文",
     Rule.ISSUED_PAPER: "所印发的文件从这里开始",
     Rule.FORM_ALONE: "只凭形式：几个字独占一行，没有标点，上下是句子，全篇又没有编号的标题",
+    Rule.OVER_ARTICLES: "短短一行，不成句，紧接在条之上：失去序号的章、节",
     Rule.INLINE_SERIES: "序号属于这一段之内的一组，段本身不是项",
     Rule.LIST_OF_ATTACHMENTS: "附件清单中的一行，不给正文编号",
     Rule.WRITTEN_OUT: "上面一条所写出的标题，不是本篇的标题",
@@ -147,6 +151,7 @@ _RULES = {
     Rule.UNDER_ITEM: "在项之下，所以也是项",
     Rule.QUOTED_LIST: "在引文之内，所以是项",
     Rule.TEXT_AMONG_TITLES: "同组是标题，它自己是整段文字，所以是项",
+    Rule.ANNOUNCED_SERIES: "口语序数，上一行以冒号引出，所以是项",
 }
 
 
@@ -174,6 +179,9 @@ def sentences(reason: Reason, text: str) -> list[Sentence]:
     elif reason.rule is Rule.MOSTLY_TEXT:
         counted = f"这一组 {reason.members} 个，{reason.titles} 个像标题，不到三分之二，所以是项"
         told.append((counted,))
+    elif reason.rule is Rule.AS_SISTERS:
+        counted = f"这一组 {reason.members} 个，{reason.titles} 个像标题；但同级各组合起来看，"
+        told.append((f"{counted}与它们一样",))
     elif reason.rule is Rule.ENTRY_MATCHED and reason.match:
         told.append(("与标题相同：", reason.match, "；目录由本书重新生成"))
     elif reason.rule is Rule.REPEATED_WORDS and reason.match:
