@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from zhbook.model import Kind
 from zhbook.outline.levels import Levels
-from zhbook.outline.nodes import UNNUMBERED, Member, Series
+from zhbook.outline.nodes import UNNUMBERED, Member, Series, runs_on
 from zhbook.outline.reasons import Reason, Rule, SeedPlace
 
 #: What ``kinds`` says of a paragraph that took no part in the numbering.
@@ -33,12 +33,18 @@ def reasons(levels: Levels) -> dict[int, Reason]:
     lines_by_words: dict[str, list[int]] = {}
     for i in sorted(levels.members):
         lines_by_words.setdefault(levels.texts[i].text, []).append(i)
-    for series in {id(m.series): m.series for m in levels.members.values()}.values():
+    every = [*{id(m.series): m.series for m in levels.members.values()}.values()]
+    together = runs_on(every)
+    titles = {id(run): 0 for run in together.values()}
+    for series in every:
+        titles[id(together[series])] += sum(map(levels.is_title, series.members))
+    for series in every:
         if series.style == UNNUMBERED:
             for member in series.members:
                 by_index[member.index] = _unnumbered(levels, member, lines_by_words)
         else:
-            by_index |= _in_series(levels, series)
+            run = together[series]
+            by_index |= _in_series(levels, series, len(run), titles[id(run)])
     return by_index
 
 
@@ -48,10 +54,10 @@ def place(levels: Levels, index: int) -> SeedPlace:
     return SeedPlace(paragraph.line, paragraph.received[:_SHOWN])
 
 
-def _in_series(levels: Levels, series: Series) -> dict[int, Reason]:
+def _in_series(levels: Levels, series: Series, members: int, titles: int) -> dict[int, Reason]:
+    """``members`` and ``titles`` are counted in all series that continue one another."""
     row = series.members
     titled = [levels.is_title(member) for member in row]
-    titles = sum(titled)
     support = levels.support[row[0].index]
     by_index = {}
     for k, member in enumerate(row):
@@ -63,7 +69,7 @@ def _in_series(levels: Levels, series: Series) -> dict[int, Reason]:
             before=place(levels, row[k - 1].index) if k else None,
             after=place(levels, row[k + 1].index) if k + 1 < len(row) else None,
             parent=place(levels, member.parent.index) if member.parent else None,
-            members=len(row),
+            members=members,
             titles=titles if by_form else 0,
             form=levels.shapes[member.index].name,
             support=support,

@@ -6,7 +6,7 @@ stands in an article or its members are whole paragraphs: then its members are i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from zhbook import ordinals
 from zhbook.errors import diagnose
@@ -14,26 +14,27 @@ from zhbook.layout.paragraphs import Paragraph
 from zhbook.locale.say import Said, say
 from zhbook.matter.front import names_preface
 from zhbook.model import Block, Diagnostic, Kind, Ordinal
-from zhbook.outline import attached, unnumbered
+from zhbook.outline import attached, faint, unnumbered
 from zhbook.outline.candidates import candidates, lists
 from zhbook.outline.members import members
-from zhbook.outline.nodes import UNNUMBERED, Forms, Member
+from zhbook.outline.nodes import UNNUMBERED, Forms, Member, Series, ancestors, runs_on
 from zhbook.outline.quoted_paragraphs import quoted
 from zhbook.outline.reasons import Rule
 from zhbook.outline.series import Nesting
 from zhbook.outline.shapes import LONGEST_RUN_IN_BY_SERIES, Shape, shape
+from zhbook.outline.signed import signed
 
 
 class Levels:
     """One text of a seed (a whole seed, or one text of a collection): its blocks."""
 
     def __init__(
-        self, path: str, texts: Sequence[Paragraph], kinds: dict[int, Kind], title: str = ""
+        self, path: str, texts: Sequence[Paragraph], kinds: Mapping[int, Kind], title: str = ""
     ) -> None:
         self.path = path
         self.title = title
         self.texts = texts
-        self.kinds = kinds
+        self.kinds = faint.without_headings(texts, kinds)
         self.diagnostics: list[Diagnostic] = []
         self.inside = [members(p.text) for p in texts]
         self.quoted = quoted(texts)
@@ -57,9 +58,12 @@ class Levels:
         known = dict.fromkeys(issued, Rule.ISSUED_PAPER)
         known |= dict.fromkeys(attached.titled(self.texts, taken), Rule.ATTACHMENT)
         known |= dict.fromkeys(unnumbered.named(self.texts, taken), Rule.NAMED_PART)
+        heads, under = signed(self.texts, {*taken, *known}, shapes)
+        known |= dict.fromkeys(heads, Rule.SIGN)
         titles = sorted(i for i in shapes if shapes[i] is not Shape.BODY)
         inner = {*unnumbered.repeated(self.texts, {*taken, *known}, titles)}
         self.rules |= known | dict.fromkeys(inner, Rule.REPEATED_WORDS)
+        inner |= under
         self._nest(numbered, shapes, sorted({*known, *inner}), inner)
         kinds = {i: decided[0] for i, decided in self.decided.items() if i in taken}
         headings = sorted(i for i in kinds if kinds[i] in (Kind.HEADING, Kind.RUN_IN))
@@ -96,8 +100,13 @@ class Levels:
         several = (series for series in nesting.series if len(series.members) > 1)
         self._usual = {(_style_above(series.members[0]), series.style) for series in several}
         kinds: dict[int, Kind | None] = {}
+        together = runs_on(nesting.series)
+        titled: dict[int, bool] = {}
         for series in nesting.series:
-            self._decide_series(series.members, series.style, kinds)
+            run = together[series]
+            if id(run) not in titled:  # the list of all that continue one another
+                titled[id(run)] = 3 * sum(map(self.is_title, run)) >= 2 * len(run)
+            self._decide_series(series, kinds, titled[id(run)])
         for series in nesting.series:
             for member in series.members:
                 self._settle(member, kinds)
@@ -117,8 +126,9 @@ class Levels:
         return Forms(titled, announced, self.quoted, {*inner}, enclosing, prefaces)
 
     def _decide_series(
-        self, all_members: Sequence[Member], style: str, kinds: dict[int, Kind | None]
+        self, series: Series, kinds: dict[int, Kind | None], mostly_titles: bool
     ) -> None:
+        all_members, style = series.members, series.style
         above = kinds.get(all_members[0].parent.index) if all_members[0].parent else None
         support = self.support[all_members[0].index] = self._support(all_members)
         kind: Kind | None
@@ -133,11 +143,10 @@ class Levels:
             rule = Rule.UNDER_ARTICLE if above is Kind.ARTICLE else Rule.UNDER_ITEM
         elif all_members[0].index in self.quoted:
             kind, rule = Kind.ITEM, Rule.QUOTED_LIST
+        elif mostly_titles:
+            kind, rule = Kind.HEADING, Rule.MOSTLY_TITLES
         else:
-            titles = sum(self.is_title(m) for m in all_members)
             kind, rule = Kind.ITEM, Rule.MOSTLY_TEXT
-            if 3 * titles >= 2 * len(all_members):
-                kind, rule = Kind.HEADING, Rule.MOSTLY_TITLES
         for member in all_members:
             kinds[member.index] = kind
             if style != UNNUMBERED:
@@ -155,7 +164,7 @@ class Levels:
             return "announced"  # a list of one
         if first.ordinal.value == 1 and (_style_above(first), first.ordinal.style) in self._usual:
             return "usual"  # one where its like are several
-        if first.series.continues:
+        if first.series.continued:
             return "continues"
         return "children" if any(len(s.members) > 1 for s in first.children) else ""
 
@@ -172,7 +181,7 @@ class Levels:
         if following == len(self.texts) or self.kinds.get(following) is Kind.SIGNATURE:
             return True
         after = self.members.get(following)
-        return after is not None and member not in _ancestors(after)
+        return after is not None and member not in ancestors(after)
 
     def _settle(self, member: Member, kinds: dict[int, Kind | None]) -> None:
         kind = kinds[member.index]
@@ -188,7 +197,7 @@ class Levels:
                 head = member.ordinal.end
             elif form in (Shape.RUN_IN, Shape.STOP):
                 kind = Kind.RUN_IN
-        above = [kinds.get(m.index) for m in _ancestors(member)]
+        above = [kinds.get(m.index) for m in ancestors(member)]
         headings = sum(k is Kind.HEADING for k in above)
         items = sum(k is Kind.ITEM for k in above)
         depth = {Kind.ARTICLE: 0, Kind.ITEM: items + 1}.get(kind, headings + 1)
@@ -239,11 +248,3 @@ class Levels:
 
 def _style_above(member: Member) -> str | None:
     return member.parent.ordinal.style if member.parent else None
-
-
-def _ancestors(member: Member) -> list[Member]:
-    above, parent = [], member.parent
-    while parent:
-        above.append(parent)
-        parent = parent.parent
-    return above

@@ -41,6 +41,7 @@ class Rule(Enum):
     ATTACHMENT = "attachment"
     ISSUED_PAPER = "issued-paper"
     REPEATED_WORDS = "repeated-words"
+    SIGN = "sign"
     FORM_ALONE = "form-alone"
     # A number that counts nothing of this text.
     INLINE_SERIES = "inline-series"

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from zhbook.model import Ordinal
 from zhbook.ordinals import RANK, TITLED, titles_parts
-from zhbook.outline.nodes import UNNUMBERED, Forms, Member, Series
+from zhbook.outline.nodes import UNNUMBERED, YEAR, Forms, Member, Series, follows, over_clauses
 
 #: A number that is further from the last one than this does not go on with its series.
 MOST_MISSING = 9
@@ -40,6 +40,8 @@ class Nesting:
         self._last: dict[str, Member] = {}
         self._enclosed: set[tuple[str, str]] = set()
         self._ahead: dict[tuple[str, int | None], list[tuple[int, int]]] = {}
+        self._over_clauses = over_clauses(candidates)
+        self._inserted = {(o.style, o.value) for _, o in candidates if o.suffix}
         for index, ordinal in candidates:
             key = (ordinal.style, self._forms.quoted.get(index))
             self._ahead.setdefault(key, []).append((index, ordinal.value))
@@ -76,8 +78,7 @@ class Nesting:
 
     def _title(self, index: int, ordinal: Ordinal) -> None:
         """编章节 stand above all that ranks lower, whatever is open."""
-        rank = RANK[ordinal.style]
-        while self._open and not self._stands_over(self._open[-1], rank):
+        while self._open and not self._stands_over(self._open[-1], ordinal.style):
             self._open.pop()
         same = bool(self._open) and self._open[-1].style == ordinal.style
         if same and ordinal.value == 1 and not ordinal.suffix and self._open[-1].last != 1:
@@ -132,8 +133,9 @@ class Nesting:
             self._go_on(waiting, index, ordinal)
         elif self._runs_on(ordinal):
             self._make_room(index, ordinal)
+            before = self._last[ordinal.style].series
             self._start(index, ordinal)
-            self._open[-1].continues = True
+            self._open[-1].continued = before
         elif ordinal.value == 1 or self._begins_late(index, ordinal):
             self._begin(index, ordinal)
         else:
@@ -148,8 +150,10 @@ class Nesting:
         """The open series of which it is the next number."""
         # A title over articles goes on with the series above them, not with a list in one.
         above = self._in_article() and self._is_over_articles(ordinal.style, index)
+        # 10 over 10.1 goes on with 9 over 9.1, not with a list below that.
+        above = above or index in self._over_clauses
         for series in self._open if above else reversed(self._open):
-            if series.style == ordinal.style and series.last == ordinal.value - 1:
+            if series.style == ordinal.style and follows(series.members[-1].ordinal, ordinal):
                 return series
         return None
 
@@ -162,7 +166,7 @@ class Nesting:
                 self._open.pop()
         self._make_room(index, ordinal)
         self._start(index, ordinal)
-        if ordinal.value != 1:
+        if ordinal.value != 1 and ordinal.style != YEAR:
             self._open[-1].members[-1].doubt = "ordinal-gap"
 
     def _broken(self, index: int, ordinal: Ordinal) -> Series | None:
@@ -189,9 +193,7 @@ class Nesting:
             last = member.before.ordinal
             if (ordinal.value, ordinal.suffix) == (last.value, last.suffix):
                 member.doubt = "ordinal-repeated"
-            elif (ordinal.value, ordinal.suffix) not in (
-                {(last.value + 1, 0), (last.value, last.suffix + 1)}
-            ):
+            elif not follows(last, ordinal):
                 member.doubt = "ordinal-gap"
         if parent:
             parent.children[series] = None
@@ -209,8 +211,12 @@ class Nesting:
 
     def _make_room(self, index: int, ordinal: Ordinal) -> None:
         """Close the series that a new one of this style cannot stand under."""
-        # What stands in an article is a list of its own, whatever stands above the article.
-        articles = [k for k, series in enumerate(self._open) if self._has_own_lists(series)]
+        # What stands in an article or a clause is a list of its own, whatever stands above.
+        articles = [
+            k
+            for k, series in enumerate(self._open)
+            if self._has_own_lists(series) or self._is_list_in_clause(series, index, ordinal)
+        ]
         for k in range(articles[-1] + 1 if articles else 0, len(self._open)):
             if self._open[k].style == ordinal.style:
                 del self._open[k:]
@@ -225,7 +231,7 @@ class Nesting:
             preface = series.members[-1].index in self._forms.prefaces
             return not preface or index < self._last_title
         if above is not None and below is not None:
-            return above < below
+            return above < below or self._is_list_in_clause(series, index, ordinal)
         if (series.style, ordinal.style) in self._enclosed:
             return True
         if (ordinal.style, series.style) in self._enclosed:
@@ -235,18 +241,28 @@ class Nesting:
             return True
         return self._next(series.style, index) == series.last + 1
 
+    def _is_list_in_clause(self, series: Series, index: int, ordinal: Ordinal) -> bool:
+        """Whether 1. stands below 5.2 as a list: 5.3 comes later, or a list was there before."""
+        clause = series.members[-1].ordinal
+        if not clause.above or ordinal.style != "digit" or ordinal.value != 1:
+            return False
+        if index in self._over_clauses:
+            return False
+        listed = (series.style, ordinal.style) in self._enclosed or index in self._forms.announced
+        return listed or self._next(series.style, index) == clause.value + 1
+
     def _has_own_lists(self, series: Series) -> bool:
         inner = series.style == UNNUMBERED and series.members[-1].index in self._forms.inner
         return inner or series.style == "article"
 
-    def _stands_over(self, series: Series, rank: int) -> bool:
-        """Whether a title of this rank may go on with a series or stand under it."""
+    def _stands_over(self, series: Series, style: str) -> bool:
+        """Whether a title of this style may go on with a series or stand under it."""
         if series.style == UNNUMBERED:
             return series.members[-1].index in self._forms.enclosing
         if series.style not in RANK:
-            # 模块一 directly over 第一节 stands over all of them.
-            return series.members[-1].index in self._over_titles
-        return RANK[series.style] <= rank
+            # 模块一 directly over 第一节 stands over all of them, (b) before 第二部 does not.
+            return titles_parts(series.style) and series.members[-1].index in self._over_titles
+        return series.style == style or RANK[series.style] < RANK[style]
 
     def _make_room_under(self, index: int) -> None:
         """Close what a heading without a number ends: all, or what stands under its like."""
@@ -276,9 +292,20 @@ class Nesting:
 
     def _begins_late(self, index: int, ordinal: Ordinal) -> bool:
         """A series whose beginning is lost opens with another number, but goes on from it."""
-        if any(s.style == ordinal.style for s in self._open):
+        over = index in self._over_clauses
+        if any(s.style == ordinal.style and not (over and self._is_list(s)) for s in self._open):
             return False
-        return self._next(ordinal.style, index) == ordinal.value + 1
+        following = self._next(ordinal.style, index)
+        inserted = following == ordinal.value and (ordinal.style, following) in self._inserted
+        if following is None:
+            return over
+        rises = ordinal.style == YEAR and following > ordinal.value
+        return over or inserted or rises or following == ordinal.value + 1
+
+    def _is_list(self, series: Series) -> bool:
+        """Whether no member of a series stands over clauses with its number."""
+        last = series.members[-MOST_MISSING:]
+        return not any(member.index in self._over_clauses for member in last)
 
     def _goes_on_as_title(self, index: int, ordinal: Ordinal) -> bool:
         ahead = self._ahead[ordinal.style, self._forms.quoted.get(index)]
