@@ -49,6 +49,18 @@ LINES: dict[str, Callable[[int], str]] = {
     "附件": lambda k: f"附件{k + 1}\n甲乙\n正文。\n",
     "引言 and 附件": lambda k: "引言\n一、乙\n附件\n第一章 甲\n",
     "names of fields": lambda k: f"索引号：{k}\n甲{k}：{k}\n",
+    "38：": lambda k: f"{k + 1}：甲\n正文。\n",
+    "38： without neighbours": lambda k: f"{3 * k}：甲\n正文。\n",
+    "1.1 and lists": lambda k: f"{k % 90 + 1} 甲\n{k % 90 + 1}.1 乙\n1. 丙\n2. 丁\n",
+    "1.1 alone": lambda k: f"{k % 90 + 1}.{k % 9 + 1}\n甲乙\n正文。\n",
+    "一、 and one （一）": lambda k: f"一、甲\n（{chinese(k + 1)}）乙。\n",
+    "years": lambda k: f"{1000 + k}年\n正文。\n",
+    "◎ and ○": lambda k: "◎甲\n○乙\n正文。\n",
+    "01": lambda k: "01\n甲\n正文。\n02\n乙\n正文。\n",
+    "# 甲": lambda k: "# 甲\n正文。\n",
+    "(i)": lambda k: "(h) 甲\n(i) 乙\n(ii) 丙\n",
+    "articles in one line": lambda k: f"第{chinese(k + 1)}条 甲。" + "\n" * (k % 90 == 89),
+    "卷 and 章 in one line": lambda k: f"第{chinese(k // 9 + 1)}卷 甲 第{k % 9 + 1}章 乙\n",
     "卷 and 章": lambda k: f"卷{chinese(k + 1)}\n第一章 甲\n第二章 乙\n",
 }
 

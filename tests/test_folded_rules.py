@@ -13,12 +13,13 @@ from zhbook.citations import find
 from zhbook.layout.paragraphs import paragraphs
 from zhbook.model import Kind, SpanKind
 from zhbook.ordinals import opening
-from zhbook.reader.normal_script import simplified
+from zhbook.reader.normal_script import in_simplified_script, simplified
 
 ROOMS = ("ordinals", "matter", "outline", "citations", "index", "metadata", "reader")
 #: What is no rule about words, and why.
 EXCEPTIONS = {
     "reader/plausibility.py": "how common characters are in texts of each script",
+    "reader/normal_script.py": "what is folded, and to what",
     "citations/linking.py": "what the page of the Traditional edition says of a link",
 }
 MIXED = (
@@ -46,6 +47,25 @@ def test_no_rule_has_a_character_that_folding_would_change(room: str) -> None:
 def test_folding_keeps_every_offset(words: str) -> None:
     assert len(simplified(words)) == len(words)
     assert simplified(simplified(words)) == simplified(words)
+
+
+@pytest.mark.parametrize(
+    ("received", "read"),
+    [
+        ("第⼀章", "第一章"),
+        ("⻓⾏⺠", "长行民"),
+        ("１．Ａｂ（２）", "1．Ab（2）"),
+        ("◯年", "○年"),
+        ("豈可", "岂可"),
+        ("：，。", "：，。"),
+    ],
+)
+def test_rules_read_plain_characters(received: str, read: str) -> None:
+    assert simplified(received) == read
+
+
+def test_the_simplified_edition_keeps_what_only_rules_fold() -> None:
+    assert in_simplified_script("第⼀條　１．Ａ") == "第⼀条　１．Ａ"
 
 
 def test_rules_are_not_asked_of_words_as_they_were_received() -> None:

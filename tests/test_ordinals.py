@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from zhbook.ordinals import TABLE, inside, opening, statute
-from zhbook.ordinals.statute import LONGEST_TITLE
+from zhbook.ordinals.base import LONGEST_TITLE
 
 OPENINGS = [
     ("第一部分 基本情况", "division", 1),
@@ -175,9 +175,9 @@ def test_the_suffix_of_an_inserted_article() -> None:
         ("包括①甲；②乙", "circled", ["①", "②"]),
         ("包括：（一）甲；（二）乙。", "han-paren", ["（一）", "（二）"]),
         ("包括：㈠甲；㈡乙。", "han-paren", ["㈠", "㈡"]),
-        ("包括：（1）甲；（２）乙。", "digit-paren", ["（1）", "（２）"]),
+        ("包括：（1）甲；（2）乙。", "digit-paren", ["（1）", "（2）"]),
         ("包括：⑴甲；⑵乙。", "digit-paren", ["⑴", "⑵"]),
-        ("请求：1.撤销原判；2．改判；３、由被告负担。", "digit", ["1.", "2．", "３、"]),
+        ("请求：1.撤销原判；2．改判；3、由被告负担。", "digit", ["1.", "2．", "3、"]),
         ("包括：⒈甲；⒉乙。", "digit", ["⒈", "⒉"]),
         ("包括：1）甲；2)乙。", "digit-close", ["1）", "2)"]),
     ],
@@ -216,7 +216,7 @@ def test_what_is_written_like_a_number_and_is_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        *(("⒈甲", "⒈"), ("①甲", "①"), ("㈠甲", "㈠"), ("⑴甲", "⑴"), ("１、甲", "１、")),
+        *(("⒈甲", "⒈"), ("①甲", "①"), ("㈠甲", "㈠"), ("⑴甲", "⑴"), ("1、甲", "1、")),
         *(("一、甲", "一、"), ("（一）甲", "（一）"), ("三", "三"), ("2.1 甲", "2.1")),
         *(("第一章 总则", "第一章"), ("一是快", "一是"), ("壹、甲", "壹、"), ("a)甲", "a)")),
     ],

@@ -13,6 +13,8 @@ import pytest
 from tests.fixture_files import Fixture, read_fixtures
 from tests.outlines import document_of, source_of
 from tests.test_ordinals import OPENINGS
+from tests.test_ordinals_typed import OPENINGS as TYPED
+from tests.test_ordinals_typed import POSSIBLE
 from zhbook import ordinals
 from zhbook.book.job import Job, Script
 from zhbook.cli.convert import main
@@ -182,8 +184,9 @@ def test_every_kind_rule_recogniser_and_diagnostic_has_its_words() -> None:
 
 
 def test_every_recogniser_has_a_name() -> None:
-    for row in ordinals.TABLE:
-        for text in [*(text for text, *_ in OPENINGS), "1.1.1.1 范围"]:
+    texts = [str(row[0]) for row in (*OPENINGS, *TYPED, *POSSIBLE)]
+    for row in (*ordinals.TABLE, *ordinals.FAINT):
+        for text in [*texts, "1.1.1.1 范围"]:
             if found := row.opening(text):
                 assert words.style_name(found.style)
                 break

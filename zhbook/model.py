@@ -114,13 +114,17 @@ class SourceText:
 
 @dataclass(frozen=True, slots=True)
 class Ordinal:
-    """A number that a recogniser saw: ``text[start:end]`` is number ``value`` of a series."""
+    """A number that a recogniser saw: ``text[start:end]`` is number ``value`` of a series.
+
+    ``above`` are the numbers that it is written behind: ``11.5`` in 11.5.2.
+    """
 
     style: str
     value: int
     start: int
     end: int
-    suffix: int = 0  # 3 in 第一百零三条之三
+    suffix: int = 0  # 3 in 第一百零三条之三, 1 in 7A
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)

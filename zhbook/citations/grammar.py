@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from zhbook.numerals import HAN_NUMERALS, parse
 from zhbook.places import ARTICLE, ITEM, PARAGRAPH, Place, Step
 
-_NUMBER = rf"[{HAN_NUMERALS}0-9０-９]{{1,9}}"
+_NUMBER = rf"[{HAN_NUMERALS}0-9]{{1,9}}"
 _ONE = rf"(?:[（(]\s*{_NUMBER}\s*[）)]|{_NUMBER})"
 TOKEN = re.compile(
     rf"第\s*(?P<numbers>{_ONE}(?:(?:、|和|或者?|至|到)第?{_ONE})*)\s*"

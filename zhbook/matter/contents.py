@@ -16,7 +16,11 @@ from zhbook import ordinals
 from zhbook.layout.paragraphs import Paragraph, ends_sentence
 from zhbook.matter.front import LONGEST_TITLE, is_contents_title
 
-_PAGE = re.compile(r"(?:[\s.…·．⋯—_-]{2,}|\s)[(（]?\d{1,4}[)）]?$|[.…·．⋯]{3,}$")
+#: Pages before the first are numbered Ⅲ or iii.
+_PAGE = re.compile(
+    r"(?:[\s.…·．⋯—_-]{2,}|\s)[(（]?(?:\d{1,4}|[Ⅰ-Ⅻⅰ-ⅻ]{1,3}|[IVX]{1,5}|[ivx]{1,5})[)）]?$"
+    r"|[.…·．⋯]{3,}$"
+)
 #: Among the lines after 目录, how many are looked at.
 _MOST_ENTRIES = 2_000
 

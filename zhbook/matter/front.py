@@ -60,17 +60,19 @@ VOCATIVE = re.compile(
 _RECIPIENT = re.compile(
     r"(?:政府|委|会|单位|部门|局|厅|办|办公室|公司|机关|院|处|所|校|站|室|科|队|系|村|机构|组|团|银行|社区|街道|企业|学校|中心|军区|部队|组织|署|部)[）)]?[：:]$"
 )
-_PREFACE = "序|序言|序文|前言|引言|导言|导论|绪论|凡例|编者按|摘要|提要|关键词"
+_PREFACE = "楔子|引子|序章|序|序言|序文|前言|引言|导言|导论|绪论|凡例|编者按|摘要|提要|关键词"
 _PART = re.compile(
-    rf"(?:{_PREFACE}|结语|结论|结束语|编?后记|跋|致谢"
+    rf"(?:{_PREFACE}|终章|尾声|番外篇?|结语|结论|结束语|编?后记|跋|致谢"
     r"|参考(?:文献|书目)|注释|附注"
     r"|总则|分则|罚则|附则|附录|附件|附表|附图)"
-    r"(?:[一二三四五六七八九十\d]{1,2}|[A-ZＡ-Ｚ])?"
+    r"(?:[一二三四五六七八九十\d]{1,2}|[A-Z])?"
 )
 #: 参　考　文　献 is as long as such a name gets.
 LONGEST_PART = 10
 #: A shorter line above the name of a case is no statement.
 SHORTEST_HEADLINE = 6
+#: Chapters of the laws of Hong Kong are the laws; their numbers are written in digits.
+_LAW_OF_HONG_KONG = re.compile(r"第\s*[0-9]{1,4}[A-Z]{0,2}\s*章\s+\S")
 #: A line longer than this is no title (GB/T 9704 gives no limit; three lines of 22 characters).
 LONGEST_TITLE = 66
 #: Titles stand within the first lines of a text.
@@ -133,6 +135,7 @@ def front_end(texts: Sequence[Paragraph]) -> int:
     for i, paragraph in enumerate(texts[:FRONT_LINES]):
         text = paragraph.text
         numbered = ordinals.opening(text) and not numbers_case(texts, i)
+        numbered = numbered and not _numbers_law(texts, i)
         if numbered or is_salutation(text) or is_contents_title(text):
             return min(i, body) if not _late_title(texts, body, i) else i
         if (
@@ -143,6 +146,15 @@ def front_end(texts: Sequence[Paragraph]) -> int:
         ):
             body = i
     return body
+
+
+def _numbers_law(texts: Sequence[Paragraph], i: int) -> bool:
+    """``第321章 渔船规例`` is a law of Hong Kong: the first line, the only 章, over 第1部 or 1."""
+    if i or not _LAW_OF_HONG_KONG.match(texts[0].text):
+        return False
+    others = (ordinals.opening(paragraph.text) for paragraph in texts[1:])
+    styles = [ordinal.style for ordinal in others if ordinal]
+    return bool(styles) and styles[0] in ("part", "subpart", "digit") and "chapter" not in styles
 
 
 def _late_title(texts: Sequence[Paragraph], body: int, end: int) -> bool:

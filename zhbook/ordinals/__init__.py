@@ -2,7 +2,9 @@
 
 To add one: write it in the file of its family (or a new file), with the docstring that says what it
 accepts and what not, and give it a row here. A recogniser never decides a level: it only says that
-this could be number n of that series.
+this could be number n of that series. A form that tells too little alone (``38：``, ``3.1`` alone
+on a line) has its row in ``FAINT``: its numbers are ``possible``, and openings only for those who
+ask the neighbours.
 
 In: the text of a paragraph; out: ``Ordinal`` values.
 Open to others: nothing.
@@ -10,27 +12,43 @@ Open to others: nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from zhbook.model import Ordinal
-from zhbook.ordinals import official, spoken, statute, stems, topical
+from zhbook.ordinals import (
+    books,
+    clauses,
+    hongkong,
+    official,
+    spoken,
+    statute,
+    stems,
+    topical,
+    typed,
+)
 from zhbook.ordinals.base import Recogniser
 
 TABLE: tuple[Recogniser, ...] = (
+    statute.ARTICLE,  # most paragraphs of a law open with one
     statute.DIVISION,
     statute.PART,
     statute.SUBPART,
     statute.CHAPTER,
+    books.EXTRA,
     statute.SECTION,
     statute.SUBSECTION,
     statute.SUBSUBSECTION,
-    statute.ARTICLE,
     official.FORMAL,
+    official.FORMAL_PAREN,
     official.HAN,
     official.HAN_PAREN,
-    official.DECIMAL_2,
-    official.DECIMAL_3,
-    official.DECIMAL_4,
+    clauses.DECIMAL_2,
+    clauses.DECIMAL_3,
+    clauses.DECIMAL_4,
+    clauses.DECIMAL_5,
+    clauses.DECIMAL_6,
     official.DIGIT,
     official.DIGIT_PAREN,
     official.DIGIT_CLOSE,
@@ -47,15 +65,39 @@ TABLE: tuple[Recogniser, ...] = (
     topical.TOPIC,
 )
 
+#: What could open a paragraph where its neighbours say so; the styles are those of the table, but
+#: for a few.
+FAINT: tuple[Recogniser, ...] = (
+    statute.NAMED,
+    books.WITHOUT,
+    books.HALF,
+    books.ENGLISH,
+    books.YEAR,
+    clauses.OTHER,
+    hongkong.INSERTED,
+    hongkong.ROMAN_PAREN,
+    hongkong.CAPITAL_PAREN,
+    typed.ZERO,
+    typed.HAN_MARK,
+    typed.PAREN_MARK,
+    typed.CLOSED,
+    typed.COLON,
+    typed.DIGIT_MARK,
+    typed.ROMAN_LETTERS,
+)
+
+#: A blank and the beginning of a division.
+_GAP = re.compile(r"\s+(?=第)")
+
 #: The place by standard of each style that has one; lower stands above.
 RANK: dict[str, int] = {row.name: row.rank for row in TABLE if row.rank is not None}
 
 #: The styles that title parts of a statute.
 TITLED = frozenset(
-    {"division", "part", "subpart", "chapter", "section", "subsection", "subsubsection"}
+    {"division", "part", "subpart", "chapter", "extra", "section", "subsection", "subsubsection"}
 )
 
-_TITLES = frozenset(row.name for row in TABLE if row.titles)
+_TITLES = frozenset(row.name for row in (*TABLE, *FAINT) if row.titles)
 
 
 def titles_parts(style: str) -> bool:
@@ -81,6 +123,33 @@ def opening(text: str) -> Ordinal | None:
         if ordinal := row.opening(text):
             return ordinal
     return None
+
+
+def below(text: str, ordinal: Ordinal) -> Ordinal | None:
+    """The number of a lower division on the line of a higher one: 第一章 in 第一卷 山边 第一章."""
+    if ordinal.style not in TITLED or ordinal.start:
+        return None
+    for gap in _GAP.finditer(text, ordinal.end):
+        inner = opening(text[gap.end() :])
+        if inner and inner.style in TITLED and RANK[inner.style] > RANK[ordinal.style]:
+            start = gap.end()
+            return replace(inner, start=start, end=start + inner.end)
+    return None
+
+
+_FAINT_BY_FIRST = {
+    first: tuple(row for row in FAINT if first in row.begins)
+    for first in {character for row in FAINT for character in row.begins}
+}
+
+
+def possible(text: str) -> list[Ordinal]:
+    """The numbers with which a paragraph could open, of forms that tell too little alone.
+
+    ``01 稳增长`` has one; ``(i) 船长`` has one beside the letter i, which ``opening`` sees.
+    """
+    seen = (row.opening(text) for row in _FAINT_BY_FIRST.get(text[:1], ()))
+    return [ordinal for ordinal in seen if ordinal]
 
 
 def inside(text: str) -> Iterator[list[Ordinal]]:

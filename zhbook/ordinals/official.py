@@ -1,8 +1,8 @@
 """一、 （一） 1. （1） ① : the levels of official papers.
 
 Standard: GB/T 9704-2012, 7.3.3: 文中结构层次序数依次可以用“一、”“（一）”“1.”“（1）”标注.
-① as a fifth level is common use; 5.1.2 numbers the clauses of standards (GB/T 1.1-2020, 7.2), and
-a) the items of their lists (7.5); laws of Hong Kong write (1), (a), papers of Taiwan 壹、一、.
+① as a fifth level is common use; a) numbers the items of lists in standards (GB/T 1.1-2020, 7.5);
+laws of Hong Kong write (1), (a), papers of Taiwan 壹、一、.
 Half-width brackets and 1、 are read as their full forms; a blank may stand in the place of 、.
 """
 
@@ -15,7 +15,7 @@ from zhbook import numerals
 from zhbook.model import Ordinal
 from zhbook.ordinals.base import CLAUSE_END, Recogniser
 
-_HAN = rf"[{numerals.HAN_NUMERALS}]{{1,5}}"
+_HAN = rf"(?![{numerals.ZEROS}])[{numerals.TYPED}]{{1,5}}"
 #: Before these （二） is cited: （二）、（三）, （二）至（四）, （二）和第三款, （二）项; not
 #: before what only begins alike: （二）项目, （二）款项, （二）与第三方, （二）、总则.
 _CITED = (
@@ -32,18 +32,23 @@ _PATTERNS = {
         r"|([二三四五六七八九]?十?[一二三四五六七八九十])"
         rf"(?:$|\s+(?=[\u4e00-\u9fff《“])(?![年月日]|{_HAN}{_HAN}|.$))"
     ),
-    "han-paren": re.compile(rf"[（(]\s*({_HAN})[）)]{_CITED}"),
+    "han-paren": re.compile(rf"[（(]\s*({_HAN})\s*[）)]{_CITED}"),
     # 1.5 is a quantity, 2022.3 a date.
     "digit": re.compile(
-        r"([0-9０-９]{1,3})\s*(?:[．、]|\.(?![0-9０-９]))(?![0-9０-９]+[、．.])"
+        r"([0-9]{1,3})\s*(?:[．、]|\.(?![0-9]))(?![0-9]+[、．.])"
         r"|([1-9][0-9]?)\s+(?=[\u4e00-\u9fff])(?![年月日号时点分个名万亿人次家起件元岁])"
     ),
-    "digit-paren": re.compile(rf"[（(]\s*([0-9０-９]{{1,3}})[）)]{_CITED}"),
+    "digit-paren": re.compile(rf"[（(]\s*([0-9]{{1,3}})\s*[）)]{_CITED}"),
     # 1） without the first bracket stands below （1）.
-    "digit-close": re.compile(rf"([0-9０-９]{{1,3}})[）)]{_CITED}"),
+    "digit-close": re.compile(rf"([0-9]{{1,3}})[）)]{_CITED}"),
 }
 _SIGNS = {
-    "circled": {chr(0x2460 + i): i + 1 for i in range(20)},
+    "circled": {
+        **{chr(0x2460 + i): i + 1 for i in range(20)},
+        **{chr(0x3251 + i): i + 21 for i in range(15)},
+        **{chr(0x32B1 + i): i + 36 for i in range(15)},
+        **{chr(0x2776 + i): i + 1 for i in range(10)},
+    },
     "digit-paren": {chr(0x2474 + i): i + 1 for i in range(20)},
     "digit": {chr(0x2488 + i): i + 1 for i in range(20)},
     "han-paren": {chr(0x3220 + i): i + 1 for i in range(10)},
@@ -65,7 +70,7 @@ _WITHIN = {
         f"{CLAUSE_END}{_PATTERNS['han-paren'].pattern}|[{''.join(_SIGNS['han-paren'])}]"
     ),
     "digit": re.compile(
-        f"{CLAUSE_END}([0-9０-９]{{1,2}})[．.、](?=\\s*[\\u4e00-\\u9fff《“])"
+        f"{CLAUSE_END}([0-9]{{1,2}})[．.、](?=\\s*[\\u4e00-\\u9fff《“])"
         f"|[{''.join(_SIGNS['digit'])}]"
     ),
     "digit-paren": re.compile(
@@ -95,35 +100,28 @@ def letter_opening(text: str) -> Ordinal | None:
     return Ordinal("letter", ord(match[1]) - ord("a") + 1, 0, match.end()) if match else None
 
 
-#: 5.1.2 with a title behind it; 3.5亿元 and 1.5倍 are quantities.
-_DECIMAL = re.compile(
-    r"(?:[1-9][0-9]?|[A-Z])((?:\.[1-9][0-9]?){1,3})\.?(?=\s*[\u4e00-\u9fff])"
-    r"(?![万亿倍个元％%年月米吨])(?!\s*[万亿倍％%])"
-)
+DIGITS = "0123456789"
 
-
-def _decimal(dots: int, text: str) -> Ordinal | None:
-    match = _DECIMAL.match(text)
-    if match is None or match[1].count(".") != dots:
-        return None
-    return Ordinal(f"decimal{dots + 1}", int(match[1].rpartition(".")[2]), 0, match.end())
-
-
-_HALF_AND_FULL = "0123456789０１２３４５６７８９"
-
-_CLAUSES = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_FORMAL_DIGITS = dict(zip("壹贰叁参肆伍陆柒捌玖拾", "一二三三四五六七八九十", strict=True))
+_FORMAL_DIGITS = numerals.FORMAL_NUMERALS[:-2]
 _FORMAL = re.compile(
-    rf"([{''.join(_FORMAL_DIGITS)}]{{1,3}})(?:\s*[、．.]|\s+(?=[\u4e00-\u9fff])(?![佰仟万亿元角分]))"
+    rf"([{_FORMAL_DIGITS}]{{1,3}})(?:\s*[、．.]|\s+(?=[\u4e00-\u9fff])(?![佰仟万亿元角分]))"
 )
+_FORMAL_PAREN = re.compile(rf"[（(]\s*([{_FORMAL_DIGITS}]{{1,3}})\s*[）)](?!、)")
 _ROMAN = re.compile("([Ⅰ-Ⅻ])(?:[、．.]|\\s)")
 
 
 def formal_opening(text: str) -> Ordinal | None:
     """``壹、前言`` and ``拾贰、附则`` are, and stand over 一、; ``壹元整`` is none."""
     match = _FORMAL.match(text)
-    value = numerals.parse("".join(_FORMAL_DIGITS[c] for c in match[1])) if match else None
+    value = numerals.parse(match[1]) if match else None
     return Ordinal("formal", value, 0, match.end()) if match and value else None
+
+
+def formal_paren_opening(text: str) -> Ordinal | None:
+    """``（壹）经费`` is, below 壹、 or a title; ``（壹拾万元）`` is none."""
+    match = _FORMAL_PAREN.match(text)
+    value = numerals.parse(match[1]) if match else None
+    return Ordinal("formal-paren", value, 0, match.end()) if match and value else None
 
 
 def roman_opening(text: str) -> Ordinal | None:
@@ -132,7 +130,7 @@ def roman_opening(text: str) -> Ordinal | None:
     return Ordinal("roman", ord(match[1]) - ord("Ⅰ") + 1, 0, match.end()) if match else None
 
 
-HAN = Recogniser("han", partial(_opening, "han"), 10, begins=numerals.HAN_NUMERALS)
+HAN = Recogniser("han", partial(_opening, "han"), 10, begins=numerals.HAN_NUMERALS + numerals.TENS)
 HAN_PAREN = Recogniser(
     "han-paren",
     partial(_opening, "han-paren"),
@@ -141,41 +139,39 @@ HAN_PAREN = Recogniser(
     firsts=("一）", "一)", "㈠"),
     begins="（(" + "".join(_SIGNS["han-paren"]),
 )
-DECIMAL_2 = Recogniser("decimal2", partial(_decimal, 1), 13, begins=_CLAUSES)
-DECIMAL_3 = Recogniser("decimal3", partial(_decimal, 2), 14, begins=_CLAUSES)
-DECIMAL_4 = Recogniser("decimal4", partial(_decimal, 3), 15, begins=_CLAUSES)
 DIGIT = Recogniser(
     "digit",
     partial(_opening, "digit"),
     rank=12,
     inside=partial(_inside, "digit"),
-    firsts=("1.", "1．", "1、", "１.", "１．", "１、", "⒈"),
-    begins=_HALF_AND_FULL + "".join(_SIGNS["digit"]),
+    firsts=("1.", "1．", "1、", "⒈"),
+    begins=DIGITS + "".join(_SIGNS["digit"]),
 )
 DIGIT_CLOSE = Recogniser(
     "digit-close",
     partial(_opening, "digit-close"),
-    rank=17,
+    rank=19,
     inside=partial(_inside, "digit-close"),
-    firsts=("1）", "1)", "１）", "１)"),
-    begins=_HALF_AND_FULL,
+    firsts=("1）", "1)"),
+    begins=DIGITS,
 )
 DIGIT_PAREN = Recogniser(
     "digit-paren",
     partial(_opening, "digit-paren"),
-    rank=16,
+    rank=18,
     inside=partial(_inside, "digit-paren"),
-    firsts=("（1", "(1", "（１", "(１", "⑴", "（ ", "( "),
+    firsts=("（1", "(1", "⑴", "（ ", "( "),
     begins="（(" + "".join(_SIGNS["digit-paren"]),
 )
 CIRCLED = Recogniser(
     "circled",
     partial(_opening, "circled"),
-    rank=18,
+    rank=20,
     inside=partial(_inside, "circled"),
-    firsts=("①",),
+    firsts=("①", "❶"),
     begins="".join(_SIGNS["circled"]),
 )
 LETTER = Recogniser("letter", letter_opening, begins="（(" + "abcdefghijklmnopqrstuvwxyz")
-FORMAL = Recogniser("formal", formal_opening, 9, begins="".join(_FORMAL_DIGITS))
+FORMAL = Recogniser("formal", formal_opening, 9, begins=_FORMAL_DIGITS)
+FORMAL_PAREN = Recogniser("formal-paren", formal_paren_opening, begins="（(", titles=True)
 ROMAN = Recogniser("roman", roman_opening, begins="ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", titles=True)

@@ -14,8 +14,8 @@ from zhbook.ordinals.base import Recogniser
 #: Words that number what follows also without a colon: 案例一 甲诉乙案, 专题2.
 _WORDS = "案例|典型案例|示例|案件|任务|专题|专栏|单元|板块|模块|课题|议题|主题|题目|话题"
 _TOPIC = re.compile(
-    rf"([\u4e00-\u9fff]{{1,4}}?)([{numerals.HAN_NUMERALS}]{{1,3}}|[0-9０-９]{{1,2}})\s*[：:]"
-    rf"|({_WORDS})\s*([{numerals.HAN_NUMERALS}]{{1,3}}|[0-9０-９]{{1,2}})(?=\s|$)"
+    rf"([\u4e00-\u9fff]{{1,4}}?)([{numerals.HAN_NUMERALS}]{{1,3}}|[0-9]{{1,2}})\s*[：:]"
+    rf"|({_WORDS})\s*([{numerals.HAN_NUMERALS}]{{1,3}}|[0-9]{{1,2}})(?=\s|$)"
 )
 
 

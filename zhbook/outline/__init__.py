@@ -18,10 +18,11 @@ from zhbook.config.overrides import PlaceOverride
 from zhbook.layout.paragraphs import Paragraph, paragraphs
 from zhbook.matter import fields
 from zhbook.model import Block, Diagnostic, Document, Kind, SourceText, SpanKind
-from zhbook.outline import ids, jurisdiction
+from zhbook.outline import ids, jurisdiction, loose
 from zhbook.outline.around import around
 from zhbook.outline.collection import segments, text_titles
 from zhbook.outline.listed import matched
+from zhbook.outline.marked import without_marks
 from zhbook.outline.milestones import with_milestones
 from zhbook.outline.overrides import Overrides
 from zhbook.outline.reasons import Explained, Reason, Record, Rule
@@ -55,6 +56,8 @@ def _read(
 ) -> tuple[Document, list[Paragraph]]:
     """The Document of a seed and its paragraphs; the reasons go to ``record``."""
     texts, joints = paragraphs(source, {row.line for row in overrides})
+    texts, titles = loose.with_titles(source.path, without_marks(texts))
+    joints += titles
     texts = with_headings_joined(fields.with_title_joined(fields.divided(texts)))
     settled = Overrides(source.path, overrides)
     texts = settled.place(texts)

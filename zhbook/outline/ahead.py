@@ -7,19 +7,22 @@ from collections.abc import Sequence
 
 from zhbook.model import Ordinal
 from zhbook.ordinals import RANK, TITLED
-from zhbook.outline.nodes import Forms, Member
+from zhbook.outline.nodes import Forms, Member, over_clauses
 
 
 class Ahead:
     """The candidates of one text as they follow each other, before anything nests.
 
-    ``last_title`` is the last 编章节, ``over_titles`` are the paragraphs directly over one.
+    ``last_title`` is the last 编章节, ``over_titles`` are the paragraphs directly over one, and
+    ``over_clauses`` those with a number right behind which its clauses begin.
     """
 
     def __init__(self, candidates: Sequence[tuple[int, Ordinal]], forms: Forms) -> None:
         titles = [i for i, ordinal in candidates if ordinal.style in TITLED]
         self.last_title = titles[-1] if titles else -1
         self.over_titles = {i - 1 for i in titles}
+        self.over_clauses = over_clauses(candidates)
+        self._inserted = {(o.style, o.value) for _, o in candidates if o.suffix}
         self._forms = forms
         self._articles = {i for i, ordinal in candidates if ordinal.style == "article"}
         self._lost = sorted(forms.lost)
@@ -32,6 +35,10 @@ class Ahead:
         """The next number of a style behind a paragraph, in the same quotation or in none."""
         following = self._following(style, index)
         return following[1] if following else None
+
+    def is_inserted(self, style: str, value: int) -> bool:
+        """Whether a number stands with a suffix too: 2 does where there is 2A."""
+        return (style, value) in self._inserted
 
     def goes_on_as_title(self, index: int, ordinal: Ordinal) -> bool:
         """Whether the next number of a series, if there is one, is a title as well."""

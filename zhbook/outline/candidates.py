@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from zhbook import ordinals
 from zhbook.layout.paragraphs import Paragraph
 from zhbook.model import Ordinal, Span
-from zhbook.outline import attached
+from zhbook.outline import attached, faint
 from zhbook.outline.cited import cited_articles
 from zhbook.outline.reasons import Rule
 from zhbook.outline.shapes import Shape, shape
@@ -43,12 +43,19 @@ def candidates(
     """
     seen = Candidates()
     last: dict[str, int] = {}
+    volumes: dict[str, str] = {}
     quoting = {*quoted.values()}
     attachments = attached.listed(texts)
-    for i, paragraph in enumerate(texts):
-        ordinal = ordinals.opening(paragraph.text) if i not in taken else None
-        if ordinal is None:
+    for i, ordinal in faint.openings(texts).items():
+        if i in taken:
             continue
+        if (inner := ordinals.below(texts[i].text, ordinal)) is not None:
+            # 第一卷 山边 第二章 离家: the volume is that of the chapter before.
+            words = texts[i].text[: inner.start].strip()
+            again, volumes[ordinal.style] = volumes.get(ordinal.style) == words, words
+            ordinal = inner if again else ordinal
+        elif ordinal.style in ordinals.TITLED:
+            volumes[ordinal.style] = texts[i].text
         seen.seen[i] = ordinal
         if i in attachments or (inside[i] and inside[i][0].start == 0):
             listed = i in attachments
@@ -66,7 +73,7 @@ def candidates(
         seen.shapes[i] = Shape.BODY
         # What opens a quotation of many paragraphs announces them.
         if ordinal.style != "article" and i not in quoting and not lists(inside[i], ordinal):
-            seen.shapes[i] = shape(paragraph.text, ordinal)[0]
+            seen.shapes[i] = shape(texts[i].text, ordinal)[0]
     cited = cited_articles(texts, seen.numbered)
     seen.numbered = [(i, ordinal) for i, ordinal in seen.numbered if i not in cited]
     seen.rules |= dict.fromkeys(cited, Rule.CITED)

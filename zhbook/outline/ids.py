@@ -5,7 +5,7 @@ How the id of a place is written is told in ``zhbook.places``; these are the uni
 =====================  ==========================================================
 ``s3``  ``s3-2``       三、 and （二） under it; ``s`` also for 第一， and 重点一：
 ``part2-ch3-sec1``     第二编 第三章 第一节; ``subpart1``, ``div1`` for 第一部分; ``subsec1``
-                       and ``subsubsec1`` for a titled 款 and 目 below a 節
+                       and ``subsubsec1`` for a titled 款 and 目 below a 節; ``extra1`` for 番外一
 ``s3-2-1``             一要 in 三、（二）, or a numbered paragraph there
 ``art-30``             第三十条, wherever it stands; ``art-103z1`` for 之一
 ``art-30-p2-i1``       its second paragraph's item （一）; ``art-30-i1-2`` the subitem 2.
@@ -37,6 +37,7 @@ _UNITS = {
     "part": "part",
     "subpart": "subpart",
     "chapter": "ch",
+    "extra": "extra",
     "section": "sec",
     "subsection": "subsec",
     "subsubsection": "subsubsec",
@@ -169,7 +170,8 @@ def _placed(b: Block, here: Place, spans: tuple[Span, ...]) -> Block:
 def _item(scope: Place, ordinal: Ordinal, numbers: _Numbers, nested: bool) -> Place:
     unit = ITEM if scope.article else SECTION
     unit = "" if _is_section(scope) or (scope.article and nested) else unit
-    return numbers.number(scope, ordinal.style, unit, ordinal, ordinal.value == 1)
+    first = ordinal.value == 1 and not ordinal.suffix
+    return numbers.number(scope, ordinal.style, unit, ordinal, first)
 
 
 def _members(spans: tuple[Span, ...], scope: Place, numbers: _Numbers) -> tuple[Span, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from zhbook import ordinals
 from zhbook.layout.paragraphs import Paragraph
 from zhbook.model import Kind
-from zhbook.outline.nodes import UNNUMBERED, Member, Series
+from zhbook.outline.nodes import UNNUMBERED, Member, Series, ancestors
 from zhbook.outline.reasons import Rule
 from zhbook.outline.shapes import Shape
 
@@ -148,18 +148,9 @@ class Kinds:
         opens = first.ordinal.value == 1 or (directly and first.doubt)
         if opens and (_style_above(first), series.style) in self._usual:
             return "usual"  # one where its like are several
-        if series.continues:
+        if series.continued:
             return "continues"
         return "children" if any(len(s.members) > 1 for s in first.children) else ""
-
-
-def ancestors(member: Member) -> list[Member]:
-    """The members above one, the nearest first."""
-    above, parent = [], member.parent
-    while parent:
-        above.append(parent)
-        parent = parent.parent
-    return above
 
 
 def _counts(series: Series) -> bool:

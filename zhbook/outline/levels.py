@@ -6,7 +6,7 @@ stands in an article or its members are whole paragraphs: then its members are i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from zhbook import ordinals
 from zhbook.errors import diagnose
@@ -14,17 +14,18 @@ from zhbook.layout.paragraphs import Paragraph
 from zhbook.locale.say import Said, say
 from zhbook.matter.front import names_preface
 from zhbook.model import Block, Diagnostic, Kind, Ordinal
-from zhbook.outline import attached, unnumbered
+from zhbook.outline import attached, faint, unnumbered
 from zhbook.outline.candidates import candidates, lists
-from zhbook.outline.kinds import Kinds, ancestors
+from zhbook.outline.kinds import Kinds
 from zhbook.outline.lost import lost
 from zhbook.outline.members import members
 from zhbook.outline.misread import Misread
-from zhbook.outline.nodes import UNNUMBERED, Forms, Member
+from zhbook.outline.nodes import UNNUMBERED, Forms, Member, ancestors
 from zhbook.outline.quoted_paragraphs import quoted
 from zhbook.outline.reasons import Rule
 from zhbook.outline.series import Nesting
 from zhbook.outline.shapes import LONGEST_RUN_IN_BY_SERIES, Shape, shape
+from zhbook.outline.signed import signed
 from zhbook.outline.unread import LONGEST_SINGLE, run_together, unread
 
 #: Of a line that is told of so many characters are shown.
@@ -35,12 +36,12 @@ class Levels:
     """One text of a seed (a whole seed, or one text of a collection): its blocks."""
 
     def __init__(
-        self, path: str, texts: Sequence[Paragraph], kinds: dict[int, Kind], title: str = ""
+        self, path: str, texts: Sequence[Paragraph], kinds: Mapping[int, Kind], title: str = ""
     ) -> None:
         self.path = path
         self.title = title
         self.texts = texts
-        self.kinds = kinds
+        self.kinds = faint.without_headings(texts, kinds)
         self.diagnostics: list[Diagnostic] = []
         self.inside = [members(p.text) for p in texts]
         self.quoted = quoted(texts)
@@ -67,9 +68,12 @@ class Levels:
         self.lost = lost(self.texts, papers, numbered, named, {*self.kinds, *known})
         known |= dict.fromkeys(self.lost, Rule.OVER_ARTICLES)
         known |= dict.fromkeys(named, Rule.NAMED_PART)
+        heads, under = signed(self.texts, {*taken, *known}, shapes)
+        known |= dict.fromkeys(heads, Rule.SIGN)
         titles = sorted(i for i in shapes if shapes[i] is not Shape.BODY)
         inner = {*unnumbered.repeated(self.texts, {*taken, *known}, titles)}
         self.rules |= known | dict.fromkeys(inner, Rule.REPEATED_WORDS)
+        inner |= under
         self._nest(numbered, shapes, sorted({*known, *inner}), inner)
         kinds = {i: decided[0] for i, decided in self.decided.items() if i in taken}
         headings = sorted(i for i in kinds if kinds[i] in (Kind.HEADING, Kind.RUN_IN))

@@ -2,13 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from zhbook.model import Ordinal
 
 #: The style of headings that no number opens; what is not titled by 编章节 stands under them.
 UNNUMBERED = "unnumbered"
+
+#: The style of the years of a chronicle, of which some may have nothing to tell.
+YEAR = "year"
+
+
+def follows(last: Ordinal, ordinal: Ordinal) -> bool:
+    """Whether a number is the next one: 8 behind 7 or 7B, 7A behind 7, 1925 behind 1922."""
+    if ordinal.style == YEAR:
+        return ordinal.value > last.value
+    if ordinal.value == last.value:
+        return ordinal.suffix == last.suffix + 1
+    return ordinal.value == last.value + 1 and not ordinal.suffix
+
+
+def stands_under(ordinal: Ordinal, above: Ordinal) -> bool:
+    """Whether a clause is written behind another number: 10.1 behind 10, 1.0.1 behind 1."""
+    number = f"{above.above}.{above.value}" if above.above else str(above.value)
+    return bool(ordinal.above) and ordinal.above.removesuffix(".0") == number
+
+
+def over_clauses(candidates: Sequence[tuple[int, Ordinal]]) -> set[int]:
+    """Which paragraphs open with a number right behind which its clauses begin: 10 over 10.1."""
+    indices: set[int] = set()
+    before: tuple[int, Ordinal] | None = None
+    for index, ordinal in candidates:
+        if before and stands_under(ordinal, before[1]):
+            indices.add(before[0])
+        before = (index, ordinal) if ordinal.above or ordinal.style == "digit" else None
+    return indices
 
 
 @dataclass(slots=True, eq=False)
@@ -29,16 +58,28 @@ class Member:
 
 @dataclass(slots=True, eq=False)
 class Series:
-    """Members of one style; only articles go on from one parent to the next."""
+    """Members of one style; only articles go on from one parent to the next.
+
+    ``continued`` is the series before, under another parent, whose numbers it goes on with.
+    """
 
     style: str
-    continues: bool = False
+    continued: Series | None = None
     members: list[Member] = field(default_factory=list)
 
     @property
     def last(self) -> int:
         """The number of the last member so far."""
         return self.members[-1].ordinal.value
+
+
+def ancestors(member: Member) -> list[Member]:
+    """What a member stands under, from the nearest on."""
+    above, parent = [], member.parent
+    while parent:
+        above.append(parent)
+        parent = parent.parent
+    return above
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from zhbook.model import Ordinal
 from zhbook.ordinals import RANK, titles_parts
 from zhbook.outline.ahead import Ahead
-from zhbook.outline.nodes import UNNUMBERED, Forms, Member, Series
+from zhbook.outline.nodes import UNNUMBERED, Forms, Member, Series, follows
 
 
 class Opened:
@@ -54,9 +54,7 @@ class Opened:
             last = member.before.ordinal
             if (ordinal.value, ordinal.suffix) == (last.value, last.suffix):
                 member.doubt = "ordinal-repeated"
-            elif (ordinal.value, ordinal.suffix) not in (
-                {(last.value + 1, 0), (last.value, last.suffix + 1)}
-            ):
+            elif not follows(last, ordinal):
                 member.doubt = "ordinal-gap"
         if parent:
             parent.children[series] = None
@@ -74,8 +72,12 @@ class Opened:
 
     def _make_room(self, index: int, ordinal: Ordinal) -> None:
         """Close the series that a new one of this style cannot stand under."""
-        # What stands in an article is a list of its own, whatever stands above the article.
-        articles = [k for k, series in enumerate(self._open) if self._has_own_lists(series)]
+        # What stands in an article or a clause is a list of its own, whatever stands above.
+        articles = [
+            k
+            for k, series in enumerate(self._open)
+            if self._has_own_lists(series) or self._is_list_in_clause(series, index, ordinal)
+        ]
         for k in range(articles[-1] + 1 if articles else 0, len(self._open)):
             if self._open[k].style == ordinal.style:
                 del self._open[k:]
@@ -90,7 +92,7 @@ class Opened:
             preface = series.members[-1].index in self._forms.prefaces
             return not preface or index < self._ahead.last_title
         if above is not None and below is not None:
-            return above < below
+            return above < below or self._is_list_in_clause(series, index, ordinal)
         if (series.style, ordinal.style) in self._enclosed:
             return True
         if (ordinal.style, series.style) in self._enclosed:
@@ -100,30 +102,42 @@ class Opened:
             return True
         return self._ahead.next(series.style, index) == series.last + 1
 
+    def _is_list_in_clause(self, series: Series, index: int, ordinal: Ordinal) -> bool:
+        """Whether 1. stands below 5.2 as a list: 5.3 comes later, or a list was there before."""
+        clause = series.members[-1].ordinal
+        if not clause.above or ordinal.style != "digit" or ordinal.value != 1:
+            return False
+        if index in self._ahead.over_clauses:
+            return False
+        listed = (series.style, ordinal.style) in self._enclosed or index in self._forms.announced
+        return listed or self._ahead.next(series.style, index) == clause.value + 1
+
     def _has_own_lists(self, series: Series) -> bool:
         inner = series.style == UNNUMBERED and series.members[-1].index in self._forms.inner
         return inner or series.style == "article"
 
-    def _close_for(self, rank: int, whole: bool = False) -> None:
-        """Close what a title of this rank ends; all of its rank, where it goes on with none."""
+    def _close_for(self, style: str, whole: bool = False) -> None:
+        """Close what a title of this style ends; all of its style, where it goes on with none."""
         while self._open:
             series = self._open[-1]
-            equal = whole and RANK.get(series.style) == rank
-            if self._stands_over(series, rank) and not equal:
+            equal = whole and RANK.get(series.style) == RANK[style]
+            if self._stands_over(series, style) and not equal:
                 break
             self._open.pop()
 
-    def _stands_over(self, series: Series, rank: int) -> bool:
-        """Whether a title of this rank may go on with a series or stand under it."""
+    def _stands_over(self, series: Series, style: str) -> bool:
+        """Whether a title of this style may go on with a series or stand under it."""
         lost = self._forms.lost.get(series.members[-1].index)
         if lost is not None:
-            return RANK[lost] < rank
+            return RANK[lost] < RANK[style]
         if series.style == UNNUMBERED:
             return series.members[-1].index in self._forms.enclosing
         if series.style not in RANK:
-            # 模块一 directly over 第一节 stands over all of them.
-            return series.members[-1].index in self._ahead.over_titles
-        return RANK[series.style] <= rank
+            # 模块一 directly over 第一节 stands over all of them, (b) before 第二部 does not.
+            return (
+                titles_parts(series.style) and series.members[-1].index in self._ahead.over_titles
+            )
+        return series.style == style or RANK[series.style] < RANK[style]
 
     def _make_room_under(self, index: int) -> None:
         """Close what a heading without a number ends: all, or what stands under its like."""

@@ -41,6 +41,7 @@ class Rule(Enum):
     ATTACHMENT = "attachment"
     ISSUED_PAPER = "issued-paper"
     REPEATED_WORDS = "repeated-words"
+    SIGN = "sign"
     FORM_ALONE = "form-alone"
     OVER_ARTICLES = "over-articles"
     # A number that counts nothing of this text.

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from zhbook.model import Ordinal
 from zhbook.ordinals import RANK, TITLED
-from zhbook.outline.nodes import UNNUMBERED, Forms, Series
+from zhbook.outline.nodes import UNNUMBERED, YEAR, Forms, Series, follows
 from zhbook.outline.opened import Opened
 
 #: A number that is further from the last one than this does not go on with its series.
@@ -41,7 +41,7 @@ class Nesting(Opened):
             elif ordinal.style in TITLED:
                 self._title(index, ordinal)
             elif index in self._forms.lost:
-                self._close_for(RANK[self._forms.lost[index]], whole=True)
+                self._close_for(self._forms.lost[index], whole=True)
                 self._start(index, ordinal)
             elif ordinal.style == UNNUMBERED:
                 self._make_room_under(index)
@@ -53,7 +53,7 @@ class Nesting(Opened):
 
     def _title(self, index: int, ordinal: Ordinal) -> None:
         """编章节 stand above all that ranks lower, whatever is open."""
-        self._close_for(RANK[ordinal.style])
+        self._close_for(ordinal.style)
         before = self._last.get(ordinal.style)
         around = self._open[-1].members[-1] if self._open else None
         if (
@@ -112,8 +112,9 @@ class Nesting(Opened):
             self._go_on(waiting, index, ordinal)
         elif self._runs_on(ordinal):
             self._make_room(index, ordinal)
+            before = self._last[ordinal.style].series
             self._start(index, ordinal)
-            self._open[-1].continues = True
+            self._open[-1].continued = before
         elif ordinal.value == 1 or self._begins_late(index, ordinal):
             self._begin(index, ordinal)
         else:
@@ -130,8 +131,10 @@ class Nesting(Opened):
         """The open series of which it is the next number."""
         # A title over articles goes on with the series above them, not with a list in one.
         above = self._in_article() and self._ahead.is_over_articles(ordinal.style, index)
+        # 10 over 10.1 goes on with 9 over 9.1, not with a list below that.
+        above = above or index in self._ahead.over_clauses
         for series in self._open if above else reversed(self._open):
-            if series.style == ordinal.style and series.last == ordinal.value - 1:
+            if series.style == ordinal.style and follows(series.members[-1].ordinal, ordinal):
                 return series
         return None
 
@@ -144,7 +147,7 @@ class Nesting(Opened):
                 self._open.pop()
         self._make_room(index, ordinal)
         self._start(index, ordinal)
-        if ordinal.value != 1:
+        if ordinal.value != 1 and ordinal.style != YEAR:
             self._open[-1].members[-1].doubt = "ordinal-gap"
 
     def _broken(self, index: int, ordinal: Ordinal) -> Series | None:
@@ -180,6 +183,17 @@ class Nesting(Opened):
 
     def _begins_late(self, index: int, ordinal: Ordinal) -> bool:
         """A series whose beginning is lost opens with another number, but goes on from it."""
-        if any(s.style == ordinal.style for s in self._open):
+        over = index in self._ahead.over_clauses
+        if any(s.style == ordinal.style and not (over and self._is_list(s)) for s in self._open):
             return False
-        return self._ahead.next(ordinal.style, index) == ordinal.value + 1
+        following = self._ahead.next(ordinal.style, index)
+        inserted = following == ordinal.value and self._ahead.is_inserted(ordinal.style, following)
+        if following is None:
+            return over
+        rises = ordinal.style == YEAR and following > ordinal.value
+        return over or inserted or rises or following == ordinal.value + 1
+
+    def _is_list(self, series: Series) -> bool:
+        """Whether no member of a series stands over clauses with its number."""
+        last = series.members[-MOST_MISSING:]
+        return not any(member.index in self._ahead.over_clauses for member in last)

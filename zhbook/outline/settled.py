@@ -16,11 +16,16 @@ from zhbook.outline.nodes import UNNUMBERED
 _FAR = 200
 
 
+def _opening(text: str) -> Ordinal | None:
+    """The number that a paragraph opens with; the editors bear out what could be one."""
+    return ordinals.opening(text) or next(iter(ordinals.possible(text)), None)
+
+
 def ordinal_at(text: str, offset: int) -> Ordinal | None:
     """The number at a place inside a paragraph, with its offsets there."""
     if ordinal := _inside(text).get(offset):
         return ordinal
-    seen = ordinals.opening(text[offset : offset + _FAR])
+    seen = _opening(text[offset : offset + _FAR])
     return replace(seen, start=seen.start + offset, end=seen.end + offset) if seen else None
 
 
@@ -37,7 +42,7 @@ def settled(block: Block, row: PlaceOverride | None) -> Block:
     """A block as the override of its whole has it."""
     if row is None or row.kind not in (Kind.HEADING, Kind.RUN_IN, Kind.ITEM):
         return block
-    text, ordinal = block.text, ordinals.opening(block.text)
+    text, ordinal = block.text, _opening(block.text)
     if row.kind is Kind.ITEM:
         head = ordinal.end if ordinal else 0
         return replace(

@@ -43,6 +43,7 @@ def shape(text: str, ordinal: Ordinal, longest: int = LONGEST_RUN_IN) -> tuple[S
     if end is None:
         titled = len(rest) <= front.LONGEST_TITLE and text[-1] not in "。；，、;,"
         announces = text[-1] in "：:" and (len(rest) > 12 or _ANNOUNCES.search(rest))
+        announces = announces or text.endswith("——")  # as laws of Hong Kong do
         if titled and not announces and not re.search(r"[。；]", rest):
             return Shape.LINE, len(text)
         return Shape.BODY, ordinal.end

@@ -18,7 +18,7 @@ from opencc import OpenCC
 
 from zhbook.config.traditional import QUOTES
 from zhbook.model import SIMPLIFIED, TRADITIONAL, Block, Document
-from zhbook.reader.normal_script import simplified
+from zhbook.reader.normal_script import in_simplified_script
 from zhbook.reader.telling import foreign, quotations
 
 #: What OpenCC leaves as Taiwan and Hong Kong write it.
@@ -39,7 +39,7 @@ def is_traditional_name(name: str) -> bool:
 
     It has at least as many characters that only Traditional has as such that only Simplified has.
     """
-    traditional = sum(simplified(char) != char for char in name)
+    traditional = sum(in_simplified_script(char) != char for char in name)
     if not traditional:
         return False
     to_traditional = _to_traditional().convert
@@ -83,9 +83,9 @@ class SimplifiedScript:
         """
         converted = self._opencc("\n".join(strings)).split("\n")
         if len(converted) != len(strings):
-            converted = [simplified(string) for string in strings]
+            converted = [in_simplified_script(string) for string in strings]
         pairs = zip(strings, converted, strict=True)
-        same = [new if len(new) == len(old) else simplified(old) for old, new in pairs]
+        same = [new if len(new) == len(old) else in_simplified_script(old) for old, new in pairs]
         closed = [_LEFT_WORD.sub(lambda word: _LEFT[word[0]], string) for string in same]
         return [*map(_with_foreign, closed, strings, quoted or repeat(None))]
 
