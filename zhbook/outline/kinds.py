@@ -148,7 +148,7 @@ class Kinds:
         opens = first.ordinal.value == 1 or (directly and first.doubt)
         if opens and (_style_above(first), series.style) in self._usual:
             return "usual"  # one where its like are several
-        if series.continued:
+        if series.continues:
             return "continues"
         return "children" if any(len(s.members) > 1 for s in first.children) else ""
 

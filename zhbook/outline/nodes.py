@@ -60,11 +60,11 @@ class Member:
 class Series:
     """Members of one style; only articles go on from one parent to the next.
 
-    ``continued`` is the series before, under another parent, whose numbers it goes on with.
+    ``continues`` tells that its numbers go on with those of a series under another parent.
     """
 
     style: str
-    continued: Series | None = None
+    continues: bool = False
     members: list[Member] = field(default_factory=list)
 
     @property

@@ -112,9 +112,8 @@ class Nesting(Opened):
             self._go_on(waiting, index, ordinal)
         elif self._runs_on(ordinal):
             self._make_room(index, ordinal)
-            before = self._last[ordinal.style].series
             self._start(index, ordinal)
-            self._open[-1].continued = before
+            self._open[-1].continues = True
         elif ordinal.value == 1 or self._begins_late(index, ordinal):
             self._begin(index, ordinal)
         else:
