@@ -176,8 +176,9 @@ class Block:
 class Document:
     """One text: its title if it has one, its blocks in their order, and its notices.
 
-    ``notes`` are what the editors' notes say, ``milestones`` what those say that stand in the
-    blocks, in the order of their numbers; ``script`` is that of its words, as a SourceText has it.
+    ``notes`` are what the editors' notes say, ``milestones`` the lines of the seed that stand as
+    such in the blocks, both in the order of their numbers; ``script`` is that of its words, as a
+    SourceText has it.
     """
 
     path: str
@@ -186,7 +187,7 @@ class Document:
     notices: tuple[Block, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     notes: tuple[str, ...] = ()
-    milestones: tuple[str, ...] = ()
+    milestones: tuple[Line, ...] = ()
     script: str = SIMPLIFIED
 
     @property

@@ -111,6 +111,9 @@ class Class:
     SALUTATION: Final = "salutation"
     SIGNATURE: Final = "signature"
     CONTENTS_ENTRY: Final = "contents-entry"
+    MILESTONE: Final = "milestone"  # a page number or running head of the copy …
+    FOLIO: Final = "folio"  # … of these the page numbers
+    MILESTONES: Final = "milestones"  # a line of them, before or behind a heading
     NOTICES: Final = "notices"  # what is folded at the end of a text
     CONTENTS_UNMATCHED: Final = "contents-unmatched"
     CITED_WORK: Final = "cited-work"

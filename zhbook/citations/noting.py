@@ -85,7 +85,7 @@ class Noting:
         spanned = spanned and not any(
             s.start < end and start < s.end and not (s.start <= start and end <= s.end)
             for s in self.block.spans
-            if s.kind is not SpanKind.NOTE
+            if s.start < s.end  # what has no length stands in the link
         )
         number = -1
         if spanned:

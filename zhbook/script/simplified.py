@@ -20,6 +20,7 @@ from zhbook.config.traditional import QUOTES
 from zhbook.model import SIMPLIFIED, TRADITIONAL, Block, Document
 from zhbook.reader.normal_script import simplified
 from zhbook.reader.telling import foreign, quotations
+from zhbook.script.spans import with_text
 
 #: What OpenCC leaves as Taiwan and Hong Kong write it.
 _LEFT = {"覆核": "复核", "覆议": "复议", "覆查": "复查", "衹": "只"}
@@ -72,7 +73,10 @@ class SimplifiedScript:
         received = [block.text for block in blocks]
         texts = self._marked(self._strings(received, quotations(received, SIMPLIFIED)))
         copies = [_with_text(block, text) for block, text in zip(blocks, texts, strict=True)]
-        return replace(document.with_every_block(copies), script=SIMPLIFIED)
+        said = self._marked(self._strings([line.text for line in document.milestones]))
+        milestones = tuple(map(with_text, document.milestones, said))
+        copy = replace(document.with_every_block(copies), milestones=milestones)
+        return replace(copy, script=SIMPLIFIED)
 
     def _strings(
         self, strings: Sequence[str], quoted: Sequence[Sequence[tuple[int, int]]] = ()

@@ -30,6 +30,8 @@ GREY = RGBColor(0x62, 0x5D, 0x54)
 DEEPEST = 9
 #: Points; 首行 is how many characters the first line is set in.
 _SIZE, _INDENT = 12, 2
+#: Of the page numbers and heads of the copy.
+_SMALL = 7.5
 
 
 @cache
@@ -79,6 +81,7 @@ def template(lang: str) -> bytes:
     paragraph("Signature", song, align=right)
     paragraph("AddedLine", kai, 10.5, align=centre)
     paragraph("AddedNote", song, 9, align=WD_ALIGN_PARAGRAPH.LEFT)
+    paragraph("MilestoneLine", song, _SMALL, align=right)
     paragraph("RunOn", song, indent=_INDENT)
     # GB/T 9704-2012, 7.3.3: 黑 for 一、, 楷 for （一）, then the type of the text.
     for level in range(1, DEEPEST + 1):
@@ -86,14 +89,17 @@ def template(lang: str) -> bytes:
         size = max(_SIZE, 16 - 2 * (level - 1))
         paragraph(f"Heading {level}", face, size, indent=_INDENT, keep=True, space=3)
     made.styles["AddedLine"].font.color.rgb = GREY
-    runs = (("Added", song), ("AddedMark", song), ("Number", hei), ("Lead", kai))
+    runs = [("Added", song), ("AddedMark", song), ("Milestone", song), ("Number", hei)]
+    runs.append(("Lead", kai))
     for name, face in runs:
         style = made.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
         assert isinstance(style, CharacterStyle)
         _face(style.element.get_or_add_rPr(), face, language)
         style.font.superscript = True if name == "AddedMark" else None
-        if name == "Added":
+        if name in ("Added", "Milestone"):
             style.font.color.rgb = GREY
+        if name == "Milestone":
+            style.font.size = Pt(_SMALL)
     saved = BytesIO()
     made.save(saved)
     return saved.getvalue()

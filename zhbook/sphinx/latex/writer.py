@@ -18,11 +18,13 @@ from zhbook.numerals import circled
 from zhbook.pageformat import Class
 from zhbook.sphinx.folded import folded, folded_title
 from zhbook.sphinx.latex.headings import HeadingsTranslator
+from zhbook.sphinx.latex.milestones import beside_line, in_margin
 from zhbook.sphinx.latex.places import is_han
 from zhbook.sphinx.latex.run import noted
 from zhbook.sphinx.latex.text import escape, signs
 from zhbook.sphinx.notes import editor_notes, note_mark
-from zhbook.sphinx.typography.articles import GAP
+from zhbook.sphinx.typography.articles import GAP, POINTS
+from zhbook.sphinx.typography.milestones import milestone
 
 #: The number of a division of a statute, and the blank behind it.
 _DIVISION = re.compile(r"(?P<number>第\S+)\s+")
@@ -74,14 +76,17 @@ def _gapped(macro: str, words: str, notes: str, gap: str) -> str:
 
 
 def notes_of(node: Element) -> str:
-    """The notes in words that are written as one string, and those right behind them."""
+    """The notes and milestones in words that are written as one string, and right behind them."""
     behind = node.parent[node.parent.index(node) + 1 :]
-    return "".join(map(footnote, [*node.findall(note_mark), *takewhile(is_mark, behind)]))
+    points = [*node.findall(is_mark), *takewhile(is_mark, behind)]
+    return "".join(
+        footnote(point) if isinstance(point, note_mark) else in_margin(point) for point in points
+    )
 
 
 def is_mark(node: nodes.Node) -> bool:
-    """Whether this is the mark of a note."""
-    return isinstance(node, note_mark)
+    """Whether this is the mark of a note, or a milestone."""
+    return isinstance(node, POINTS)
 
 
 def footnote(mark: Element) -> str:
@@ -157,6 +162,9 @@ class BookTranslator(HeadingsTranslator):
 
     def visit_paragraph(self, node: Element) -> None:
         classes = node["classes"]
+        if Class.MILESTONES in classes:
+            self.body.append(beside_line(node))
+            raise nodes.SkipNode
         if Class.RUN_ON in classes and self.run_in:
             self.run_in = False
             self.body.append(self.places(node) + self.marked())
@@ -215,6 +223,11 @@ class BookTranslator(HeadingsTranslator):
         self.seam = ""
         if not follows_gap(node):
             self.body.append(footnote(node))
+        raise nodes.SkipNode
+
+    def visit_milestone(self, node: milestone) -> None:
+        if not follows_gap(node):
+            self.body.append(in_margin(node))
         raise nodes.SkipNode
 
     def visit_editor_notes(self, node: editor_notes) -> None:
