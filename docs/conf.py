@@ -33,6 +33,7 @@ html_css_files = [
     "css/items.css",
     "css/notes.css",
     "css/milestones.css",
+    "css/drawn.css",
     "css/front.css",
     "css/switch.css",
     "css/cite.css",

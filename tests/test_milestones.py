@@ -172,10 +172,17 @@ def test_in_a_word_file_they_are_grey_in_their_place_and_in_no_heading() -> None
     file = word_file(known_of(TEXT))
     paragraphs = WordDocument(io.BytesIO(file)).paragraphs
     assert inked("".join(p.text for p in paragraphs)) == inked(TEXT)
-    grey = [r.text.strip() for p in paragraphs for r in p.runs if r.style.name == "Milestone"]
-    assert grey == [HEAD, "— 1 —", "第 2 页 共 10 页", HEAD, "— 3 —", "第 4 页"]
-    headed = [p for p in paragraphs if p.style.name.startswith(("Heading", "Title"))]
-    assert not any(r.style.name == "Milestone" for p in headed for r in p.runs)
+    runs = [(str(p.style and p.style.name), run) for p in paragraphs for run in p.runs]
+    grey = [(s, r.text.strip()) for s, r in runs if r.style.name == "Milestone"]
+    assert [words for _, words in grey] == [
+        HEAD,
+        "— 1 —",
+        "第 2 页 共 10 页",
+        HEAD,
+        "— 3 —",
+        "第 4 页",
+    ]
+    assert not any(style.startswith(("Heading", "Title")) for style, _ in grey)
 
 
 @pytest.mark.parametrize("scheme", ["s2tw", "s2twp"])

@@ -46,6 +46,11 @@ SEED = f"""\
 {HEAD}
 — 6 —
 发现有安全隐患的应当立即采取措施。
+┌──┬────────┐
+│等级│费用　　　　　　│
+├──┼────────┤
+│一、│第一条　　　　　│
+└──┴────────┘
 2022年1月6日
 — 7 —
 """
@@ -88,6 +93,16 @@ def test_the_page_says_its_seed_with_each_in_its_place(book: Path, edition: str)
     assert difference(SEED.replace("— 5 —\n", ""), html, Alike()) is not None
     moved = SEED.replace("— 5 —\n二、保障资金\n", "二、保障资金\n— 5 —\n")
     assert difference(moved, html, Alike()) is not None
+
+
+def test_a_drawn_table_keeps_its_lines_and_is_found(book: Path, edition: str) -> None:
+    html = html_of(book, edition)
+    (table,) = page(html / "a.html").select("p.drawn-table")
+    assert (table["id"], table.get_text().count("\n")) == ("art-1-tab1", 4)
+    assert "第一" in table.get_text().split("\n")[3]
+    assert not table.select("a, .item")
+    found = "".join((html / f).read_text("utf-8") for f in contents(html) if "_search/" in f)
+    assert "art-1-tab1" in found
 
 
 def test_a_page_number_is_a_page_break_and_a_head_is_silent(book: Path, edition: str) -> None:

@@ -40,6 +40,7 @@ class Kind(Enum):
     NOTE = "note"  # 题注: promulgation, speaker and date under a title
     FIELD = "field"  # 索引号：…, 发文字号：…: data about an official paper
     CONTENTS_ENTRY = "contents-entry"  # an entry of a 目录 that matches no heading
+    TABLE = "drawn-table"  # drawn with lines; its text has line breaks
     NOTICE = "notice"  # a seller's notice, not part of the text
 
 

@@ -106,6 +106,8 @@ class Class:
     FIELD_NAME: Final = "field-name"
     ITEM: Final = "item"
     LEAD: Final = "lead"
+    DRAWN_TABLE: Final = "drawn-table"  # its line breaks and blanks are those of the text
+    NARROW_LINES: Final = "narrow-lines"  # of such a table: │ is as wide as a letter
     NOTE: Final = "note"
     NOTICE: Final = "notice"
     SALUTATION: Final = "salutation"

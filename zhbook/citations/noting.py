@@ -15,8 +15,8 @@ from zhbook.citations.scopes import Scope
 from zhbook.model import Kind, Piece, Span, SpanKind
 
 _INTRODUCES = re.compile(r"(?:规定|明确|指出|修改为)[：:，,]?\s*$")
-#: Headings stand in contents and navigation, where no link may be.
-_WITHOUT_LINKS = frozenset((Kind.HEADING, Kind.TEXT_TITLE, Kind.CONTENTS_ENTRY))
+#: Headings stand in contents and navigation, where no link may be; a table is words alone.
+_WITHOUT_LINKS = frozenset((Kind.HEADING, Kind.TEXT_TITLE, Kind.CONTENTS_ENTRY, Kind.TABLE))
 
 
 class Noting:

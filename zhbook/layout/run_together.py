@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from zhbook import ordinals
+from zhbook.layout.tables import is_drawn
 from zhbook.model import Line
 from zhbook.reader.normal_script import simplified
 
@@ -27,7 +28,11 @@ def parted(lines: Sequence[Line]) -> list[Line]:
     """
     pieces_of_lines: list[Line] = []
     for line in lines:
-        pieces = _GAP.split(line.text) if len(line.text) > LONGEST_SPACED else [line.text]
+        pieces = (
+            _GAP.split(line.text)
+            if len(line.text) > LONGEST_SPACED and not is_drawn(line.text)
+            else [line.text]
+        )
         if len(pieces) <= FEWEST_GAPS:
             pieces_of_lines.append(line)
             continue

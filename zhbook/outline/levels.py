@@ -35,7 +35,7 @@ class Levels:
         self.texts = texts
         self.kinds = kinds
         self.diagnostics: list[Diagnostic] = []
-        self.inside = [members(p.text) for p in texts]
+        self.inside = [() if p.table else members(p.text) for p in texts]
         self.quoted = quoted(texts)
         self.written_out: list[int] = []
         self.decided: dict[int, tuple[Kind, int, int, Ordinal]] = {}  # kind, depth, head

@@ -50,8 +50,8 @@ class Item:
 class Row:
     """A line of the seed, or the stretch of it that one paragraph takes.
 
-    ``kind`` is the value of its Kind, ``left-out``, ``continued`` or ``milestone``; ``quote`` and ``run_in`` are
-    what an override would quote, empty where nothing tells the place from others.
+    ``kind`` is the value of its Kind, ``left-out``, ``continued`` or ``milestone``; ``quote`` and
+    ``run_in`` are what an override would quote, empty where nothing tells the place from others.
     """
 
     line: int

@@ -22,6 +22,8 @@ from zhbook.reader.normal_script import simplified
 from zhbook.reader.telling import foreign, quotations
 from zhbook.script.spans import with_text
 
+#: Stands between strings, in which a table has line breaks; no seed has it.
+_BETWEEN = "\x1e"
 #: What OpenCC leaves as Taiwan and Hong Kong write it.
 _LEFT = {"覆核": "复核", "覆议": "复议", "覆查": "复查", "衹": "只"}
 _LEFT_WORD = re.compile("|".join(_LEFT))
@@ -85,7 +87,7 @@ class SimplifiedScript:
 
         ``quoted`` is what each quotes, where they are the paragraphs of one text.
         """
-        converted = self._opencc("\n".join(strings)).split("\n")
+        converted = self._opencc(_BETWEEN.join(strings)).split(_BETWEEN)
         if len(converted) != len(strings):
             converted = [simplified(string) for string in strings]
         pairs = zip(strings, converted, strict=True)

@@ -43,6 +43,7 @@ _STYLES = {
     "field": "Salutation",
     "contents-entry": "Salutation",
     "notice": "Salutation",
+    "drawn-table": "DrawnTable",
 }
 #: Beside these milestones stand on a line of their own.
 _HEADED = frozenset({"title", "text-title", "heading", "run-in"})

@@ -55,6 +55,9 @@ def row(cells: Sequence[str]) -> str:
 
 
 def _line_edges(escaped: str) -> str:
+    """Also of each line of a table, which is a paragraph with line breaks for Markdown."""
+    if "\n" in escaped:
+        return "\n".join(map(_line_edges, escaped.split("\n")))
     if not escaped or not (escaped[0] in _EDGES or escaped[0].isspace() or escaped[-1].isspace()):
         return escaped
     if start := _LINE_START.match(escaped):

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from zhbook.index.terms import Mark
+from zhbook.layout.tables import is_narrow
 from zhbook.model import Block, Document, Kind, Span, SpanKind
 from zhbook.pageformat import (
     DEEPEST_HEADING,
@@ -80,8 +81,7 @@ class _Page:
     def paragraph(self, block: Block, name: str, content: str, words: str, classes: str) -> None:
         place = f"#{label(self.slug, name)}"
         before = f"{{{place} .{classes}}}\n" if classes else f"{{{place}}}\n"
-        references = (span for span in block.spans if span.kind is SpanKind.REFERENCE)
-        links = [f"#{span.target}" for span in references]
+        links = [f"#{s.target}" for s in block.spans if s.kind is SpanKind.REFERENCE]
         self.add(before, content, "p", words, block.line, *links)
 
     def index(self, name: str, place: str = "") -> None:
@@ -174,9 +174,8 @@ def written(
 def _write(page: _Page, block: Block) -> None:
     """A block with its index entries, which stand below a heading and before all else."""
     level = block.depth + 1
-    headed = block.kind is Kind.TEXT_TITLE or (
-        block.kind in (Kind.HEADING, Kind.RUN_IN) and level <= DEEPEST_HEADING
-    )
+    headings = (Kind.HEADING, Kind.RUN_IN) if level <= DEEPEST_HEADING else ()
+    headed = block.kind in (Kind.TEXT_TITLE, *headings)
     if not headed:
         page.index(block.id)
         _write_block(page, block)
@@ -223,8 +222,11 @@ def _write_block(page: _Page, block: Block) -> None:
         page.paragraph(block, block.id, content, words, Class.DEEP_HEADING)
     else:
         content = with_spans(page.slug, block, begins_line=True)
-        item = block.kind is Kind.ITEM
-        classes = f"item-{min(block.depth, 4)}" if item else block.kind.value
+        classes = block.kind.value
+        if block.kind is Kind.ITEM:
+            classes = f"item-{min(block.depth, 4)}"
+        elif block.kind is Kind.TABLE and is_narrow(block.text):
+            classes += f" .{Class.NARROW_LINES}"
         page.paragraph(block, block.id, content, as_read(block), classes)
 
 

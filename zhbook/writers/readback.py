@@ -130,6 +130,8 @@ def _text(inline: Token) -> tuple[str, tuple[str, ...]]:
             links.append(str(child.attrs["href"]))
         elif child.type == "myst_role" and child.meta["name"] == Directive.EDITOR_NOTE:
             within[-1].append(note_mark(child.content))
+        elif child.type == "softbreak":
+            within[-1].append("\n")  # in a table; other blocks have none
         elif child.type != "link_close":
             within[-1].append(f"\x00{child.type}")
     return "".join(parts), tuple(links)

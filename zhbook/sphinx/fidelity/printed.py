@@ -1,9 +1,10 @@
 """What a printed book shows, read back with programs that know nothing of how it was made.
 
 A page of the PDF is cut to its type area, which takes off running head and page number, and the
-margin, in which nothing but milestones stand: they are read by themselves. What the editors added is known from the JSON of the text. A 〓 may stand for a character that
-a font may lack; the log of TeX names each. Characters that are ignored by default (variation
-selectors, joiners) are not in the PDF.
+margin, in which nothing but milestones stand: they are read by themselves. What the editors added
+is known from the JSON of the text. A 〓 may stand for a character that a font may lack; the log of
+TeX names each. Characters that are ignored by default (variation selectors, joiners) are not in the
+PDF.
 """
 
 from __future__ import annotations
@@ -66,6 +67,11 @@ class PrintedText:
         """What stands at the left of it."""
         return self._cut(0, self._left)
 
+    @cached_property
+    def in_file_order(self) -> PrintedText:
+        """The same, read as it was written: the columns of a drawn table are none of the page."""
+        return PrintedText(self.path, self.size, raw=True)
+
     @property
     def _left(self) -> int:
         size, _, characters, _ = SIZES[self.size]
@@ -116,6 +122,8 @@ class PrintedText:
         """
         if docname not in self.places:
             return Comparison(f"{docname!r} is not in the book")
+        if not self.raw and any(block["kind"] == Class.DRAWN_TABLE for block in known["blocks"]):
+            return self.in_file_order.compared(seed, known, docname, alike)
         body = inked(self.text_of(docname))
         if known["title_added"]:
             words = WORDS.of(chinese_for(known["lang"]))

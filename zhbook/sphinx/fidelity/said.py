@@ -23,7 +23,7 @@ def said_lines(known: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
     for block in (*known["blocks"], *known["notices"]):
         text, at = block["text"], 0
         for mark in block.get("milestones", ()):
-            yield block["line"], text[at : mark["at"]]
+            yield from ((block["line"], line) for line in text[at : mark["at"]].split("\n"))
             yield mark["line"], mark["text"]
             at = mark["at"]
-        yield block["line"], text[at:]
+        yield from ((block["line"], line) for line in text[at:].split("\n"))

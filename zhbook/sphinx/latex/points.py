@@ -1,13 +1,40 @@
-"""Milestones in the printed book: small and grey in the margin, at the line where they stood."""
+"""What stands between words in the printed book: the marks of notes, and milestones.
+
+A note is a footnote; a milestone is small and grey in the margin, at the line where it stood.
+"""
 
 from __future__ import annotations
+
+from itertools import takewhile
 
 from docutils import nodes
 from docutils.nodes import Element
 
+from zhbook.numerals import circled
 from zhbook.sphinx.latex.places import is_han, text_before
 from zhbook.sphinx.latex.text import escape
+from zhbook.sphinx.notes import note_mark
+from zhbook.sphinx.typography.articles import POINTS
 from zhbook.sphinx.typography.milestones import milestone
+
+
+def notes_of(node: Element) -> str:
+    """The notes and milestones in words that are written as one string, and right behind them."""
+    behind = node.parent[node.parent.index(node) + 1 :]
+    points = [*node.findall(is_mark), *takewhile(is_mark, behind)]
+    return "".join(
+        footnote(point) if isinstance(point, note_mark) else in_margin(point) for point in points
+    )
+
+
+def is_mark(node: nodes.Node) -> bool:
+    """Whether this is the mark of a note, or a milestone."""
+    return isinstance(node, POINTS)
+
+
+def footnote(mark: Element) -> str:
+    """The macro of a note of the editors."""
+    return rf"\ZhEditorNote{{{circled(mark['number'])}}}{{{escape(mark['words'])}}}"
 
 
 def in_margin(node: Element) -> str:
