@@ -32,6 +32,8 @@ html_css_files = [
     "css/headings.css",
     "css/items.css",
     "css/notes.css",
+    "css/milestones.css",
+    "css/drawn.css",
     "css/front.css",
     "css/switch.css",
     "css/cite.css",

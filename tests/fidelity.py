@@ -12,7 +12,8 @@ from pathlib import Path
 
 from opencc import OpenCC
 
-from zhbook.sphinx.fidelity.compare import compared, inked, read
+from zhbook.sphinx.fidelity.compare import compared
+from zhbook.sphinx.fidelity.shown import inked, read
 
 __all__ = ["Alike", "compared", "difference", "inked", "seed_text"]
 

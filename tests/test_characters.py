@@ -14,7 +14,7 @@ from zhbook.cli import convert as cli
 from zhbook.errors import SourceError
 from zhbook.locale.say import say
 from zhbook.reader.source import read_source
-from zhbook.sphinx.fidelity.compare import inked
+from zhbook.sphinx.fidelity.shown import inked
 
 #: One of each kind that a terminal obeys, or that is no character.
 WILD = ["\x07", "\x1b[31m", "\x9b31m", "\x85", "\u2028", "\u202e", "\u2066", "\ufeff", "\ufffe"]

@@ -57,6 +57,7 @@ def test_outline_prints_json_lines_and_writes_nothing(folder: Path) -> None:
         "headings": [[1, "一、讲形势"], [1, "三、讲任务"]],
         "items": 0,
         "articles": 0,
+        "milestones": [],
         "diagnostics": [
             {"line": 5, "level": "warning", "code": "ordinal-gap", "message": "三、 follows 一、"}
         ],

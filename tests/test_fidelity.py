@@ -12,7 +12,8 @@ import zhbook
 from tests.fidelity import Alike, difference, seed_text
 from tests.site.builds import sphinx
 from tests.site.shelf import Shelf
-from zhbook.sphinx.fidelity.compare import Shown, compared, inked, read
+from zhbook.sphinx.fidelity.compare import compared
+from zhbook.sphinx.fidelity.shown import Shown, inked, read
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))

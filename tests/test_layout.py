@@ -202,7 +202,7 @@ def test_a_page_begins_with_a_form_feed() -> None:
 def test_a_milestone_stands_in_the_document_and_its_words_beside_it() -> None:
     document = outline(source_of("\n".join(["通知", *[FULL] * 8, "— 1 —", FULL, "闰余成岁。"])))
     span = next(s for b in document.blocks for s in b.spans)
-    assert document.milestones == ("— 1 —",)
+    assert [(line.number, line.text) for line in document.milestones] == [(10, "— 1 —")]
     assert (span.start, span.end, span.target) == (8 * len(FULL), 8 * len(FULL), "1")
 
 

@@ -182,7 +182,7 @@ def test_a_mark_of_markdown_is_kept_as_a_milestone_of_its_line() -> None:
     assert paragraph.milestones == (Milestone(0, "##", 1),)
     assert [(piece.offset, piece.line) for piece in paragraph.pieces] == [(0, 1)]
     document = document_of("# 办法\n## 第一章 总则\n第一条 甲。")
-    assert document.milestones == ("#", "##")
+    assert [line.text for line in document.milestones] == ["#", "##"]
     assert document.title is not None and document.title.text == "办法"
 
 

@@ -31,7 +31,7 @@ COMMON = {
     ),
     *("field", "item", "lead", "note", "notice", "notices", "salutation", "signature", "folded"),
     *("text-title", "field-name", "contents-entry", "editor-note", "editor-notes"),
-    "contents-unmatched",
+    *("contents-unmatched", "milestone", "milestones", "folio", "drawn-table"),
 }
 
 
@@ -94,7 +94,7 @@ def test_the_classes_of_paragraphs_and_spans_are_their_kinds() -> None:
     kinds = {kind.value for kind in (*Kind, *SpanKind)}
     by_kind = {Class.ARTICLE, Class.FIELD, Class.FIELD_NAME, Class.ITEM, Class.LEAD, Class.NOTE}
     by_kind |= {Class.NOTICE, Class.SALUTATION, Class.SIGNATURE, Class.CONTENTS_ENTRY}
-    by_kind |= {Class.TEXT_TITLE, Directive.EDITOR_NOTE}
+    by_kind |= {Class.TEXT_TITLE, Directive.EDITOR_NOTE, Class.MILESTONE, Class.DRAWN_TABLE}
     assert by_kind <= kinds
 
 

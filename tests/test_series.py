@@ -59,7 +59,7 @@ def _shown(member: Member, letter: str) -> str:
     while above is not None:
         depth, above = depth + 1, above.parent
     doubt = {"": "", "ordinal-gap": "?", "ordinal-repeated": "="}[member.doubt]
-    return " " * depth + letter + doubt + ("+" if member.series.continued else "")
+    return " " * depth + letter + doubt + ("+" if member.series.continues else "")
 
 
 CASES = {

@@ -8,7 +8,7 @@ import pytest
 
 from tests.site.builds import contents, copy_book, page, sphinx
 from tests.site.shelf import Shelf
-from zhbook.sphinx.fidelity.compare import read
+from zhbook.sphinx.fidelity.shown import read
 from zhbook.sphinx.places.citedby import article_of
 
 

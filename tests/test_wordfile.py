@@ -15,7 +15,7 @@ from docx.oxml.parser import parse_xml
 
 import zhbook
 from zhbook.cli.word import main, make_all
-from zhbook.sphinx.fidelity.compare import inked
+from zhbook.sphinx.fidelity.shown import inked
 from zhbook.writers.docx import word_file
 from zhbook.writers.docx_styles import FACES, GREY
 

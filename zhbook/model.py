@@ -42,6 +42,7 @@ class Kind(Enum):
     NOTE = "note"  # 题注: promulgation, speaker and date under a title
     FIELD = "field"  # 索引号：…, 发文字号：…: data about an official paper
     CONTENTS_ENTRY = "contents-entry"  # an entry of a 目录 that matches no heading
+    TABLE = "drawn-table"  # drawn with lines; its text has line breaks
     NOTICE = "notice"  # a seller's notice, not part of the text
 
 
@@ -186,8 +187,9 @@ class Block:
 class Document:
     """One text: its title if it has one, its blocks in their order, and its notices.
 
-    ``notes`` are what the editors' notes say, ``milestones`` what those say that stand in the
-    blocks, in the order of their numbers; ``script`` is that of its words, as a SourceText has it.
+    ``notes`` are what the editors' notes say, ``milestones`` the lines of the seed that stand as
+    such in the blocks, both in the order of their numbers; ``script`` is that of its words, as a
+    SourceText has it.
     ``jurisdiction`` is that whose order of levels it keeps (places.MAINLAND, TAIWAN); nothing where
     nobody tells, which is read as the mainland's.
     """
@@ -198,7 +200,7 @@ class Document:
     notices: tuple[Block, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     notes: tuple[str, ...] = ()
-    milestones: tuple[str, ...] = ()
+    milestones: tuple[Line, ...] = ()
     script: str = SIMPLIFIED
     jurisdiction: str = ""
 

@@ -129,11 +129,16 @@ class Class:
     FIELD_NAME: Final = "field-name"
     ITEM: Final = "item"
     LEAD: Final = "lead"
+    DRAWN_TABLE: Final = "drawn-table"  # its line breaks and blanks are those of the text
+    NARROW_LINES: Final = "narrow-lines"  # of such a table: │ is as wide as a letter
     NOTE: Final = "note"
     NOTICE: Final = "notice"
     SALUTATION: Final = "salutation"
     SIGNATURE: Final = "signature"
     CONTENTS_ENTRY: Final = "contents-entry"
+    MILESTONE: Final = "milestone"  # a page number or running head of the copy …
+    FOLIO: Final = "folio"  # … of these the page numbers
+    MILESTONES: Final = "milestones"  # a line of them, before or behind a heading
     NOTICES: Final = "notices"  # what is folded at the end of a text
     CONTENTS_UNMATCHED: Final = "contents-unmatched"
     CITED_WORK: Final = "cited-work"

@@ -18,8 +18,8 @@ from zhbook.places import Place
 _INTRODUCES = re.compile(r"(?:规定|明确|指出|修改为)[：:，,]?\s*$")
 #: An article has fewer paragraphs than this.
 MOST_PARAGRAPHS = 20
-#: Headings stand in contents and navigation, where no link may be.
-_WITHOUT_LINKS = frozenset((Kind.HEADING, Kind.TEXT_TITLE, Kind.CONTENTS_ENTRY))
+#: Headings stand in contents and navigation, where no link may be; a table is words alone.
+_WITHOUT_LINKS = frozenset((Kind.HEADING, Kind.TEXT_TITLE, Kind.CONTENTS_ENTRY, Kind.TABLE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class Noting:
         spanned = spanned and not any(
             s.start < end and start < s.end and not (s.start <= start and end <= s.end)
             for s in self.block.spans
-            if s.kind is not SpanKind.NOTE
+            if s.start < s.end  # what has no length stands in the link
         )
         number = -1
         if spanned:

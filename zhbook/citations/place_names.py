@@ -20,7 +20,13 @@ from zhbook.places import LEVELS, MAINLAND
 #: A heading without a number is called by so many of its characters.
 LONGEST = 16
 _MARKS = "、.．，,：: \u3000"
-_NAMES = {Kind.SALUTATION: "称谓", Kind.SIGNATURE: "署名", Kind.NOTE: "题注", Kind.FIELD: "文头"}
+_NAMES = {
+    Kind.SALUTATION: "称谓",
+    Kind.SIGNATURE: "署名",
+    Kind.NOTE: "题注",
+    Kind.FIELD: "文头",
+    Kind.TABLE: "表",
+}
 
 
 @dataclass(frozen=True, slots=True)

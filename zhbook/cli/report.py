@@ -28,7 +28,8 @@ def outline_line(document: Document) -> str:
     """One line of JSON: the outline of a text.
 
     ``{"file", "title", "title_supplied", "headings": [[depth, text], …], "items", "articles",
-    "diagnostics": [{"line", "level", "code", "message"}]}``; ``title`` is the text's own or null.
+    "milestones": [[line, text], …], "diagnostics": [{"line", "level", "code", "message"}]}``;
+    ``title`` is the text's own or null.
     """
     about = summary(document, "")
     told = {
@@ -38,6 +39,7 @@ def outline_line(document: Document) -> str:
         "headings": [[h.depth, h.text] for h in about.headings],
         "items": about.items,
         "articles": about.articles,
+        "milestones": [[line.number, line.text] for line in document.milestones],
         "diagnostics": [
             {"line": d.line, "level": d.level.value, "code": d.code, "message": d.message}
             for d in document.diagnostics
@@ -77,6 +79,15 @@ def tree(document: Document, colour: bool) -> Iterator[str]:
                 words = printable(block.text[span.start : span.end][:_SHOWN])
                 nested = len(span.place.steps) - len(block.place.steps)
                 yield f"{'  ' * (deeper + max(1, nested))}{words}  {paint('#' + span.id, _DIM)}"
+    if document.milestones:
+        first = document.milestones[0]
+        shown = say(
+            "page numbers and running heads: {count}; the first is “{text}” on line {line}",
+            count=len(document.milestones),
+            text=first.text,
+            line=first.number,
+        )
+        yield paint(f"  {spoken(shown)}", _DIM)
     for doubt in doubts.values():
         told = say(
             "line {line}: {code}: {message}",

@@ -9,6 +9,7 @@ from zhbook.layout.decide import Layout, Row, layout_of
 from zhbook.layout.openings import in_series, openings
 from zhbook.layout.pages import page_lines
 from zhbook.layout.run_together import parted
+from zhbook.layout.tables import drawn
 from zhbook.layout.widths import MOST, Width, width_of
 from zhbook.layout.wraps import Wraps
 from zhbook.model import LINES, WRAPPED, Line
@@ -16,10 +17,11 @@ from zhbook.model import LINES, WRAPPED, Line
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The rows of one paragraph; ``after_blank`` tells of empty lines before it."""
+    """The rows of a paragraph or a table; ``after_blank`` tells of empty lines before it."""
 
     rows: tuple[Row, ...]
     after_blank: bool
+    table: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,17 @@ def arranged(lines: Sequence[Line], told: str = "", settled: Collection[int] = (
         series = in_series(seen)
         layout = layout_of(rows, width, seen, series)
         wraps = Wraps(rows, layout, seen, series)
+    tables = dict(drawn([row.line for row in rows]))
     starts: list[int] = []
+    end = 0  # of the last table
     for k in range(len(rows)):
-        if not starts or not wraps.goes_on(starts[-1], k):
+        if k < end:
+            continue
+        if k in tables or k == end or not wraps.goes_on(starts[-1], k):
             starts.append(k)
+        end = tables.get(k, end)
     groups = tuple(
-        Group(tuple(rows[start:end]), rows[start].blank and layout.blanks)
+        Group(tuple(rows[start:end]), rows[start].blank and layout.blanks, start in tables)
         for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)
     )
     return Arranged(groups, behind, layout, measured)

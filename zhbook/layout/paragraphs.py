@@ -37,7 +37,7 @@ class Paragraph:
 
     ``text`` is ``received`` with each character in its Simplified form, so that offsets are those
     of both; ``after_blank`` tells of empty lines before it. ``milestones`` stand in it, in the
-    order of their offsets.
+    order of their offsets. A ``table`` keeps its lines, each at its indent.
     """
 
     text: str
@@ -45,6 +45,7 @@ class Paragraph:
     after_blank: bool = False
     received: str = ""
     milestones: tuple[Milestone, ...] = ()
+    table: bool = False
 
     def __post_init__(self) -> None:
         if not self.received:
@@ -194,8 +195,9 @@ def paragraphs(
         line = group.rows[0].line
         paragraph = _joined(group)
         last = joined[-1] if joined else None
-        broken = last and not group.after_blank and _broken(last.text, paragraph.text)
-        parted = last and _lacks(last.text, paragraph.text)
+        apart = group.table or (last is not None and last.table)
+        broken = last and not (apart or group.after_blank) and _broken(last.text, paragraph.text)
+        parted = last and not apart and _lacks(last.text, paragraph.text)
         if last and (broken or parted):
             joined[-1] = last.with_rest(paragraph)
             message = say("this line continues the one before")
@@ -207,7 +209,25 @@ def paragraphs(
     return joined, [*said_of(read, source.path), *notes]
 
 
+def _table(group: Group) -> Paragraph:
+    """The lines of a table as they stand to each other."""
+    margin = min(row.line.indent for row in group.rows)
+    pieces: list[Piece] = []
+    marks: list[Milestone] = []
+    length = 0
+    lines: list[str] = []
+    for row in group.rows:
+        pieces.append(Piece(length, row.line.number))
+        marks += (Milestone(length, mark.text, mark.number) for mark in row.milestones)
+        lines.append("\u3000" * (row.line.indent - margin) + row.line.text)
+        length += len(lines[-1]) + 1
+    text = "\n".join(lines)
+    return Paragraph(simplified(text), tuple(pieces), group.after_blank, text, tuple(marks), True)
+
+
 def _joined(group: Group) -> Paragraph:
+    if group.table:
+        return _table(group)
     first, *others = group.rows
     opening = Paragraph.of_line(first.line, group.after_blank, first.milestones)
     rest = (Paragraph.of_line(row.line, before=row.milestones) for row in others)

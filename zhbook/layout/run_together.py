@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from zhbook import ordinals
+from zhbook.layout.tables import is_drawn
 from zhbook.model import Line, Ordinal
 from zhbook.reader.normal_script import simplified
 
@@ -37,6 +38,9 @@ def parted(lines: Sequence[Line]) -> list[Line]:
     articles = _Articles()
     volume = ""
     for line in lines:
+        if is_drawn(line.text):
+            pieces_of_lines.append(line)
+            continue
         pieces = _GAP.split(line.text) if len(line.text) > LONGEST_SPACED else [line.text]
         if len(pieces) > FEWEST_GAPS:
             spaced = (piece.strip() for piece in _with_their_numbers(pieces))

@@ -86,7 +86,8 @@ def _entries_end(texts: Sequence[Paragraph], start: int) -> int:
 
 def _is_entry(text: str) -> bool:
     return (
-        len(text) <= LONGEST_TITLE + 10
+        "\n" not in text
+        and len(text) <= LONGEST_TITLE + 10
         and not ends_sentence(text)
         and text[-1] not in "，；：,;:"
         and (ordinals.opening(text) is None or "。" not in text)

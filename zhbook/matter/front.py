@@ -102,7 +102,9 @@ def names_preface(text: str) -> bool:
 
 
 def is_line(text: str) -> bool:
-    """Whether a line could stand in the front: short, and no sentence."""
+    """Whether a line could stand in the front: short, no sentence, and no table."""
+    if "\n" in text:
+        return False
     stops = r"[。；;，,：:]$|[。；]." if text.startswith("关于") else r"[。；;，,：:、]$|[。；]."
     return len(text) <= LONGEST_TITLE and not re.search(stops, text)
 

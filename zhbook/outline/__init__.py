@@ -80,7 +80,9 @@ def _outlined(
     body = outside.body(len(texts))
     titles = text_titles(texts, body, outside.entries, outside.repeated)
     starts = [i for i in titles if i not in overrides.whole]
-    fixed = dict.fromkeys(outside.fields, Kind.FIELD) | overrides.fixed(texts)
+    tables = [i for i in body if texts[i].table and i not in overrides.whole]
+    fixed = dict.fromkeys(outside.fields, Kind.FIELD) | dict.fromkeys(tables, Kind.TABLE)
+    fixed |= overrides.fixed(texts)
     blocks_found, doubts = segments(source.path, texts, body, starts, outside.title, fixed, record)
     blocks = overrides.settle(body, [fields.named(block) for block in blocks_found])
     # What the editors have settled is no longer in doubt.
@@ -101,6 +103,7 @@ def _outlined(
     if record is not None:
         record.title, record.notices, record.blocks = outside.title, outside.notices, body
         record.note_all(outside.reasons(starts))
+        record.note_all(dict.fromkeys(tables, Reason(Rule.TABLE)))
         record.note_all({i: Reason(Rule.OVERRIDE, row=r.row) for i, r in overrides.whole.items()})
         record.note_all(entries)
     document = Document(

@@ -76,7 +76,7 @@ def around(texts: Sequence[Paragraph], overrides: Overrides) -> Around:
     if repeated and title == repeated[0]:
         title = None
     first = title if title is not None else front.front_end(texts)
-    sellers = front.notices(texts, first) - whole
+    sellers = front.notices(texts, first) - whole - {i for i, t in enumerate(texts) if t.table}
     notices = sorted(sellers | {*overrides.of_kind(Kind.NOTICE)})
     return Around(listed, frozenset(about), title, repeated, frozenset(sellers), notices)
 

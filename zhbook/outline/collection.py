@@ -35,7 +35,8 @@ def repeated_title(
 
 def _could_be_title(line: str) -> bool:
     return (
-        4 <= len(line) <= front.LONGEST_TITLE
+        "\n" not in line
+        and 4 <= len(line) <= front.LONGEST_TITLE
         and ordinals.opening(line) is None
         and not front.is_salutation(line)
         and not ends_sentence(line)

@@ -12,6 +12,7 @@ How the id of a place is written is told in ``zhbook.places``; these are the uni
 ``h2``                 the second heading without a number; such ids are positional
 ``t5-s1``              一、 in the fifth text of a collection
 ``s3-2-p3``            the third unnumbered block of 三、（二）
+``s3-tab1``            the first table drawn in 三、; it counts as no paragraph
 ``n1``                 the first line of a notice
 =====================  ==========================================================
 
@@ -42,6 +43,9 @@ _UNITS = {
     "subsection": "subsec",
     "subsubsection": "subsubsec",
 }
+
+
+_TABLE = "tab"
 
 
 class _Numbers:
@@ -147,6 +151,9 @@ def _rest(blocks: tuple[Block, ...], known: list[Place], numbers: _Numbers) -> l
             items = items[: block.depth - 1]
             here = _item(items[-1] if items else below, block.ordinal, numbers, bool(items))
             items = [*items, *[here] * (block.depth - len(items))]
+        elif block.kind is Kind.TABLE:
+            counts[f"{scope.id}|{_TABLE}"] += 1
+            here = scope.below(Step(_TABLE, counts[f"{scope.id}|{_TABLE}"]))
         else:
             counts[scope.id] += 1
             here = scope.paragraph(counts[scope.id])

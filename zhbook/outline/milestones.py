@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zhbook.layout.paragraphs import Paragraph
-from zhbook.model import Document, Milestone, Span, SpanKind
+from zhbook.model import Document, Line, Milestone, Span, SpanKind
 
 
 def with_milestones(
@@ -26,16 +26,16 @@ def with_milestones(
         return document
     at_paragraph = _by_paragraph(texts, sorted(places))
     blocks = document.every_block
-    words: list[str] = []
+    lines: list[Line] = []
     for k, i in enumerate(places):
         spans: list[Span] = []
         for mark in at_paragraph.get(i, ()):
-            words.append(mark.text)
+            lines.append(Line(mark.line, mark.text))
             at = mark.offset
-            spans.append(Span(at, at, SpanKind.MILESTONE, target=str(len(words))))
+            spans.append(Span(at, at, SpanKind.MILESTONE, target=str(len(lines))))
         if spans:
             blocks[k] = replace(blocks[k], spans=(*blocks[k].spans, *spans))
-    return replace(document.with_every_block(blocks), milestones=tuple(words))
+    return replace(document.with_every_block(blocks), milestones=tuple(lines))
 
 
 def _by_paragraph(

@@ -34,6 +34,8 @@ class Rule(Enum):
     CONTENTS_TITLE = "contents-title"
     ENTRY_MATCHED = "entry-matched"
     ENTRY_UNMATCHED = "entry-unmatched"
+    # What was drawn.
+    TABLE = "table"
     # A paragraph without a number of its own.
     PLAIN = "plain"
     # A heading without a number.

@@ -190,7 +190,7 @@ def prove_text(job: Job, out: Path, rows: tuple[Confirmed, ...] = ()) -> Proved:
     general = _of_whole(document, doubts, stale)
     received = source.script == TRADITIONAL
     gathered = gather(document, job, received, _confirmations(rows))
-    shown = rows_of(source, places, of_lines, job.editors.notes)
+    shown = rows_of(source, places, of_lines, job.editors.notes, document.milestones)
     about = About(
         job.path,
         job.slug,

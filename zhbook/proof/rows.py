@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from zhbook.config.notes import EditorNote
+from zhbook.layout.folios import is_folio
 from zhbook.locale.catalogues import SIMPLIFIED, spoken
-from zhbook.model import Block, Diagnostic, Kind, Level, Piece, SourceText, Span, SpanKind
+from zhbook.model import Block, Diagnostic, Kind, Level, Line, Piece, SourceText, Span, SpanKind
 from zhbook.outline.members import LONGEST_LEAD, sentence_end
 from zhbook.outline.reasons import Explained
 from zhbook.outline.shapes import LONGEST_RUN_IN_BY_SERIES
@@ -51,8 +52,8 @@ class Item:
 class Row:
     """A line of the seed, or the stretch of it that one paragraph takes.
 
-    ``kind`` is the value of its Kind, ``left-out`` or ``continued``; ``quote`` and ``run_in`` are
-    what an override would quote, empty where nothing tells the place from others.
+    ``kind`` is the value of its Kind, ``left-out``, ``continued`` or ``milestone``; ``quote`` and
+    ``run_in`` are what an override would quote, empty where nothing tells the place from others.
     """
 
     line: int
@@ -75,6 +76,7 @@ def rows_of(
     places: Sequence[Explained],
     diagnostics: Iterable[Diagnostic],
     notes: Sequence[EditorNote] = (),
+    milestones: Sequence[Line] = (),
 ) -> list[Row]:
     """The rows of a text in the order of the seed; every character of it stands in one of them.
 
@@ -86,7 +88,15 @@ def rows_of(
         of_line.setdefault(diagnostic.line, []).append(doubt(diagnostic))
     raw = _raw(source, places)
     rows = [row for k, place in enumerate(places) for row in _rows(k, place, raw, quotes, of_line)]
+    if milestones:
+        rows += [_milestone(line) for line in milestones]
+        rows.sort(key=lambda row: row.line)  # parts of one line stay as they are
     return [_noted(row, notes) for row in rows] if notes else rows
+
+
+def _milestone(line: Line) -> Row:
+    label, why = words.FOLIO if is_folio(line.text) else words.RUNNING_HEAD
+    return Row(line.number, line.text, "milestone", label, why=((why,),))
 
 
 def _noted(row: Row, notes: Sequence[EditorNote]) -> Row:

@@ -26,11 +26,15 @@ KINDS = {
     Kind.SIGNATURE: "署名和日期",
     Kind.NOTE: "题注",
     Kind.CONTENTS_ENTRY: "目录所留",
+    Kind.TABLE: "表",
     Kind.NOTICE: "所附文字",
 }
 #: A line that is not in the book: 目录 and its entries.
 LEFT_OUT = "略去"
 CONTINUED = "接上"
+#: Lines of the copy that are no part of the text: what each is, and why.
+FOLIO = ("原件页码", "夹在横线之间，或写明是第几页，或一页一页递增；不是正文，留在原处的页边")
+RUNNING_HEAD = ("页眉", "在页码、分页处或相等的间隔重复出现；不是正文，留在原处的页边")
 
 #: What a diagnostic asks of the editors, by its code.
 DOUBTS = {
@@ -142,6 +146,7 @@ _RULES = {
     Rule.REPEATED_TITLE: "这一行在下文又独自出现：汇编中一篇的题目",
     Rule.CONTENTS_TITLE: "目录由本书重新生成",
     Rule.ENTRY_UNMATCHED: "目录的这一项与任何标题都不同，保留",
+    Rule.TABLE: "用线画的表，照原样分行；其中没有标题、项和署名",
     Rule.PLAIN: "段首没有认出序号",
     Rule.NAMED_PART: "这是各种文章都有的部分：序言、结语、附则、附件之类；后面还有正文",
     Rule.ATTACHMENT: "附件的名称，后面是正文",

@@ -20,7 +20,10 @@ from zhbook.config.traditional import QUOTES
 from zhbook.model import SIMPLIFIED, TRADITIONAL, Block, Document
 from zhbook.reader.normal_script import in_simplified_script
 from zhbook.reader.telling import foreign, quotations
+from zhbook.script.spans import with_text
 
+#: Stands between strings, in which a table has line breaks; no seed has it.
+_BETWEEN = "\x1e"
 #: What OpenCC leaves as Taiwan and Hong Kong write it.
 _LEFT = {"覆核": "复核", "覆议": "复议", "覆查": "复查", "衹": "只"}
 _LEFT_WORD = re.compile("|".join(_LEFT))
@@ -72,7 +75,10 @@ class SimplifiedScript:
         received = [block.text for block in blocks]
         texts = self._marked(self._strings(received, quotations(received, SIMPLIFIED)))
         copies = [_with_text(block, text) for block, text in zip(blocks, texts, strict=True)]
-        return replace(document.with_every_block(copies), script=SIMPLIFIED)
+        said = self._marked(self._strings([line.text for line in document.milestones]))
+        milestones = tuple(map(with_text, document.milestones, said))
+        copy = replace(document.with_every_block(copies), milestones=milestones)
+        return replace(copy, script=SIMPLIFIED)
 
     def _strings(
         self, strings: Sequence[str], quoted: Sequence[Sequence[tuple[int, int]]] = ()
@@ -81,7 +87,7 @@ class SimplifiedScript:
 
         ``quoted`` is what each quotes, where they are the paragraphs of one text.
         """
-        converted = self._opencc("\n".join(strings)).split("\n")
+        converted = self._opencc(_BETWEEN.join(strings)).split(_BETWEEN)
         if len(converted) != len(strings):
             converted = [in_simplified_script(string) for string in strings]
         pairs = zip(strings, converted, strict=True)

@@ -1,11 +1,16 @@
-"""A block with other words: its spans, its head and its pieces move with them."""
+"""A block or a line with other words: its spans, its head and its pieces move with them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from zhbook.model import Block, Ordinal
+from zhbook.model import Block, Line, Ordinal
+
+
+def with_text(line: Line, text: str) -> Line:
+    """A line of the seed in other words."""
+    return replace(line, text=text)
 
 
 def with_words(block: Block, text: str, added: str, now: Mapping[int, int]) -> Block:

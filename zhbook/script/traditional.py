@@ -26,7 +26,7 @@ from zhbook.script.markdown import quoted, split_page
 from zhbook.script.quotation_marks import corner, quoted_blocks
 from zhbook.script.rows import SEPARATOR, context_matcher, literal_matcher, word_matcher
 from zhbook.script.simplified import is_traditional_name
-from zhbook.script.spans import with_words
+from zhbook.script.spans import with_text, with_words
 
 KEPT, EDITORS, CONTEXT, WORD = "\x1b", "\x1c", "\x1d", "\x1e"  # placeholders
 _PLACEHOLDER = re.compile("[\x1b-\x1e]")
@@ -123,7 +123,9 @@ class TraditionalScript:
             for group in (body, *alone):
                 blocks[group], notes = quoted_blocks(document.path, blocks[group], originals[group])
                 diagnostics += notes
-        copy = document.with_every_block(blocks)
+        said = self.texts([line.text for line in document.milestones])
+        milestones = tuple(map(with_text, document.milestones, said))
+        copy = replace(document.with_every_block(blocks), milestones=milestones)
         diagnostics = [*document.diagnostics, *diagnostics]
         return replace(copy, diagnostics=tuple(diagnostics), script=TRADITIONAL)
 

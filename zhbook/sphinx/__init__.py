@@ -30,6 +30,7 @@ COMPONENTS = (
     "places.excerpts",
     "places.originals",
     "related.page",
+    "typography.milestones",
     "typography.articles",
     "typography.divisions",
     "typography.runin",

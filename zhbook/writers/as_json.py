@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from zhbook.layout.folios import is_folio
 from zhbook.metadata.summary import Summary
 from zhbook.model import Block, Document, Ordinal, SourceText, Span, SpanKind
 from zhbook.pageformat import OWN_TITLE, TEXT_FORMAT, TOP
@@ -56,7 +57,7 @@ def written(
         **({"jurisdiction": document.jurisdiction} if document.jurisdiction else {}),
         "left_out": left_out(document, source),
         "blocks": list(_blocks(document, title)),
-        "notices": [_block(block, document.notes) for block in document.notices],
+        "notices": [_block(block, document) for block in document.notices],
     }
     return json.dumps(known, ensure_ascii=False, separators=(",", ":"))
 
@@ -79,6 +80,7 @@ def proof_read(text: bytes) -> bytes:
 def left_out(document: Document, source: SourceText) -> list[int]:
     """The lines of the seed that the book does not repeat: those of a 目录 that it makes anew."""
     kept = {piece.line for block in document.every_block for piece in block.pieces}
+    kept.update(milestone.number for milestone in document.milestones)
     return sorted({line.number for line in source.lines if line.text} - kept)
 
 
@@ -87,18 +89,18 @@ def _blocks(document: Document, title: str) -> Iterator[dict[str, Any]]:
     own = document.title
     for block in document.blocks:
         if own and block.line >= own.line:
-            yield _title(own, title, document.notes)
+            yield _title(own, title, document)
             own = None
-        yield _block(block, document.notes)
+        yield _block(block, document)
     if own:
-        yield _title(own, title, document.notes)
+        yield _title(own, title, document)
 
 
-def _title(block: Block, title: str, notes: Sequence[str]) -> dict[str, Any]:
-    return {**_block(block, notes), "id": TOP if block.text == title else OWN_TITLE}
+def _title(block: Block, title: str, document: Document) -> dict[str, Any]:
+    return {**_block(block, document), "id": TOP if block.text == title else OWN_TITLE}
 
 
-def _block(block: Block, notes: Sequence[str]) -> dict[str, Any]:
+def _block(block: Block, document: Document) -> dict[str, Any]:
     value: dict[str, Any] = {"kind": block.kind.value, "id": block.id, "line": block.line}
     if block.depth:
         value["depth"] = block.depth
@@ -109,12 +111,30 @@ def _block(block: Block, notes: Sequence[str]) -> dict[str, Any]:
     value["text"] = block.text
     if block.added:
         value["added"] = block.added
-    if spans := [_span(span) for span in block.spans if span.kind is not SpanKind.NOTE]:
-        value["spans"] = spans
-    if marks := [span for span in block.spans if span.kind is SpanKind.NOTE]:
+    if not block.spans:
+        return value
+    points: dict[SpanKind, list[Span]] = {SpanKind.NOTE: [], SpanKind.MILESTONE: []}
+    spans = [span for span in block.spans if span.kind not in points]
+    for span in block.spans:
+        points.get(span.kind, []).append(span)
+    if spans:
+        value["spans"] = [_span(span) for span in spans]
+    if marks := points[SpanKind.NOTE]:
         value["notes"] = [
-            {"number": int(mark.target), "at": mark.start, "text": notes[int(mark.target) - 1]}
+            {"number": n, "at": mark.start, "text": document.notes[n - 1]}
             for mark in marks
+            for n in (int(mark.target),)
+        ]
+    if marks := points[SpanKind.MILESTONE]:
+        lines = (document.milestones[int(mark.target) - 1] for mark in marks)
+        value["milestones"] = [
+            {
+                "kind": "page-number" if is_folio(line.text) else "running-head",
+                "at": mark.start,
+                "line": line.number,
+                "text": line.text,
+            }
+            for mark, line in zip(marks, lines, strict=True)
         ]
     return value
 

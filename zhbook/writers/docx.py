@@ -4,6 +4,7 @@ Headings have the heading styles of Word, so that its navigation and its table o
 run-in heading is a paragraph of its own whose end is a style separator (17.3.2.36, ``specVanish``):
 Word shows the text behind it in the same line. What the editors added has a style whose name begins
 with ``Added``, and so have the marks and the words of their notes, which are footnotes (17.11).
+Milestones, the page numbers and heads of the copy, are small and grey; none stands in a heading.
 Nothing of a text is more than text: it goes into the file as characters.
 """
 
@@ -42,7 +43,12 @@ _STYLES = {
     "field": "Salutation",
     "contents-entry": "Salutation",
     "notice": "Salutation",
+    "drawn-table": "DrawnTable",
 }
+#: Beside these milestones stand on a line of their own.
+_HEADED = frozenset({"title", "text-title", "heading", "run-in"})
+#: The style of a milestone.
+MILESTONE = "Milestone"
 #: A property of a file is no longer.
 _LONGEST = 255
 #: The words, and the id of their style or nothing; the number of a note stands as NOTE.
@@ -113,6 +119,33 @@ def _paragraphs(known: Mapping[str, Any]) -> Iterator[tuple[str, list[_Run], boo
 
 
 def _of_block(block: Mapping[str, Any]) -> Iterator[tuple[str, list[_Run], bool]]:
+    if block["kind"] not in _HEADED or "milestones" not in block:
+        yield from _paragraphs_of(block)
+        return
+    marks, head = block["milestones"], block.get("head", 0)
+    before, behind = [m for m in marks if not m["at"]], [m for m in marks if m["at"]]
+    alone = {key: value for key, value in block.items() if key != "milestones"}
+    rest = head + block["text"].startswith("。", head)
+    if block["kind"] == "run-in" and rest < len(block["text"]):
+        alone["milestones"] = [{**mark, "at": max(mark["at"], rest)} for mark in behind]
+        behind = []
+    yield from _lines(before)
+    yield from _paragraphs_of(alone)
+    yield from _lines(behind)
+
+
+def _lines(milestones: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, list[_Run], bool]]:
+    """Milestones beside a heading, on a line of their own."""
+    if milestones:
+        yield "MilestoneLine", [(_spaced(mark), MILESTONE) for mark in milestones], False
+
+
+def _spaced(milestone: Mapping[str, Any]) -> str:
+    """What a milestone says, set off from the words around it."""
+    return f"\u2002{milestone['text']}\u2002"
+
+
+def _paragraphs_of(block: Mapping[str, Any]) -> Iterator[tuple[str, list[_Run], bool]]:
     kind, text, head = block["kind"], block["text"], block.get("head", 0)
     if kind in ("text-title", "heading", "run-in"):
         style = f"Heading{block['depth']}" if block["depth"] <= DEEPEST else "Normal"
@@ -142,17 +175,25 @@ def _runs(block: Mapping[str, Any], start: int) -> list[_Run]:
             runs += _cut(block, at, span["start"], "")
             runs += _cut(block, span["start"], span["end"], "Lead")
             at = span["end"]
-    return [*runs, *_cut(block, at, len(text), "")]
+    return [*runs, *_cut(block, at, len(text), "", is_last=True)]
 
 
-def _cut(block: Mapping[str, Any], start: int, end: int, style: str) -> Iterator[_Run]:
-    """The words of a block between two offsets, and behind words of them the marks of notes."""
+def _cut(
+    block: Mapping[str, Any], start: int, end: int, style: str, is_last: bool = False
+) -> Iterator[_Run]:
+    """The words of a block between two offsets, behind words of them the marks of notes, and before
+    words of them milestones; in the last stretch of a block those also that stand at its end.
+    """
     text, at = block["text"], start
-    for note in block.get("notes", ()):
-        if start < note["at"] <= end:
-            yield text[at : note["at"]], style
-            yield str(note["number"]), NOTE
-            at = note["at"]
+    last = end + is_last
+    points = [(n["at"], str(n["number"]), NOTE) for n in block.get("notes", ())]
+    points = [point for point in points if start < point[0] <= end]
+    marks = ((m["at"], _spaced(m), MILESTONE) for m in block.get("milestones", ()))
+    points += (mark for mark in marks if start <= mark[0] < last)
+    for place, words, named in sorted(points, key=lambda point: point[0]):
+        yield text[at:place], style
+        yield words, named
+        at = place
     yield text[at:end], style
 
 

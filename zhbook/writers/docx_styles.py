@@ -24,12 +24,16 @@ FACES = {
     "zh-Hans": ("宋体", "黑体", "楷体", "zh-CN"),
     "zh-Hant-TW": ("新細明體", "微軟正黑體", "標楷體", "zh-TW"),
 }
+#: Of tables that were drawn: a letter is half as wide as a character.
+MONOSPACED = {"zh-Hans": "新宋体", "zh-Hant-TW": "細明體"}
 #: What the editors added, as on the site.
 GREY = RGBColor(0x62, 0x5D, 0x54)
 #: Word has no heading below this level.
 DEEPEST = 9
 #: Points; 首行 is how many characters the first line is set in.
 _SIZE, _INDENT = 12, 2
+#: Of the page numbers and heads of the copy.
+_SMALL = 7.5
 
 
 @cache
@@ -79,6 +83,12 @@ def template(lang: str) -> bytes:
     paragraph("Signature", song, align=right)
     paragraph("AddedLine", kai, 10.5, align=centre)
     paragraph("AddedNote", song, 9, align=WD_ALIGN_PARAGRAPH.LEFT)
+    paragraph("MilestoneLine", song, _SMALL, align=right)
+    paragraph("DrawnTable", MONOSPACED[lang], 9, align=WD_ALIGN_PARAGRAPH.LEFT, space=6)
+    drawn = made.styles["DrawnTable"]
+    drawn.paragraph_format.line_spacing = 1.0
+    for script in ("ascii", "hAnsi"):
+        drawn.element.rPr.rFonts.set(qn(f"w:{script}"), MONOSPACED[lang])
     paragraph("RunOn", song, indent=_INDENT)
     # GB/T 9704-2012, 7.3.3: 黑 for 一、, 楷 for （一）, then the type of the text.
     for level in range(1, DEEPEST + 1):
@@ -86,14 +96,17 @@ def template(lang: str) -> bytes:
         size = max(_SIZE, 16 - 2 * (level - 1))
         paragraph(f"Heading {level}", face, size, indent=_INDENT, keep=True, space=3)
     made.styles["AddedLine"].font.color.rgb = GREY
-    runs = (("Added", song), ("AddedMark", song), ("Number", hei), ("Lead", kai))
+    runs = [("Added", song), ("AddedMark", song), ("Milestone", song), ("Number", hei)]
+    runs.append(("Lead", kai))
     for name, face in runs:
         style = made.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
         assert isinstance(style, CharacterStyle)
         _face(style.element.get_or_add_rPr(), face, language)
         style.font.superscript = True if name == "AddedMark" else None
-        if name == "Added":
+        if name in ("Added", "Milestone"):
             style.font.color.rgb = GREY
+        if name == "Milestone":
+            style.font.size = Pt(_SMALL)
     saved = BytesIO()
     made.save(saved)
     return saved.getvalue()

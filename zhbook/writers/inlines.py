@@ -1,4 +1,4 @@
-"""The words of a block as MyST: escaped, with its spans and the marks of notes.
+"""The words of a block as MyST: escaped, with its spans, the marks of notes, and milestones.
 
 Nothing of a text can become markup: what could is escaped with a backslash.
 """
@@ -8,17 +8,23 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from zhbook.layout.folios import is_folio
 from zhbook.model import Block, Span, SpanKind
-from zhbook.pageformat import Directive, label
-from zhbook.writers.readback import note_mark
+from zhbook.pageformat import Class, Directive, label
+from zhbook.writers.readback import milestone_mark, note_mark
 
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>&|~#$!^@]")
 _LINE_START = re.compile(r"(?P<sign>[%=+(:\-])|(?P<number>[0-9]{1,9})(?P<dot>[.)])")
 #: Of spans over the same words the first is the outermost.
-_INWARDS = (SpanKind.ITEM, SpanKind.FIELD_NAME, SpanKind.LEAD, SpanKind.REFERENCE, SpanKind.NOTE)
+_INWARDS = (
+    *(SpanKind.NOTE, SpanKind.MILESTONE),
+    *(SpanKind.ITEM, SpanKind.FIELD_NAME, SpanKind.LEAD, SpanKind.REFERENCE),
+)
+#: Spans without a length.
+_POINTS = (SpanKind.NOTE, SpanKind.MILESTONE)
 #: Characters that end a line for docutils, and that JSON leaves as they are.
 _BREAKS = re.compile("[\x7f-\x9f\u2028\u2029]")
 _EDGES = frozenset("%=+(:-0123456789")
@@ -49,6 +55,9 @@ def row(cells: Sequence[str]) -> str:
 
 
 def _line_edges(escaped: str) -> str:
+    """Also of each line of a table, which is a paragraph with line breaks for Markdown."""
+    if "\n" in escaped:
+        return "\n".join(map(_line_edges, escaped.split("\n")))
     if not escaped or not (escaped[0] in _EDGES or escaped[0].isspace() or escaped[-1].isspace()):
         return escaped
     if start := _LINE_START.match(escaped):
@@ -63,16 +72,22 @@ def _references(blanks: re.Match[str]) -> str:
     return "".join(f"&#{ord(c)};" for c in blanks[0])
 
 
-def heading(block: Block, end: int, *, begins_line: bool = True) -> tuple[str, str]:
+def heading(
+    block: Block,
+    end: int,
+    *,
+    begins_line: bool = True,
+    kinds: Collection[SpanKind] = (SpanKind.NOTE,),
+) -> tuple[str, str]:
     """The first words of a block, up to ``end``, as a heading writes them, and how they are read.
 
-    Of its spans only the marks of notes stand in a heading.
+    Of its spans only those of some ``kinds`` stand there: in a heading the marks of notes.
     """
     words = block.text[:end]
-    notes = [span for span in block.spans if span.kind is SpanKind.NOTE and span.end <= end]
-    if not notes:
+    points = [span for span in block.spans if span.kind in kinds and span.end <= end]
+    if not points:
         return _bare(words, begins_line), words
-    bare = replace(block, text=words, spans=tuple(notes))
+    bare = replace(block, text=words, spans=tuple(points))
     return with_spans("", bare, begins_line=begins_line), as_read(bare)
 
 
@@ -82,12 +97,15 @@ def _bare(text: str, begins_line: bool) -> str:
 
 
 def as_read(block: Block, start: int = 0) -> str:
-    """How ``with_spans`` is read: the text from ``start`` on, with the marks of its notes."""
+    """How ``with_spans`` is read: the text from ``start`` on, with what stands in it."""
     parts: list[str] = []
     at = start
     for span in _spans(block, start):
         if span.kind is SpanKind.NOTE:
             parts += (block.text[at : span.start], note_mark(span.target))
+            at = span.start
+        elif span.kind is SpanKind.MILESTONE:
+            parts += (block.text[at : span.start], milestone_mark(span.target))
             at = span.start
     return "".join((*parts, block.text[at:]))
 
@@ -123,6 +141,9 @@ def with_spans(slug: str, block: Block, start: int = 0, *, begins_line: bool = F
             if out[-1].endswith("\\"):  # MyST takes a role behind a backslash for escaped
                 out[-1] = out[-1][:-2] + "&#92;"
             out.append(f"{{{Directive.EDITOR_NOTE}}}`{span.target}`")
+        elif span.kind is SpanKind.MILESTONE:
+            folio = f" .{Class.FOLIO}" if is_folio(span.target) else ""
+            out.append(f"[{escape(span.target)}]{{.{Class.MILESTONE}{folio}}}")
         else:
             out.append("[")
             closing.append(span)
@@ -135,7 +156,8 @@ def with_spans(slug: str, block: Block, start: int = 0, *, begins_line: bool = F
 def _spans(block: Block, start: int) -> list[Span]:
     """The spans from ``start`` on in the order in which they are written.
 
-    A note inside a reference stands behind it: a link has no link in it.
+    A note inside a reference stands behind it: a link has no link in it. What has no length and
+    stands right at ``start`` is a milestone; a note there belongs to the words before.
     """
     spans: list[Span] = []
     links = sorted((s.start, s.end) for s in block.spans if s.kind is SpanKind.REFERENCE)
@@ -144,13 +166,15 @@ def _spans(block: Block, start: int) -> list[Span]:
             before = bisect_left(links, (span.start, 0))
             end = max(links[before - 1][1], span.end) if before else span.end
             span = replace(span, start=end, end=end)
-        if span.start > start or (span.start == start and span.end > start):
+        opens = span.end > start or span.kind is SpanKind.MILESTONE
+        if span.start > start or (span.start == start and opens):
             spans.append(span)
     return sorted(spans, key=_as_written)
 
 
 def _as_written(span: Span) -> tuple[int, bool, int, int]:
-    return span.start, span.kind is not SpanKind.NOTE, -span.end, _INWARDS.index(span.kind)
+    """What has no length comes first; of several such each stands where it stood."""
+    return span.start, span.kind not in _POINTS, -span.end, _INWARDS.index(span.kind)
 
 
 def _line_end(escaped: str) -> str:

@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from zhbook.index.terms import Mark
-from zhbook.model import Block, Document, Kind, SpanKind
+from zhbook.layout.tables import is_narrow
+from zhbook.model import Block, Document, Kind, Span, SpanKind
 from zhbook.pageformat import (
     DEEPEST_HEADING,
     FOLDED_TITLES,
@@ -27,6 +28,7 @@ from zhbook.pageformat import (
     label,
 )
 from zhbook.writers.inlines import as_read, escape, escape_line, heading, with_spans
+from zhbook.writers.milestones import moved, parted, saying
 from zhbook.writers.readback import Written, check
 
 #: The only extensions of MyST the pages use; fixed in each page, whatever conf.py says.
@@ -79,8 +81,7 @@ class _Page:
     def paragraph(self, block: Block, name: str, content: str, words: str, classes: str) -> None:
         place = f"#{label(self.slug, name)}"
         before = f"{{{place} .{classes}}}\n" if classes else f"{{{place}}}\n"
-        references = (span for span in block.spans if span.kind is SpanKind.REFERENCE)
-        links = [f"#{span.target}" for span in references]
+        links = [f"#{s.target}" for s in block.spans if s.kind is SpanKind.REFERENCE]
         self.add(before, content, "p", words, block.line, *links)
 
     def index(self, name: str, place: str = "") -> None:
@@ -96,6 +97,13 @@ class _Page:
                 for m in rows
             ]
             self.parts.append("\n".join([f"```{{{Directive.INDEX_MARKS}}}", *lines, "```", ""]))
+
+    def milestones(self, block: Block, spans: Sequence[Span]) -> None:
+        """Milestones on a line of their own, beside a block that has them nowhere else."""
+        if spans:
+            alone = replace(block, text="", spans=tuple(spans))
+            before, content = f"{{.{Class.MILESTONES}}}\n", with_spans("", alone)
+            self.add(before, content, "p", as_read(alone), block.line)
 
     def notes(self, notes: Sequence[str]) -> None:
         """What the notes say; a row is one line and begins with a number, so nothing ends it."""
@@ -128,13 +136,19 @@ def written(
     FidelityError names file and line where the page would not say what the document says.
     """
     page = _Page(slug, marks)
+    if document.milestones:
+        said = [saying(block, document.milestones) for block in document.every_block]
+        document = document.with_every_block(said)
     own = document.title
     before = [b for b in document.blocks if own and b.line < own.line]
     for block in before:
         _write(page, block)
     if own and own.text == title:
+        opening, own, behind = parted(own)
+        page.milestones(own, opening)
         page.heading(1, "", *heading(own, len(title)), own.line)
         page.index("", TOP)
+        page.milestones(own, behind)
     else:
         page.heading(1, "", f"[{escape(title)}]{{.{Class.ADDED}}}", title, 1)
         if own:
@@ -160,14 +174,18 @@ def written(
 def _write(page: _Page, block: Block) -> None:
     """A block with its index entries, which stand below a heading and before all else."""
     level = block.depth + 1
-    headed = block.kind is Kind.TEXT_TITLE or (
-        block.kind in (Kind.HEADING, Kind.RUN_IN) and level <= DEEPEST_HEADING
-    )
+    headings = (Kind.HEADING, Kind.RUN_IN) if level <= DEEPEST_HEADING else ()
+    headed = block.kind in (Kind.TEXT_TITLE, *headings)
     if not headed:
         page.index(block.id)
+        _write_block(page, block)
+        return
+    before, block, behind = parted(block)
+    page.milestones(block, before)
     _write_block(page, block)
-    if headed and block.kind is not Kind.RUN_IN:
+    if block.kind is not Kind.RUN_IN:
         page.index(block.id)
+    page.milestones(block, behind)
 
 
 def _write_block(page: _Page, block: Block) -> None:
@@ -194,14 +212,21 @@ def _write_block(page: _Page, block: Block) -> None:
         place = block.place.paragraph(1).id
         page.paragraph(block, place, content, as_read(block, block.head), Class.RUN_ON)
     elif block.kind in (Kind.HEADING, Kind.RUN_IN):
+        before, block, behind = parted(block)
+        marks = replace(block, text="", spans=tuple(before))
+        block = replace(block, spans=(*block.spans, *(moved(b, block.head) for b in behind)))
         content, words = heading(block, block.head, begins_line=False)
-        content = f"[{content}]{{.{Class.RUN_IN_HEAD}}}{with_spans(page.slug, block, block.head)}"
-        words += as_read(block, block.head)
+        content = f"{with_spans('', marks)}[{content}]{{.{Class.RUN_IN_HEAD}}}"
+        content += with_spans(page.slug, block, block.head)
+        words = as_read(marks) + words + as_read(block, block.head)
         page.paragraph(block, block.id, content, words, Class.DEEP_HEADING)
     else:
         content = with_spans(page.slug, block, begins_line=True)
-        item = block.kind is Kind.ITEM
-        classes = f"item-{min(block.depth, 4)}" if item else block.kind.value
+        classes = block.kind.value
+        if block.kind is Kind.ITEM:
+            classes = f"item-{min(block.depth, 4)}"
+        elif block.kind is Kind.TABLE and is_narrow(block.text):
+            classes += f" .{Class.NARROW_LINES}"
         page.paragraph(block, block.id, content, as_read(block), classes)
 
 
@@ -209,10 +234,17 @@ def _write_article(page: _Page, block: Block) -> None:
     """Between 第…条 and the text stands a gap of one em, by which the number is known."""
     start = len(block.text) - len(block.text[block.head :].lstrip())
     end = len(block.text[: block.head].rstrip())
-    # A note on the gap stands with the number.
+    # A note on the gap stands with the number, a milestone there with the text.
     notes = [s for s in block.spans if s.kind is SpanKind.NOTE and s.end <= start]
-    moved = tuple(replace(s, start=min(s.start, end), end=min(s.end, end)) for s in notes)
-    content, words = heading(replace(block, spans=moved) if notes else block, end)
+    marks = [s for s in block.spans if s.kind is SpanKind.MILESTONE and s.start < start]
+    if marks:
+        block = replace(
+            block, spans=(*(moved(s, start) for s in marks if s.end >= end), *block.spans)
+        )
+    points = (*(moved(s, min(s.end, end)) for s in notes), *(s for s in marks if s.end < end))
+    number = replace(block, spans=points) if points else block
+    kinds = (SpanKind.NOTE, SpanKind.MILESTONE) if points else ()
+    content, words = heading(number, end, kinds=kinds)
     gap = "\u3000" if start < len(block.text) else ""
     whole = content + gap + with_spans(page.slug, block, start)
     page.paragraph(block, block.id, whole, words + gap + as_read(block, start), Class.ARTICLE)

@@ -24,7 +24,7 @@ from myst_parser.parsers.mdit import create_md_parser
 
 from zhbook.errors import FidelityError
 from zhbook.locale.say import say
-from zhbook.pageformat import Directive
+from zhbook.pageformat import Class, Directive
 
 #: Letters, digits, all beyond ASCII but controls and line separators, and signs that mean nothing
 #: inside a line; and any sign of ASCII behind a backslash.
@@ -38,13 +38,17 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 #: ASCII and blanks. All other characters are one to Markdown once nothing can be emphasis.
 _NARROW = re.compile(r"[\x00-\x7f\s]+")
 _TEXT = {"text", "text_special"}
-_SPANS = {"span_open", "span_close", "link_close"}
 _SILENT = {"myst_target", "front_matter", "heading_close", "paragraph_close"}
 
 
 def note_mark(number: str) -> str:
     """How the mark of a note stands in the text of a block as it must be read."""
     return f"\x00{number}\x00"
+
+
+def milestone_mark(words: str) -> str:
+    """How a milestone stands in the text of a block as it must be read."""
+    return f"\x00pb\x00{words}\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +116,24 @@ def _blocks(body: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
 def _text(inline: Token) -> tuple[str, tuple[str, ...]]:
     parts: list[str] = []
     links: list[str] = []
+    within = [parts]
     for child in inline.children or ():
         if child.type in _TEXT:
-            parts.append(child.content)
+            within[-1].append(child.content)
+        elif child.type == "span_open":
+            milestone = Class.MILESTONE in str(child.attrs.get("class", "")).split()
+            within.append([] if milestone else within[-1])
+        elif child.type == "span_close":
+            if (said := within.pop()) is not within[-1]:
+                within[-1].append(milestone_mark("".join(said)))
         elif child.type == "link_open" and set(child.attrs) == {"href"}:
             links.append(str(child.attrs["href"]))
         elif child.type == "myst_role" and child.meta["name"] == Directive.EDITOR_NOTE:
-            parts.append(note_mark(child.content))
-        elif child.type not in _SPANS:
-            parts.append(f"\x00{child.type}")
+            within[-1].append(note_mark(child.content))
+        elif child.type == "softbreak":
+            within[-1].append("\n")  # in a table; other blocks have none
+        elif child.type != "link_close":
+            within[-1].append(f"\x00{child.type}")
     return "".join(parts), tuple(links)
 
 

@@ -52,7 +52,8 @@
   // The words of an element without what scripts and the theme have put into it.
   function words(element) {
     const copy = element.cloneNode(true);
-    copy.querySelectorAll(".headerlink, .cite-button, .note-mark").forEach((part) => part.remove());
+    const parts = copy.querySelectorAll(".headerlink, .cite-button, .note-mark, .milestone");
+    parts.forEach((part) => part.remove());
     return copy.textContent.trim();
   }
 

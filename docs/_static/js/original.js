@@ -11,7 +11,7 @@
     return;
   }
   const BLOCKS = ".bd-article :is(p[id], section[id] > :is(h1, h2, h3, h4, h5, h6))";
-  const NO_TEXT = "button, .headerlink, .added";
+  const NO_TEXT = "button, .headerlink, .added, .milestone";
   const STOPS = /[。！？；!?;]/;
   const REST = 250; // milliseconds that the pointer rests
   let on = false;

@@ -3,7 +3,7 @@
 // scripts pass the query over; the fragment alone leads to the place.
 (function () {
   "use strict";
-  const NO_WORDS = ".added, .headerlink, .cite-button, template";
+  const NO_WORDS = ".added, .milestone, .headerlink, .cite-button, template";
   const line = document.getElementById("cite-check");
 
   // CRC-32 (ISO/IEC 3309, the one of zip), of the words in UTF-8: eight hexadecimal digits.

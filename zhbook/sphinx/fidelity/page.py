@@ -28,10 +28,11 @@ from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.files.code import code_of
 from zhbook.files.kept import Kept, key_of
-from zhbook.reader.gb18030 import decoded
 from zhbook.sphinx.downloads.taken import Taken, taken
-from zhbook.sphinx.fidelity.compare import Comparison, article, compared, inked, read_article
+from zhbook.sphinx.fidelity.compare import Comparison, compared
 from zhbook.sphinx.fidelity.printed import PrintedText, can_read
+from zhbook.sphinx.fidelity.said import said_lines, said_text
+from zhbook.sphinx.fidelity.shown import article, inked, read_article
 from zhbook.sphinx.fidelity.wording import WORDS
 from zhbook.sphinx.latex.run import MADE_OF
 from zhbook.sphinx.latex.text import anchor
@@ -72,14 +73,6 @@ class Checked:
     line: int = 0
     wrong: str = ""
     pdf: str = ""
-
-
-def said_text(text: Taken) -> str:
-    """What a page must say: the seed, or for a converted page the text that the converter made."""
-    known = text.known
-    if not known["converted"]:
-        return decoded(text.seed_bytes, known["encoding"])
-    return "\n".join(block["text"] for block in (*known["blocks"], *known["notices"]))
 
 
 def check(text: Taken, html: str) -> Checked:
@@ -123,8 +116,7 @@ def _compared(how: Any, text: Taken) -> Comparison:
     except CalledProcessError as error:
         return Comparison(f"{error.cmd[0]} cannot read the file")
     if comparison.line and known["converted"]:
-        # said_text has a line for each block, which says on which line of the seed it begins.
-        line = [*known["blocks"], *known["notices"]][comparison.line - 1]["line"]
+        line, _ = [*said_lines(known)][comparison.line - 1]
         return replace(comparison, line=line)
     return comparison
 

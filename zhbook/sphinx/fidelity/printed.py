@@ -1,9 +1,10 @@
 """What a printed book shows, read back with programs that know nothing of how it was made.
 
-A page of the PDF is cut to its type area, which takes off running head and page number and nothing
-else. What the editors added is known from the JSON of the text. A 〓 may stand for a character that
-a font may lack; the log of TeX names each. Characters that are ignored by default (variation
-selectors, joiners) are not in the PDF.
+A page of the PDF is cut to its type area, which takes off running head and page number, and the
+margin, in which nothing but milestones stand: they are read by themselves. What the editors added
+is known from the JSON of the text. A 〓 may stand for a character that a font may lack; the log of
+TeX names each. Characters that are ignored by default (variation selectors, joiners) are not in the
+PDF.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 import shutil
 import subprocess
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -23,7 +24,8 @@ from typing import Any
 from zhbook.locale.catalogues import chinese_for
 from zhbook.numerals import circled
 from zhbook.pageformat import DEEPEST_HEADING, FOLDED_TITLES, TOP, Class
-from zhbook.sphinx.fidelity.compare import Comparison, Shown, compared, inked
+from zhbook.sphinx.fidelity.compare import Comparison, compared
+from zhbook.sphinx.fidelity.shown import Milestone, Shown, inked
 from zhbook.sphinx.latex.builder import SIZES
 from zhbook.sphinx.latex.matter import WORDS
 from zhbook.sphinx.latex.text import IGNORABLE, unusual
@@ -58,9 +60,28 @@ class PrintedText:
     @cached_property
     def pages(self) -> list[str]:
         """The type area of every page."""
+        return self._cut(self._left, int(WIDTH))
+
+    @cached_property
+    def margins(self) -> list[str]:
+        """What stands at the left of it."""
+        return self._cut(0, self._left)
+
+    @cached_property
+    def in_file_order(self) -> PrintedText:
+        """The same, read as it was written: the columns of a drawn table are none of the page."""
+        return PrintedText(self.path, self.size, raw=True)
+
+    @property
+    def _left(self) -> int:
+        size, _, characters, _ = SIZES[self.size]
+        return int((WIDTH - size * characters) / 2 - 4)
+
+    def _cut(self, x: int, width: int) -> list[str]:
+        """A strip of every page, as high as its type area."""
         _, leading, _, lines = SIZES[self.size]
         top = (HEIGHT - lines * leading) / 2
-        box = ("-x", 0, "-y", int(top - 4), "-W", int(WIDTH), "-H", int(lines * leading + 12))
+        box = ("-x", x, "-y", int(top - 4), "-W", width, "-H", int(lines * leading + 12))
         how = ("-raw",) if self.raw else ()
         text = output("pdftotext", *how, "-r", "72", *map(str, box), self.path, "-")
         return _FROM_RIGHT.sub(lambda stretch: stretch[1][::-1], text).split("\f")[:-1]
@@ -80,10 +101,13 @@ class PrintedText:
 
     def text_of(self, docname: str) -> str:
         """The pages of a text: from its title to the page of the next; a KeyError without one."""
+        return "".join(self.pages[self._pages_of(docname)])
+
+    def _pages_of(self, docname: str) -> slice:
         first = self.places[docname]
         later = bisect_right(self.starts, first)
         after = self.starts[later] if later < len(self.starts) else len(self.pages) + 1
-        return "".join(self.pages[first - 1 : after - 1])
+        return slice(first - 1, after - 1)
 
     def compared(
         self,
@@ -98,6 +122,8 @@ class PrintedText:
         """
         if docname not in self.places:
             return Comparison(f"{docname!r} is not in the book")
+        if not self.raw and any(block["kind"] == Class.DRAWN_TABLE for block in known["blocks"]):
+            return self.in_file_order.compared(seed, known, docname, alike)
         body = inked(self.text_of(docname))
         if known["title_added"]:
             words = WORDS.of(chinese_for(known["lang"]))
@@ -122,13 +148,29 @@ class PrintedText:
             body, there, notices = body.partition(title)
             if not there:
                 return Comparison(f"the addition {title!r} is nowhere")
-        shown = Shown(body, notices, set(_headings(known)))
+        marks = _milestones(known["blocks"]), _milestones(known["notices"])
+        beside = "".join(_shown(words) for _, words in (*marks[0], *marks[1]))
+        if beside and inked("".join(self.margins[self._pages_of(docname)])) != beside:
+            return Comparison(f"the margin does not say, in their order: {beside[:60]!r}")
+        shown = Shown(body, notices, set(_headings(known)), 0, *marks)
         return compared(IGNORABLE.sub("", seed), shown, excusing(alike))
 
 
 def _shown(words: str) -> str:
     """Words as the PDF has them: without blanks and what no font shows."""
     return inked(IGNORABLE.sub("", words))
+
+
+def _milestones(blocks: Iterable[Mapping[str, Any]]) -> list[Milestone]:
+    """The page numbers and running heads of the copy, and where in the text they stand."""
+    found: list[Milestone] = []
+    before = 0
+    for block in blocks:
+        for mark in block.get("milestones", ()):
+            words = _shown(block["text"][: mark["at"]])
+            found.append((before + len(words), _shown(mark["text"])))
+        before += len(_shown(block["text"]))
+    return found
 
 
 def _notes(known: Mapping[str, Any]) -> Iterator[str]:

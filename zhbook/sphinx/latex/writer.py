@@ -8,21 +8,23 @@ are written by :mod:`zhbook.sphinx.latex.headings`, places by :mod:`zhbook.sphin
 from __future__ import annotations
 
 import re
-from itertools import dropwhile, takewhile
+from itertools import dropwhile
 from typing import Any
 
 from docutils import nodes
 from docutils.nodes import Element
 
-from zhbook.numerals import circled
 from zhbook.pageformat import Class
 from zhbook.sphinx.folded import folded, folded_title
+from zhbook.sphinx.latex.drawn import drawn
 from zhbook.sphinx.latex.headings import HeadingsTranslator
 from zhbook.sphinx.latex.places import is_han
+from zhbook.sphinx.latex.points import beside_line, footnote, in_margin, is_mark, notes_of
 from zhbook.sphinx.latex.run import noted
 from zhbook.sphinx.latex.text import escape, signs
 from zhbook.sphinx.notes import editor_notes, note_mark
 from zhbook.sphinx.typography.articles import GAP
+from zhbook.sphinx.typography.milestones import milestone
 
 #: The number of a division of a statute, and the blank behind it.
 _DIVISION = re.compile(r"(?P<number>第\S+)\s+")
@@ -71,22 +73,6 @@ def _gapped(macro: str, words: str, notes: str, gap: str) -> str:
     """Words and their gap: one string, unless the marks of notes stand between them."""
     between = rf"}}{notes}\{macro}{{" if notes else ""
     return rf"\{macro}{{{escape(words)}{between}{gap}}}"
-
-
-def notes_of(node: Element) -> str:
-    """The notes in words that are written as one string, and those right behind them."""
-    behind = node.parent[node.parent.index(node) + 1 :]
-    return "".join(map(footnote, [*node.findall(note_mark), *takewhile(is_mark, behind)]))
-
-
-def is_mark(node: nodes.Node) -> bool:
-    """Whether this is the mark of a note."""
-    return isinstance(node, note_mark)
-
-
-def footnote(mark: Element) -> str:
-    """The macro of a note of the editors."""
-    return rf"\ZhEditorNote{{{circled(mark['number'])}}}{{{escape(mark['words'])}}}"
 
 
 def follows_gap(node: nodes.Node) -> bool:
@@ -157,6 +143,12 @@ class BookTranslator(HeadingsTranslator):
 
     def visit_paragraph(self, node: Element) -> None:
         classes = node["classes"]
+        if Class.MILESTONES in classes:
+            self.body.append(beside_line(node))
+            raise nodes.SkipNode
+        if Class.DRAWN_TABLE in classes:
+            self.body.append("\n\n" + self.places(node) + self.marked() + drawn(node))
+            raise nodes.SkipNode
         if Class.RUN_ON in classes and self.run_in:
             self.run_in = False
             self.body.append(self.places(node) + self.marked())
@@ -215,6 +207,11 @@ class BookTranslator(HeadingsTranslator):
         self.seam = ""
         if not follows_gap(node):
             self.body.append(footnote(node))
+        raise nodes.SkipNode
+
+    def visit_milestone(self, node: milestone) -> None:
+        if not follows_gap(node):
+            self.body.append(in_margin(node))
         raise nodes.SkipNode
 
     def visit_editor_notes(self, node: editor_notes) -> None:

@@ -1,6 +1,6 @@
-"""How articles, divisions and run-in headings look.
+"""How articles, divisions, run-in headings and milestones look.
 
 In: classes and roles of a page. Out: nodes, and their HTML.
 
-Open to others: ``articles``.
+Open to others: ``articles``, ``milestones``.
 """

@@ -20,8 +20,11 @@ from sphinx.util.typing import ExtensionMetadata
 
 from zhbook.pageformat import Class
 from zhbook.sphinx.notes import note_mark
+from zhbook.sphinx.typography.milestones import milestone
 
 GAP = "\u3000"
+#: What stands between words and has none.
+POINTS = (note_mark, milestone)
 
 
 class ArticleNumbers(SphinxTransform):
@@ -40,9 +43,9 @@ class ArticleNumbers(SphinxTransform):
 
 
 def _set_apart(paragraph: nodes.paragraph, start: int) -> None:
-    """Make one inline of what stands before the gap, with the marks of notes between its words."""
+    """Make one inline of what stands before the gap, with the points between its words."""
     opening = paragraph[start:]
-    opening = list(takewhile(lambda one: isinstance(one, (nodes.Text, note_mark)), opening))
+    opening = list(takewhile(lambda one: isinstance(one, (nodes.Text, *POINTS)), opening))
     number: list[nodes.Node] = []
     rest: list[nodes.Node] = []
     for child in opening:
@@ -52,7 +55,7 @@ def _set_apart(paragraph: nodes.paragraph, start: int) -> None:
         words, gap, behind = child.partition(GAP)
         number += [nodes.Text(words)] if words else []
         rest = [nodes.Text(gap + behind)] if gap else []
-    while number and isinstance(number[-1], note_mark):
+    while number and isinstance(number[-1], POINTS):
         rest.insert(0, number.pop())
     paragraph[start : start + len(opening)] = [
         nodes.inline("", "", *number, classes=["number"]),

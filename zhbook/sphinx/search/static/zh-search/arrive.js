@@ -5,7 +5,8 @@
   "use strict";
   const KEY = "zh-search-found";
   const FRESH = 60000; // milliseconds in which a page must have been reached
-  const NO_TEXT = ".headerlink, .added, .footnote-reference, button, script, template";
+  const NO_TEXT =
+    ".headerlink, .added, .milestone, .footnote-reference, button, script, template";
 
   window.zhSearch.leaveWord = function (link, words) {
     try {
