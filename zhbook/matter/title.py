@@ -1,0 +1,250 @@
+"""The title of a text: which lines before the body are it, and by what evidence.
+
+GB/T 9704-2012, 7.3.1: organ, matter and kind of paper, on one line or on several that break between
+words. Every line before the body, alone or with those that it runs on to, could be the title; its
+form, its neighbours and what the body says of itself weigh, and the heaviest is it. No word decides
+alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from zhbook import ordinals
+from zhbook.layout.paragraphs import Paragraph, joined
+from zhbook.matter import sellers
+from zhbook.matter.cases import ends_in_label, is_headline, names_case, numbers_case
+from zhbook.matter.front import (
+    DATED,
+    FIELD,
+    FRONT_LINES,
+    GENRE,
+    NOTE,
+    NUMBER_OF_PAPER,
+    SHORTEST_HEADLINE,
+    is_byline,
+    is_contents_title,
+    is_label,
+    is_line,
+    is_salutation,
+    names_kind,
+    solid,
+)
+from zhbook.matter.runon import MOST_LINES, is_balanced, runs_on
+from zhbook.matter.said import Said, said_of_itself
+
+#: What each sign weighs, by its name in the proof.
+WEIGHTS = {
+    "kind": 4,
+    "about": 2,
+    "named": 3,
+    "calls-itself": 1,
+    "said-again": 2,
+    "first": 1,
+    "over": 1,
+    "byline": -2,
+    "comma": -2,
+    "open": -3,
+    "class": -4,
+    "before-seller": -8,
+}
+#: What weighs so little is no title.
+LEAST = -7
+#: The number of a standard on its cover (GB/T 1.1-2020, 8.1): GB/T 1.1—2020, DB11/T 123-2019.
+_CODE = re.compile(r"[A-Z]{1,4}\d{0,4}(?:/[A-Z]{1,4})?\s*[\d.]+\s*[—–-]+\s*\d{2,4}")
+#: ICS 35.240, CCS L 70, 备案号：…: classes above the title of a standard.
+_CLASS = re.compile(r"(?:ICS|CCS|UDC)\s*[\w.\s/;；]+|[A-Z]\s?\d{2}|备案号[：:].*")
+
+
+#: 双方达成如下协议 opens a body.
+_ANNOUNCES = re.compile("(?:如下|以下|下列)[^，。]{0,6}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """``start:end`` are the lines that are the title together; ``signs`` say why."""
+
+    start: int
+    end: int
+    weight: int
+    signs: tuple[str, ...]
+
+
+def front_end(texts: Sequence[Paragraph], signed: sellers.Signs | None = None) -> int:
+    """How many paragraphs stand before the body: before a salutation, an ordinal or a 目录.
+
+    A first sentence ends the front too, unless a line that names a kind of paper (…的讲话) and
+    stands alone follows soon: then an editor's or a seller's words came before the title.
+    """
+    signed = sellers.signs(texts) if signed is None else signed
+    body = min(len(texts), FRONT_LINES)
+    for i, paragraph in enumerate(texts[:FRONT_LINES]):
+        text = paragraph.text
+        numbered = ordinals.opening(text) and not numbers_case(texts, i) and not is_code(text)
+        if numbered or is_salutation(text) or is_contents_title(text):
+            return min(i, body) if not _late_title(texts, body, i) else i
+        if body > i and not (_stands_before(text) or i in signed or is_headline(texts, i)):
+            body = i
+    return body
+
+
+def _stands_before(text: str) -> bool:
+    """Whether a line could be of the front by its form."""
+    return bool(is_line(text) or NOTE.search(text) or FIELD.search(text) or is_label(text))
+
+
+def is_code(text: str) -> bool:
+    """``GB/T 1.1—2020`` and ``ICS 35.240`` on the cover of a standard; ``第 12 号`` is none."""
+    return bool(_CODE.fullmatch(text) or _CLASS.fullmatch(text))
+
+
+def _late_title(texts: Sequence[Paragraph], body: int, end: int) -> bool:
+    return any(
+        texts[i].after_blank and is_line(texts[i].text) and GENRE.search(texts[i].text)
+        for i in range(body + 1, end)
+    )
+
+
+def find_title(texts: Sequence[Paragraph]) -> int | None:
+    """Which paragraph is the title, or None: a salutation or a sentence is none."""
+    title = decided(texts)
+    return None if title is None else title.start
+
+
+def decided(texts: Sequence[Paragraph], told: str = "") -> Title | None:
+    """The lines that are the title together; ``told`` is what a field says that it is.
+
+    Over the name of a case (…诉…案) the line that says what it is about is the title, if there is
+    one.
+    """
+    signed = sellers.signs(texts)
+    end = front_end(texts, signed)
+    said = said_of_itself(texts, told)
+    best: Title | None = None
+    for title in _hypotheses(texts, end, signed, said):
+        if best is None or _rank(title) > _rank(best):
+            best = title
+    if best is None or best.weight <= LEAST:
+        return None
+    words = texts[best.start].text
+    if best.end == best.start + 1 and names_case(words):
+        at = _headline(texts, best.start, signed)
+        return best if at == best.start else Title(at, at + 1, best.weight, ("headline",))
+    return best
+
+
+def _rank(title: Title) -> tuple[int, int, int]:
+    """The heavier, then the earlier, then the longer."""
+    return title.weight, -title.start, title.end
+
+
+def _hypotheses(
+    texts: Sequence[Paragraph], end: int, signed: sellers.Signs, said: Said
+) -> Iterator[Title]:
+    """Each line that could be the title, alone and with the lines that it runs on to."""
+    airy = _is_airy(texts)
+    for i in range(end):
+        if not _could_be_title(texts[i].text, i in signed) or not is_line(texts[i].text):
+            continue
+        words, sure = solid(texts[i].text), True
+        yield _weighed(texts, i, i + 1, words, signed, said)
+        for j in range(i + 1, min(end, i + MOST_LINES)):
+            following = texts[j].text
+            if j in signed or not is_line(following) or not _could_be_title(following, False):
+                break
+            parted = texts[j].after_blank and not airy
+            joint = runs_on(words, texts[j - 1].text, following, parted, said.names)
+            if joint is None:
+                break
+            words, sure = words + solid(following), sure and joint
+            if sure or names_kind(words) or words in said.names:
+                yield _weighed(texts, i, j + 1, words, signed, said)
+
+
+def _is_airy(texts: Sequence[Paragraph]) -> bool:
+    """Whether nearly all lines stand apart, so that an empty line between two says nothing."""
+    first = texts[1:FRONT_LINES]
+    return 4 * sum(paragraph.after_blank for paragraph in first) >= 3 * len(first) > 0
+
+
+def _weighed(
+    texts: Sequence[Paragraph], start: int, end: int, words: str, signed: sellers.Signs, said: Said
+) -> Title:
+    first = next(
+        (i for i in range(start + 1) if i == start or _could_be_title(texts[i].text, i in signed)),
+        start,
+    )
+    following = texts[end].text if end < len(texts) else ""
+    kind = GENRE.search(words)
+    found = {
+        "kind": kind is not None,
+        "about": "关于" in words[: len(words) - 4]
+        and (kind is not None or words.startswith("关于")),
+        "named": words in said.names,
+        "calls-itself": kind is not None and any(words.endswith(own) for own in said.kinds),
+        "said-again": _is_said_again(texts, end, words),
+        "first": first == start,
+        "over": bool(following) and _is_over(following),
+        "byline": start > 0 and is_byline(texts[start].text),
+        "comma": start > 0 and "，" in words,
+        "open": not is_balanced(words),
+        "class": _is_class(texts, start, end, words),
+        "before-seller": start < signed.last,
+    }
+    signs = tuple(sign for sign, has in found.items() if has)
+    return Title(start, end, sum(WEIGHTS[sign] for sign in signs), signs)
+
+
+def _is_said_again(texts: Sequence[Paragraph], end: int, words: str) -> bool:
+    """Whether a longer line of the front below ends in these words: it tells them more closely."""
+    rest = texts[end : min(len(texts), FRONT_LINES)]
+    return len(words) >= SHORTEST_HEADLINE and any(
+        len(p.text) > len(words) and is_line(p.text) and solid(p.text).endswith(words) for p in rest
+    )
+
+
+def _is_over(following: str) -> bool:
+    """What stands directly below a title: a number, a note, recipients, the first number."""
+    note = NUMBER_OF_PAPER.search(following) or NOTE.search(following) or DATED.match(following)
+    return bool(note or is_salutation(following) or ordinals.opening(following))
+
+
+def _is_class(texts: Sequence[Paragraph], start: int, end: int, words: str) -> bool:
+    """``中华人民共和国国家标准`` over the number of the standard: what it is, not its title.
+
+    ``某委员会文件`` is the head of a sheet in the same manner.
+    """
+    below = texts[end].text if end < len(texts) else ""
+    standard = words.endswith(("标准", "规范", "规程")) and _CODE.fullmatch(below) is not None
+    sheet = words.endswith("文件") and NUMBER_OF_PAPER.search(below) is not None
+    return start + 1 == end and (standard or sheet)
+
+
+def _headline(
+    texts: Sequence[Paragraph], case: int, signed: Collection[int] | sellers.Signs
+) -> int:
+    """The line above the name of a case that says what the case is about, else the name."""
+    for i, paragraph in enumerate(texts[:case]):
+        text = paragraph.text
+        says = len(text) >= SHORTEST_HEADLINE and (is_line(text) or is_headline(texts, i))
+        labels = is_byline(text) or ends_in_label(text) or GENRE.search(text)
+        if says and not labels and _could_be_title(text, i in signed):
+            return i
+    return case
+
+
+def _could_be_title(text: str, signed: bool) -> bool:
+    """Not a seller's line, a date, a note, a field of the head, or a line without words."""
+    marks = text[0] in "【[" or not re.search(r"\w", text)
+    told = DATED.match(text) or NOTE.search(text) or FIELD.search(text) or is_label(text)
+    announces = _ANNOUNCES.search(text) is not None
+    return not marks and not signed and not told and not announces and not is_code(text)
+
+
+def with_joined(texts: Sequence[Paragraph], title: Title | None) -> list[Paragraph]:
+    """The same paragraphs, with a title that stands on several lines made one."""
+    if title is None or title.end == title.start + 1:
+        return list(texts)
+    return [*texts[: title.start], joined(texts[title.start : title.end]), *texts[title.end :]]
