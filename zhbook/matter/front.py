@@ -24,7 +24,7 @@ NOTE = re.compile(
 #: 某政发〔2022〕3号, 第12号: the number of a paper, alone on its line.
 _NUMBER = (
     r"[〔\[（(［【](?:[12１２]\d{3}|[×xX*＿\s]{2,})[〕\]）)］】][^。，；《》]{0,12}?[\dXx×*＿]+\s*号$"
-    r"|^第\s*[\d一二三四五六七八九十百〇]+\s*号$"
+    r"|^(?:[12]\d{3}\s*年\s*)?第\s*[\d一二三四五六七八九十百〇]+\s*号$"
 )
 NUMBER_OF_PAPER = re.compile(_NUMBER)
 FIELD = re.compile(

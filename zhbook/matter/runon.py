@@ -60,6 +60,10 @@ def runs_on(
         return None
     if not is_balanced(words) or words[-1] in "的、和与及暨" or _depends(rest):
         return True
+    if words.endswith(("关于", "印发", "转发", "发布", "公布")) and rest[0] == "《":
+        return True
+    if words.endswith("关于"):
+        return True
     if any(name.startswith(words + rest) for name in names):
         return True
     organs = ORGANS.fullmatch(words) is not None

@@ -65,14 +65,21 @@ def above(text: str) -> Kind:
 
 
 def surroundings(
-    texts: Sequence[Paragraph], start: int, end: int, title: str = ""
+    texts: Sequence[Paragraph],
+    start: int,
+    end: int,
+    title: str = "",
+    fields: Collection[int] = (),
 ) -> dict[int, Kind]:
     """The notes and the salutation after a title, and signature and date, in ``start:end``.
 
-    Each paper that the text issues has its own.
+    Each paper that the text issues has its own. ``fields`` are known, and may stand among them.
     """
-    kinds = _under_title(texts, start, end, title)
-    body = start + len(kinds)
+    behind = start
+    while behind in fields:
+        behind += 1
+    kinds = _under_title(texts, behind, end, title)
+    body = behind + len(kinds)
     names = issued_names(texts, title)
     further = second_statutes(texts)
     for date in _dates(texts, body, end, names):

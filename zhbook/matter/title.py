@@ -83,11 +83,28 @@ def front_end(texts: Sequence[Paragraph], signed: sellers.Signs | None = None) -
     for i, paragraph in enumerate(texts[:FRONT_LINES]):
         text = paragraph.text
         numbered = ordinals.opening(text) and not numbers_case(texts, i) and not is_code(text)
+        numbered = numbered and not _numbers_title(texts, i)
         if numbered or is_salutation(text) or is_contents_title(text):
             return min(i, body) if not _late_title(texts, body, i) else i
         if body > i and not (_stands_before(text) or i in signed or is_headline(texts, i)):
             body = i
     return body
+
+
+def _numbers_title(texts: Sequence[Paragraph], i: int) -> bool:
+    """``范本一：`` alone over a title, ``１．租赁合同`` as the first line: numbers of other texts.
+
+    They count nothing here: no other number of their style stands in the text.
+    """
+    ordinal = ordinals.opening(texts[i].text) if i == 0 else None
+    if ordinal is None or ordinal.value != 1 or ordinal.style in ordinals.TITLED:
+        return False
+    alone = ordinal.end == len(texts[i].text)
+    line = texts[i + 1].text if alone and len(texts) > i + 1 else texts[i].text[ordinal.end :]
+    if not names_kind(line) or not is_line(line) or (alone and ordinals.opening(line)):
+        return False
+    others = (ordinals.opening(paragraph.text) for paragraph in texts[i + 1 :])
+    return not any(other and other.style == ordinal.style for other in others)
 
 
 def _stands_before(text: str) -> bool:
@@ -214,11 +231,15 @@ def _is_over(following: str) -> bool:
 def _is_class(texts: Sequence[Paragraph], start: int, end: int, words: str) -> bool:
     """``中华人民共和国国家标准`` over the number of the standard: what it is, not its title.
 
-    ``某委员会文件`` is the head of a sheet in the same manner.
+    ``某委员会文件`` is the head of a sheet in the same manner, and ``某某局公告`` over the number and
+    关于某事的公告.
     """
     below = texts[end].text if end < len(texts) else ""
     standard = words.endswith(("标准", "规范", "规程")) and _CODE.fullmatch(below) is not None
-    sheet = words.endswith("文件") and NUMBER_OF_PAPER.search(below) is not None
+    numbered = NUMBER_OF_PAPER.search(below) is not None
+    further = texts[end + 1].text if end + 1 < len(texts) else ""
+    matter = "关于" in further and is_line(further) and names_kind(further)
+    sheet = numbered and (matter or words.endswith("文件"))
     return start + 1 == end and (standard or sheet)
 
 
@@ -237,6 +258,9 @@ def _headline(
 
 def _could_be_title(text: str, signed: bool) -> bool:
     """Not a seller's line, a date, a note, a field of the head, or a line without words."""
+    number = ordinals.opening(text)
+    if number and number.end == len(text):
+        return False
     marks = text[0] in "【[" or not re.search(r"\w", text)
     told = DATED.match(text) or NOTE.search(text) or FIELD.search(text) or is_label(text)
     announces = _ANNOUNCES.search(text) is not None

@@ -127,8 +127,11 @@ def segments(
         titled = indices[0] in begins
         heads = 1 if titled else before
         named = part[0] if titled else texts[title] if title is not None else None
-        kinds = _kinds(part, heads, titled, named.text if named else "")
-        kinds |= {k: fixed[i] for k, i in enumerate(indices) if i in fixed}
+        known = {k: fixed[i] for k, i in enumerate(indices) if i in fixed}
+        about = {k for k, kind in known.items() if kind is Kind.FIELD}
+        kinds = surroundings(part, heads, len(part), named.text if named else "", about)
+        kinds |= dict.fromkeys(range(heads), Kind.PARAGRAPH) if titled else _above(part[:heads])
+        kinds |= known
         text = Levels(path, part, kinds, named.text if named else "")
         blocks += _titled(text.blocks(1)) if titled else text.blocks(0)
         diagnostics += text.diagnostics
@@ -138,10 +141,9 @@ def segments(
     return _tell_apart(blocks), diagnostics
 
 
-def _kinds(part: Sequence[Paragraph], heads: int, titled: bool, title: str) -> dict[int, Kind]:
-    """What stands around the body of one text; ``heads`` are its title, or what is above that."""
-    kinds = surroundings(part, heads, len(part), title)
-    return kinds | {k: Kind.PARAGRAPH if titled else above(part[k].text) for k in range(heads)}
+def _above(part: Sequence[Paragraph]) -> dict[int, Kind]:
+    """What stands above the title."""
+    return {k: above(paragraph.text) for k, paragraph in enumerate(part)}
 
 
 def _titled(blocks: list[Block]) -> list[Block]:
