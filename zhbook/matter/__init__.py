@@ -6,5 +6,5 @@ In: the paragraphs of a text. Out: which of them are what, by their indices. Not
 about what nests in what.
 
 Open to others: ``cases``, ``contents``, ``fields``, ``front``, ``issued``, ``sellers``,
-``surroundings``, ``tables``, ``title``.
+``surroundings``, ``tables``, ``title``, ``weights``.
 """

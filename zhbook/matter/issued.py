@@ -16,6 +16,7 @@ from zhbook.matter.cases import names_case
 from zhbook.matter.front import (
     DATE,
     DATED,
+    LONGEST_TITLE,
     NOTE,
     is_contents_title,
     is_line,
@@ -135,13 +136,14 @@ def begins(texts: Sequence[Paragraph], i: int, names: Collection[str]) -> bool:
     ``某某管理办法`` behind 2022年3月1日 does; the same words in a sentence do not.
     """
     text = texts[i].text
-    if not 2 <= i < len(texts) - 1 or not is_line(text) or ordinals.opening(text):
+    if not 2 <= i < len(texts) - 1 or len(text) > LONGEST_TITLE or text[0] == "附":
         return False
-    if text[0] == "附":
+    behind = behind_date(texts, i)
+    if not (behind or _key(text) in names) or not is_line(text) or ordinals.opening(text):
         return False
-    if behind_date(texts, i):
+    if behind:
         return is_named(text, names) or (names_kind(text) and not names_case(text))
-    return _key(text) in names and _is_over(texts[i + 1].text)
+    return _is_over(texts[i + 1].text)
 
 
 def _is_over(following: str) -> bool:

@@ -32,7 +32,7 @@ from zhbook.matter.issued import (
     second_statutes,
     stands_alone,
 )
-from zhbook.matter.title import is_code
+from zhbook.matter.weights import is_code
 from zhbook.model import Kind
 
 _ATTACHED = ("附件", "附录", "附表", "附：", "附:")

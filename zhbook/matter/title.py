@@ -8,21 +8,17 @@ alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from zhbook import ordinals
 from zhbook.layout.paragraphs import Paragraph, joined
 from zhbook.matter import sellers
 from zhbook.matter.cases import ends_in_label, is_headline, names_case, numbers_case
 from zhbook.matter.front import (
-    DATED,
     FIELD,
     FRONT_LINES,
     GENRE,
     NOTE,
-    NUMBER_OF_PAPER,
     SHORTEST_HEADLINE,
     is_byline,
     is_contents_title,
@@ -32,44 +28,12 @@ from zhbook.matter.front import (
     names_kind,
     solid,
 )
-from zhbook.matter.runon import MOST_LINES, is_balanced, runs_on
+from zhbook.matter.runon import MOST_LINES, runs_on
 from zhbook.matter.said import Said, said_of_itself
+from zhbook.matter.weights import Title, could_be_title, is_code, weighed
 
-#: What each sign weighs, by its name in the proof.
-WEIGHTS = {
-    "kind": 4,
-    "about": 2,
-    "named": 3,
-    "calls-itself": 1,
-    "said-again": 2,
-    "first": 1,
-    "over": 1,
-    "byline": -2,
-    "comma": -2,
-    "open": -3,
-    "class": -4,
-    "before-seller": -8,
-}
 #: What weighs so little is no title.
 LEAST = -7
-#: The number of a standard on its cover (GB/T 1.1-2020, 8.1): GB/T 1.1—2020, DB11/T 123-2019.
-_CODE = re.compile(r"[A-Z]{1,4}\d{0,4}(?:/[A-Z]{1,4})?\s*[\d.]+\s*[—–-]+\s*\d{2,4}")
-#: ICS 35.240, CCS L 70, 备案号：…: classes above the title of a standard.
-_CLASS = re.compile(r"(?:ICS|CCS|UDC)\s*[\w.\s/;；]+|[A-Z]\s?\d{2}|备案号[：:].*")
-
-
-#: 双方达成如下协议 opens a body.
-_ANNOUNCES = re.compile("(?:如下|以下|下列)[^，。]{0,6}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """``start:end`` are the lines that are the title together; ``signs`` say why."""
-
-    start: int
-    end: int
-    weight: int
-    signs: tuple[str, ...]
 
 
 def front_end(texts: Sequence[Paragraph], signed: sellers.Signs | None = None) -> int:
@@ -110,11 +74,6 @@ def _numbers_title(texts: Sequence[Paragraph], i: int) -> bool:
 def _stands_before(text: str) -> bool:
     """Whether a line could be of the front by its form."""
     return bool(is_line(text) or NOTE.search(text) or FIELD.search(text) or is_label(text))
-
-
-def is_code(text: str) -> bool:
-    """``GB/T 1.1—2020`` and ``ICS 35.240`` on the cover of a standard; ``第 12 号`` is none."""
-    return bool(_CODE.fullmatch(text) or _CLASS.fullmatch(text))
 
 
 def _late_title(texts: Sequence[Paragraph], body: int, end: int) -> bool:
@@ -163,13 +122,13 @@ def _hypotheses(
     """Each line that could be the title, alone and with the lines that it runs on to."""
     airy = _is_airy(texts)
     for i in range(end):
-        if not _could_be_title(texts[i].text, i in signed) or not is_line(texts[i].text):
+        if not could_be_title(texts[i].text, i in signed) or not is_line(texts[i].text):
             continue
         words, sure = solid(texts[i].text), True
-        yield _weighed(texts, i, i + 1, words, signed, said)
+        yield weighed(texts, i, i + 1, words, signed, said)
         for j in range(i + 1, min(end, i + MOST_LINES)):
             following = texts[j].text
-            if j in signed or not is_line(following) or not _could_be_title(following, False):
+            if j in signed or not is_line(following) or not could_be_title(following, False):
                 break
             parted = texts[j].after_blank and not airy
             joint = runs_on(words, texts[j - 1].text, following, parted, said.names)
@@ -177,70 +136,13 @@ def _hypotheses(
                 break
             words, sure = words + solid(following), sure and joint
             if sure or names_kind(words) or words in said.names:
-                yield _weighed(texts, i, j + 1, words, signed, said)
+                yield weighed(texts, i, j + 1, words, signed, said)
 
 
 def _is_airy(texts: Sequence[Paragraph]) -> bool:
     """Whether nearly all lines stand apart, so that an empty line between two says nothing."""
     first = texts[1:FRONT_LINES]
     return 4 * sum(paragraph.after_blank for paragraph in first) >= 3 * len(first) > 0
-
-
-def _weighed(
-    texts: Sequence[Paragraph], start: int, end: int, words: str, signed: sellers.Signs, said: Said
-) -> Title:
-    first = next(
-        (i for i in range(start + 1) if i == start or _could_be_title(texts[i].text, i in signed)),
-        start,
-    )
-    following = texts[end].text if end < len(texts) else ""
-    kind = GENRE.search(words)
-    found = {
-        "kind": kind is not None,
-        "about": "关于" in words[: len(words) - 4]
-        and (kind is not None or words.startswith("关于")),
-        "named": words in said.names,
-        "calls-itself": kind is not None and any(words.endswith(own) for own in said.kinds),
-        "said-again": _is_said_again(texts, end, words),
-        "first": first == start,
-        "over": bool(following) and _is_over(following),
-        "byline": start > 0 and is_byline(texts[start].text),
-        "comma": start > 0 and "，" in words,
-        "open": not is_balanced(words),
-        "class": _is_class(texts, start, end, words),
-        "before-seller": start < signed.last,
-    }
-    signs = tuple(sign for sign, has in found.items() if has)
-    return Title(start, end, sum(WEIGHTS[sign] for sign in signs), signs)
-
-
-def _is_said_again(texts: Sequence[Paragraph], end: int, words: str) -> bool:
-    """Whether a longer line of the front below ends in these words: it tells them more closely."""
-    rest = texts[end : min(len(texts), FRONT_LINES)]
-    return len(words) >= SHORTEST_HEADLINE and any(
-        len(p.text) > len(words) and is_line(p.text) and solid(p.text).endswith(words) for p in rest
-    )
-
-
-def _is_over(following: str) -> bool:
-    """What stands directly below a title: a number, a note, recipients, the first number."""
-    note = NUMBER_OF_PAPER.search(following) or NOTE.search(following) or DATED.match(following)
-    return bool(note or is_salutation(following) or ordinals.opening(following))
-
-
-def _is_class(texts: Sequence[Paragraph], start: int, end: int, words: str) -> bool:
-    """``中华人民共和国国家标准`` over the number of the standard: what it is, not its title.
-
-    ``某委员会文件`` is the head of a sheet in the same manner, and ``某某局公告`` over the number and
-    关于某事的公告.
-    """
-    below = texts[end].text if end < len(texts) else ""
-    standard = words.endswith(("标准", "规范", "规程")) and _CODE.fullmatch(below) is not None
-    numbered = NUMBER_OF_PAPER.search(below) is not None
-    further = texts[end + 1].text if end + 1 < len(texts) else ""
-    matter = "关于" in further and is_line(further) and names_kind(further)
-    sheet = numbered and (matter or words.endswith("文件"))
-    return start + 1 == end and (standard or sheet)
 
 
 def _headline(
@@ -251,20 +153,9 @@ def _headline(
         text = paragraph.text
         says = len(text) >= SHORTEST_HEADLINE and (is_line(text) or is_headline(texts, i))
         labels = is_byline(text) or ends_in_label(text) or GENRE.search(text)
-        if says and not labels and _could_be_title(text, i in signed):
+        if says and not labels and could_be_title(text, i in signed):
             return i
     return case
-
-
-def _could_be_title(text: str, signed: bool) -> bool:
-    """Not a seller's line, a date, a note, a field of the head, or a line without words."""
-    number = ordinals.opening(text)
-    if number and number.end == len(text):
-        return False
-    marks = text[0] in "【[" or not re.search(r"\w", text)
-    told = DATED.match(text) or NOTE.search(text) or FIELD.search(text) or is_label(text)
-    announces = _ANNOUNCES.search(text) is not None
-    return not marks and not signed and not told and not announces and not is_code(text)
 
 
 def with_joined(texts: Sequence[Paragraph], title: Title | None) -> list[Paragraph]:

@@ -9,7 +9,8 @@ from zhbook.errors import diagnose
 from zhbook.layout.paragraphs import Paragraph
 from zhbook.locale.say import say
 from zhbook.matter import contents, fields, sellers
-from zhbook.matter.title import Title, decided, front_end
+from zhbook.matter.title import decided, front_end
+from zhbook.matter.weights import Title
 from zhbook.model import Diagnostic, Kind, Level
 from zhbook.outline.collection import repeated_title
 from zhbook.outline.overrides import Overrides
