@@ -43,6 +43,7 @@ _ATTACHMENT = re.compile(
 )
 #: So many lines may stand below a date.
 MOST_BELOW_DATE = 5
+_FIRST = re.compile(r"第\s*[一1１壹]\s*[编部章节条卷]")
 #: So many notes may stand between the title of a statute and its first chapter.
 MOST_NOTES = 3
 #: A notice says what it issues in its first paragraphs, and lists what is attached below these.
@@ -93,7 +94,8 @@ def second_statutes(texts: Sequence[Paragraph]) -> set[int]:
 
     ``某某办法`` over 第一章 behind the articles of another one is such; notes may stand between.
     """
-    opening = [i for i, p in enumerate(texts) if p.text[0] == "第" and _opens_statute(p.text)]
+    firsts = (i for i, p in enumerate(texts) if _FIRST.match(p.text))
+    opening = [i for i in firsts if _opens_statute(texts[i].text)]
     found: set[int] = set()
     for i in opening[1:]:
         above = i - 1

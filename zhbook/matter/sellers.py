@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from zhbook import ordinals
 from zhbook.layout.paragraphs import Paragraph, ends_sentence
@@ -33,6 +34,8 @@ _TRADE = {
         "|侵权必[删究]|倒卖|盗卖|版权所有"
     ),
 }
+#: What any sign has in it; most lines have nothing of it.
+_ANY = re.compile("|".join([_CONTACT.pattern, *(words.pattern for words in _TRADE.values())]))
 #: A notice that names a source is data of the text: 来源：http://….
 _SOURCED = re.compile(r"(?:来源|出处|原文(?:链接|地址)?|网址)\s*[：:]")
 #: A sentence of this length or more speaks of its matter, unless it forbids, or sells all sorts.
@@ -63,10 +66,10 @@ def signs(texts: Sequence[Paragraph]) -> Signs:
     they end in a kind of paper, nor has the first paragraph of a speech that speaks of 微信工作群.
     """
     front = texts[:FRONT_LINES]
-    sorts = {i: _sorts(paragraph.text) for i, paragraph in enumerate(front)}
-    if not any(sorts.values()):
+    sorts = {i: found for i, line in enumerate(front) if (found := _sorts(line.text))}
+    if not sorts:
         return Signs({})
-    said = _said_by_body(texts)
+    said = _said_by_body(texts, {word for found in sorts.values() for word in found.values()})
     why: dict[int, str] = {}
     single: dict[int, str] = {}
     for i, found in sorts.items():
@@ -90,8 +93,11 @@ def signs(texts: Sequence[Paragraph]) -> Signs:
     return Signs(why)
 
 
+@lru_cache(maxsize=FRONT_LINES)
 def _sorts(text: str) -> dict[str, str]:
     """The sorts of trade words in a line, each with its first word; ``contact`` alone if any."""
+    if not _ANY.search(text):
+        return {}
     if _CONTACT.search(text) and not _SOURCED.match(text):
         return {"contact": ""}
     matches = ((sort, words.search(text)) for sort, words in _TRADE.items())
@@ -109,16 +115,19 @@ def _is_prose(text: str) -> bool:
     return ends_sentence(text) and len(text) >= SHORTEST_PROSE
 
 
-def _said_by_body(texts: Sequence[Paragraph]) -> set[str]:
-    """The trade words that whole sentences of the text use, outside what gives a contact."""
+def _said_by_body(texts: Sequence[Paragraph], words: set[str]) -> set[str]:
+    """Which of the trade words whole sentences of the text use, outside what gives a contact."""
     said: set[str] = set()
-    for paragraph in texts:
+    left = words - {""}
+    for paragraph in texts if left else ():
         text = paragraph.text
+        if not any(word in text for word in left):
+            continue
         if len(text) < SHORTEST_PROSE and ordinals.opening(text) is None:
             continue
         found = _sorts(text)
         if not {"contact", "ban"} & {*found}:
-            said.update(found.values())
+            said.update(word for word in left if word in text)
     return said
 
 
