@@ -23,6 +23,7 @@ def shown(place: Explained) -> str:
     told += [f"{reason.ordinal.style} {reason.ordinal.value}"] if reason.ordinal else []
     told += [f"{reason.titles} of {reason.members}"] if reason.titles else []
     told += [reason.form] if reason.form else []
+    told += ["+".join(reason.signs)] if reason.signs else []
     told += ["close"] if reason.close else []
     return ", ".join([f"{place.pieces[0].line} {became}: {reason.rule.value}", *told])
 

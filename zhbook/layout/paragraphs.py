@@ -23,11 +23,16 @@ from zhbook.reader.normal_script import simplified
 SHORTEST_BROKEN = 15
 #: A title on the line below its number has at most so many characters, the number so many.
 LONGEST_LOOSE_TITLE, LONGEST_NUMBER = 40, 12
-_ATTACHMENT = re.compile(r"(?:附件|附录|附表)\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[A-Z])?")
+#: 附件, 附件2, 附录A, 附：, 附件： alone on a line.
+_ATTACHMENT = re.compile(
+    r"(?:附件|附录|附表)\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[A-Z])?\s*[：:]?|附\s*[：:]"
+)
 #: What stands in brackets behind the number of an article is its caption (中央法規標準法 has it in
 #: drafts and in print), unless it says that the article is gone.
 CAPTION = re.compile(r"[（(【〔](?!删除|略|空)[^（）()。]{1,30}[）)】〕]")
 _SENTENCE_END = re.compile(r"[。！？!?…][”’）)」』】]*$")
+#: Stops, brackets and the lines of a drawn table are in no title.
+_NO_TITLE = re.compile(r"[。；，：:;,！!\u2500-\u257f]|^[（(]")
 _LATIN_JOINT, _LATIN = re.compile(r"[A-Za-z,;]"), re.compile(r"[A-Za-z]")
 
 
@@ -172,7 +177,7 @@ def _is_caption(text: str, number: str) -> bool:
 
 def _titles(text: str) -> bool:
     """Whether a line could be the title that a number on the line before it lacks."""
-    short = len(text) <= LONGEST_LOOSE_TITLE and not re.search(r"[。；，：:;,！!]|^[（(]", text)
+    short = len(text) <= LONGEST_LOOSE_TITLE and not _NO_TITLE.search(text)
     return short and ordinals.opening(text) is None and not _numbers_title(text)
 
 

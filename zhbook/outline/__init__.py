@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from zhbook.config.overrides import PlaceOverride
 from zhbook.layout.paragraphs import Paragraph, paragraphs
-from zhbook.matter import fields
+from zhbook.matter import contents, fields, issued
 from zhbook.model import Block, Diagnostic, Document, Kind, SourceText, SpanKind
 from zhbook.outline import ids, jurisdiction, loose
 from zhbook.outline.around import around
@@ -58,7 +58,8 @@ def _read(
     texts, joints = paragraphs(source, {row.line for row in overrides})
     texts, titles = loose.with_titles(source.path, without_marks(texts))
     joints += titles
-    texts = with_headings_joined(fields.with_title_joined(fields.divided(texts)))
+    texts, title = fields.with_title_joined(contents.divided(fields.divided(texts)))
+    texts = with_headings_joined(issued.with_titles_joined(texts, title))
     settled = Overrides(source.path, overrides)
     texts = settled.place(texts)
     document = ids.with_ids(_outlined(source, texts, joints, settled, record))
@@ -96,7 +97,7 @@ def _outlined(
     entries: dict[int, Reason] = {}
     if outside.listed:
         lines = matched(outside.listed, texts, _headings(body, blocks))
-        at = _behind(blocks, texts[outside.listed.title].line)
+        at = _behind(blocks, texts[outside.listed.start].line)
         blocks[at:at], body[at:at] = lines.blocks(texts), lines.stayed
         diagnostics += lines.doubts(source.path, texts)
         entries = lines.reasons

@@ -11,7 +11,8 @@ from collections.abc import Collection, Sequence
 
 from zhbook import ordinals
 from zhbook.layout.paragraphs import Paragraph, ends_sentence
-from zhbook.matter.front import DATE, DATED, GENRE, LONGEST_TITLE, NOTE, is_line, names_part
+from zhbook.matter import issued as papers
+from zhbook.matter.front import DATE, DATED, LONGEST_TITLE, NOTE, is_line, names_kind, names_part
 from zhbook.model import Ordinal
 
 #: 附件1：收费标准, 附件1　收费标准, 附：业务分类目录: an attachment with its title.
@@ -25,9 +26,7 @@ _ANNOUNCED = re.compile(
     r"附\w?\s*[：:]\s*(?:[（(]?[\d一二三四五六七八九十]+[）)．.、]|.*\d+\s*[份页张]$)"
 )
 _LIST = re.compile(r"附件\s*[：:]\s*1\s*[.．、]")
-_ISSUED = re.compile(r"(?:印发|发布|公布|颁布|转发|批转|下发|实施|施行).*?《(.+)》")
 _PASSED = re.compile(rf"[（(]\s*{DATE}.{{0,80}}(?:通过|公布|发布|批准)[）)]$")
-_REPUBLIC = "中华人民共和国"
 #: So many notes may stand between the title of an issued paper and its first chapter.
 _MOST_NOTES = 3
 
@@ -35,23 +34,27 @@ _MOST_NOTES = 3
 def titled(texts: Sequence[Paragraph], taken: Collection[int]) -> list[int]:
     """The titles of attachments with their number: ``附件1：收费标准`` over text is one; in a list
     of attachments it is none.
+
+    One that stands on the line below 附件, or below ``附：``, is one whatever follows.
     """
     return [
         i
         for i, paragraph in enumerate(texts[:-1])
-        if paragraph.text[0] == "附" and i not in taken and _is_titled(paragraph, texts[i + 1].text)
+        if paragraph.text[0] == "附" and i not in taken and _is_titled(texts, i)
     ]
 
 
-def _is_titled(paragraph: Paragraph, following: str) -> bool:
-    text = paragraph.text
+def _is_titled(texts: Sequence[Paragraph], i: int) -> bool:
+    paragraph, text = texts[i], texts[i].text
     if len(text) > LONGEST_TITLE or text[-1] in "。；;，,":
         return False
     # A title on the line below 附： says by that alone that the attachment begins.
-    if len(paragraph.pieces) > 1 and _ON_TWO_LINES.match(text):
+    parted = len(paragraph.pieces) > 1 and _ON_TWO_LINES.match(text)
+    if papers.stands_alone(paragraph) or parted:
         return True
     if _ANNOUNCED.match(text) or not _ATTACHED.fullmatch(text):
         return False
+    following = texts[_next_words(texts, i)].text if _next_words(texts, i) < len(texts) else ""
     return ends_sentence(following) or ordinals.opening(following) is not None
 
 
@@ -80,27 +83,25 @@ def issued(
     ``某某管理办法`` behind the notice 关于印发《某某管理办法》的通知, behind its date, or directly
     over a second 第一章; the same words in a sentence, or over the first 第一章, are none.
     """
-    names = [name.removeprefix(_REPUBLIC) for name in _ISSUED.findall(title)]
+    names = papers.issued_names(texts, title)
     first = [i for i, ordinal in candidates if _opens_statute(ordinal)]
     begins = {*first[1:]}
-    indices = []
-    for i in range(2, len(texts) - 1):
-        text = texts[i].text
-        if i in taken or len(text) > LONGEST_TITLE:
-            continue
-        named = text.removeprefix(_REPUBLIC) in names
-        if named or (GENRE.search(text) and is_line(text) and _is_placed(texts, i, begins)):
-            indices.append(i)
-    return indices
+    return [
+        i
+        for i in range(2, len(texts) - 1)
+        if i not in taken and (papers.begins(texts, i, names) or _is_title(texts, i, begins))
+    ]
 
 
-def _is_placed(texts: Sequence[Paragraph], i: int, begins: Collection[int]) -> bool:
-    """Whether a title stands behind a date, over a statute that is not the first, or over the
-    note that tells when it was passed: a decision behind a statute.
+def _is_title(texts: Sequence[Paragraph], i: int, begins: Collection[int]) -> bool:
+    """Whether a title stands over a statute that is not the first, or over the note that tells
+    when it was passed: a decision behind a statute.
     """
-    noted = "关于" in texts[i].text and _PASSED.match(texts[i + 1].text)
-    behind = noted and ends_sentence(texts[i - 1].text)
-    return bool(behind or DATED.match(texts[i - 1].text)) or _next_words(texts, i) in begins
+    text = texts[i].text
+    if len(text) > LONGEST_TITLE or not names_kind(text) or not is_line(text):
+        return False
+    noted = "关于" in text and _PASSED.match(texts[i + 1].text)
+    return bool(noted and ends_sentence(texts[i - 1].text)) or _next_words(texts, i) in begins
 
 
 def _opens_statute(ordinal: Ordinal) -> bool:

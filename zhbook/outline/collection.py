@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -28,9 +29,28 @@ def repeated_title(
         if start >= len(texts) or not _could_be_title(texts[start].text):
             continue
         alike = [i for i in range(start, len(texts)) if texts[i].text == texts[start].text]
-        if len(alike) > 2 and all(b - a > 1 for a, b in pairwise(alike)):
+        apart = len(alike) > 2 and all(b - a > 1 for a, b in pairwise(alike))
+        if apart and not _numbered_through(texts, alike):
             places = alike
     return places
+
+
+def _numbered_through(texts: Sequence[Paragraph], places: Sequence[int]) -> bool:
+    """Whether one numbering runs over all these lines: then they head samples of one text.
+
+    一、 before the second of them, 二、 directly above it, 三、 above the third: so are forms
+    explained. The texts of a collection begin anew.
+    """
+    values: list[tuple[int, str, int]] = []
+    for i in range(places[0] + 1, len(texts)):
+        ordinal = ordinals.opening(texts[i].text)
+        if ordinal is not None:
+            values.append((i, ordinal.style, ordinal.value))
+    style = values[0][1] if values else ""
+    series = [(i, value) for i, of_style, value in values if of_style == style]
+    counted = [value for _, value in series] == [*range(1, len(series) + 1)]
+    stretches = {bisect_right(places, i) for i, _ in series}
+    return counted and len(stretches) > 1
 
 
 def _could_be_title(line: str) -> bool:
@@ -53,11 +73,16 @@ def text_titles(
     if any(ordinal and _is_of_one_text(ordinal) for ordinal in numbers.values()):
         return []
     names = _names(entries, numbers)
+    whole: set[str] = set()
     styles = {ordinal.style for ordinal in numbers.values() if ordinal}
     if styles == {"digit"} and any(texts[i].text.startswith("一、") for i in rest):
         # 1. numbers the texts where 一、 stands in each of them.
-        names |= set(entries.values())
-    starts = [i for i in rest if contents.words(texts[i].text) in names]
+        whole = set(entries.values())
+    starts = [
+        i
+        for i in rest
+        if contents.words(texts[i].text) in (whole if ordinals.opening(texts[i].text) else names)
+    ]
     return starts if len(starts) > 1 else []
 
 
@@ -102,9 +127,12 @@ def segments(
         part = [texts[i] for i in indices]
         titled = indices[0] in begins
         heads = 1 if titled else before
-        kinds = _kinds(part, heads, titled)
-        kinds |= {k: fixed[i] for k, i in enumerate(indices) if i in fixed}
         named = part[0] if titled else texts[title] if title is not None else None
+        known = {k: fixed[i] for k, i in enumerate(indices) if i in fixed}
+        about = {k for k, kind in known.items() if kind is Kind.FIELD}
+        kinds = surroundings(part, heads, len(part), named.text if named else "", about)
+        kinds |= dict.fromkeys(range(heads), Kind.PARAGRAPH) if titled else _above(part[:heads])
+        kinds |= known
         text = Levels(path, part, kinds, named.text if named else "")
         blocks += _titled(text.blocks(1)) if titled else text.blocks(0)
         diagnostics += text.diagnostics
@@ -114,10 +142,9 @@ def segments(
     return _tell_apart(blocks), diagnostics
 
 
-def _kinds(part: Sequence[Paragraph], heads: int, titled: bool) -> dict[int, Kind]:
-    """What stands around the body of one text; ``heads`` are its title, or what is above that."""
-    kinds = surroundings(part, heads, len(part))
-    return kinds | {k: Kind.PARAGRAPH if titled else above(part[k].text) for k in range(heads)}
+def _above(part: Sequence[Paragraph]) -> dict[int, Kind]:
+    """What stands above the title."""
+    return {k: above(paragraph.text) for k, paragraph in enumerate(part)}
 
 
 def _titled(blocks: list[Block]) -> list[Block]:

@@ -35,6 +35,8 @@ def reasons(levels: Levels) -> dict[int, Reason]:
             begun = levels.quoted.get(i)
             match = None if begun is None else place(levels, begun)
             by_index[i] = Reason(levels.rules.get(i, Rule.NO_SERIES), ordinal, match=match)
+    cells = (i for i, rule in levels.rules.items() if rule is Rule.CELL)
+    by_index |= dict.fromkeys(cells, Reason(Rule.CELL))
     lines_by_words: dict[str, list[int]] = {}
     for i in sorted(levels.nested.members):
         lines_by_words.setdefault(levels.texts[i].text, []).append(i)

@@ -12,6 +12,7 @@ from zhbook import ordinals
 from zhbook.errors import diagnose
 from zhbook.layout.paragraphs import Paragraph
 from zhbook.locale.say import Said, say
+from zhbook.matter import tables
 from zhbook.matter.front import names_preface
 from zhbook.model import Block, Diagnostic, Kind, Ordinal
 from zhbook.outline import attached, faint, unnumbered
@@ -71,6 +72,9 @@ class Levels:
         heads, under = signed(self.texts, {*taken, *known}, shapes)
         known |= dict.fromkeys(heads, Rule.SIGN)
         titles = sorted(i for i in shapes if shapes[i] is not Shape.BODY)
+        cells = tables.cells(self.texts, {*taken, *known})
+        self.rules |= dict.fromkeys(cells, Rule.CELL)
+        taken |= cells
         inner = {*unnumbered.repeated(self.texts, {*taken, *known}, titles)}
         self.rules |= known | dict.fromkeys(inner, Rule.REPEATED_WORDS)
         inner |= under

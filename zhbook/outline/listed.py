@@ -30,7 +30,7 @@ class Matched:
         """Each entry that stays."""
         for i in self.stayed:
             if self.reasons[i].rule is Rule.ENTRY_UNMATCHED:
-                entry = contents.words(texts[i].received)
+                entry = contents.told(texts[i].received)
                 message = say("“{entry}” of the 目录 matches no heading; it stays", entry=entry)
                 yield diagnose(path, texts[i].line, "contents-unmatched", message)
 
@@ -49,14 +49,15 @@ def matched(
         words = contents.words(heading.text[: heading.head])
         waiting.setdefault(words, deque()).append(place)
     lines = Matched()
-    lines.reasons[listed.title] = Reason(Rule.CONTENTS_TITLE)
-    for i, entry in enumerate(listed.entries, listed.title + 1):
+    if listed.title is not None:
+        lines.reasons[listed.title] = Reason(Rule.CONTENTS_TITLE)
+    for i, entry in enumerate(listed.entries, listed.first):
         alike = waiting.get(entry) or waiting.get(contents.bare(entry))
         if alike:
             lines.reasons[i] = Reason(Rule.ENTRY_MATCHED, match=alike.popleft())
         else:
             lines.reasons[i] = Reason(Rule.ENTRY_UNMATCHED)
             lines.stayed.append(i)
-    if len(lines.stayed) == len(listed.entries):
+    if len(lines.stayed) == len(listed.entries) and listed.title is not None:
         lines.stayed.insert(0, listed.title)
     return lines

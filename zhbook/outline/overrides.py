@@ -132,10 +132,10 @@ class Overrides:
         """A 目录 up to the first of its lines that is said to be something else."""
         if listed is None:
             return None
-        end = min((i for i in self.whole if listed.title <= i < listed.end), default=listed.end)
-        if end <= listed.title + 1:
+        end = min((i for i in self.whole if listed.start <= i < listed.end), default=listed.end)
+        if end <= listed.first:
             return None
-        return replace(listed, end=end, entries=listed.entries[: end - listed.title - 1])
+        return replace(listed, end=end, entries=listed.entries[: end - listed.first])
 
     def settle(self, indices: Sequence[int], blocks: Sequence[Block]) -> list[Block]:
         """The blocks as the overrides have them; ``indices`` are those of their paragraphs.

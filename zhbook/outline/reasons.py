@@ -54,6 +54,7 @@ class Rule(Enum):
     CITED = "cited"
     NO_SERIES = "no-series"
     ALONE = "alone"
+    CELL = "cell"
     # A number of a series.
     DIVISION = "division"
     ARTICLE = "article"
@@ -85,8 +86,9 @@ class Reason:
     ``RUN_IN``, ``STOP``, ``BODY``), ``support`` what makes a series of a single member
     (``title-alone``, ``announced``, ``usual``, ``continues``, ``children``). ``match`` is the
     heading of a 目录 entry, the paragraph in which a quotation began, or another place with the
-    same words; ``row`` the line of book.toml. ``close`` says that its form speaks against the
-    decision.
+    same words; ``row`` the line of book.toml; ``signs`` by what a title or notice was recognised,
+    as ``matter.title`` and ``matter.sellers`` name them. ``close`` says that its form speaks
+    against the decision.
     """
 
     rule: Rule
@@ -100,6 +102,7 @@ class Reason:
     form: str = ""
     support: str = ""
     row: int = 0
+    signs: tuple[str, ...] = ()
     close: bool = False
 
 

@@ -136,7 +136,7 @@ _SUPPORT = {
 }
 _RULES = {
     Rule.TITLE: "正文之前的各行里，这一行最像题目",
-    Rule.NOTICE: "题目之前的一组行里有卖家的用语：电话、网址、会员、禁止外传之类；移到篇末",
+    Rule.NOTICE: "题目之前的一组行里有卖家所附的文字，移到篇末",
     Rule.FIELD: "正文前后写明名目的一行，名目后有冒号，或在这样的行之间",
     Rule.BEFORE_TITLE: "在题目之前，不是题目",
     Rule.NOTE: "紧接题目：日期、通过和公布的记录、括号里的字，或人名和职务",
@@ -160,6 +160,7 @@ _RULES = {
     Rule.CITED: "开头是所引的条号，写法与本篇的条不同，前后两条相接",
     Rule.NO_SERIES: "前后没有可以接上的编号",
     Rule.ALONE: "这一组只有它一个，没有旁证，所以不是标题，也不是项",
+    Rule.CELL: "表格的一格：表头是一串短行，下面各行又有同样的字，所以不是标题，也不是项",
     Rule.DIVISION: "这一类编号总是标题",
     Rule.ARTICLE: "条不是标题，通篇连续编号",
     Rule.UNDER_ARTICLE: "在条之下，所以是项",
@@ -167,6 +168,29 @@ _RULES = {
     Rule.QUOTED_LIST: "在引文之内，所以是项",
     Rule.TEXT_AMONG_TITLES: "同组是标题，它自己是整段文字，所以是项",
     Rule.ANNOUNCED_SERIES: "口语序数，上一行以冒号引出，所以是项",
+}
+
+
+#: By what a title or a notice was recognised.
+SIGNS = {
+    "kind": "以文种结尾",
+    "about": "写明“关于”什么",
+    "named": "文中或名目里写明这个名称",
+    "calls-itself": "正文这样自称，如“本办法”",
+    "said-again": "下面另一行以同样的字结尾，写得更详",
+    "first": "正文之前的第一行",
+    "over": "紧接着文号、题注、主送机关或第一个序号",
+    "byline": "像人名或职务",
+    "comma": "中间有逗号",
+    "open": "括号、引号不成对",
+    "class": "下面是编号，像类别或文头",
+    "before-seller": "后面还有卖家所附的文字",
+    "headline": "在案件名称之上，说明要旨",
+    "contact": "写明联系的办法：号码、网址、“加微信”之类",
+    "member": "提到会员、订阅一类，而正文没有说到",
+    "channel": "提到公众号、网店一类，而正文没有说到",
+    "goods": "提到下载、更多资料一类，而正文没有说到",
+    "ban": "写明禁止外传、仅供学习之类",
 }
 
 
@@ -222,7 +246,7 @@ def _evidence(reason: Reason, text: str) -> list[Sentence]:
         told.append(("后一个：", reason.after))
     if reason.parent:
         told.append(("上级：", reason.parent))
-    return told
+    return [*told, *((SIGNS[sign],) for sign in reason.signs)]
 
 
 def seen(ordinal: Ordinal, text: str) -> str:
