@@ -74,7 +74,7 @@ def test_an_entry_keeps_its_id() -> None:
 def test_a_block_keeps_all_but_its_spans() -> None:
     text = (
         "某某意见\n一、总的\n（一）依照《某某法》办理。还有《某某法》，一是依照《甲法》，二是乙。\n"
-        "（二）丙，《某某法》一是依照《甲法》，二是乙《某某法》。丁。\n"
+        "（二）丙，《某某法》一是依照《甲法》，二是乙《某某法》。丁，各村都要照着这样去办，办好以后再写成报告交上来。\n"
     )
     document = document_of(text)
     found, cited = find(document, "某某意见")

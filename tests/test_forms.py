@@ -21,8 +21,10 @@ def shown(text: str) -> tuple[Shape, str]:
     [
         ("一、总体要求", Shape.LINE, "一、总体要求"),
         ("一、为什么？", Shape.LINE, "一、为什么？"),
-        ("（一）加强领导。各单位…", Shape.RUN_IN, "（一）加强领导"),
-        ("（一）怎么办？各单位…", Shape.RUN_IN, "（一）怎么办？"),
+        ("（一）加强领导。各单位要落实。", Shape.RUN_IN, "（一）加强领导"),
+        ("（一）怎么办？各单位要落实。", Shape.RUN_IN, "（一）怎么办？"),
+        ("（一）甲院审一审。乙院审二审。", Shape.RUN_IN, "（一）甲院审一审"),
+        ("（一）甲院审理一审。乙院审二审。", Shape.SENTENCES, "（一）甲院审理一审"),
         ("（一）加强领导。", Shape.STOP, "（一）加强领导"),
         ("第一章 总则。", Shape.LINE, "第一章 总则。"),
         ("一、要求：", Shape.LINE, "一、要求："),
@@ -34,7 +36,7 @@ def shown(text: str) -> tuple[Shape, str]:
         ("一、" + "甲" * LONGEST_TITLE, Shape.LINE, "一、" + "甲" * LONGEST_TITLE),
         ("一、" + "甲" * (LONGEST_TITLE + 1), Shape.BODY, "一、"),
         (
-            "一、" + "甲" * LONGEST_RUN_IN + "。乙",
+            "一、" + "甲" * LONGEST_RUN_IN + "。" + "乙" * (LONGEST_RUN_IN + 1),
             Shape.RUN_IN,
             "一、" + "甲" * LONGEST_RUN_IN,
         ),

@@ -226,7 +226,8 @@ def test_what_a_colon_announces_in_the_manner_of_speech_is_a_list() -> None:
 
 def test_articles_of_another_text_count_nothing() -> None:
     assert kinds_of("相关法条", "《植树法》", "第十条 春天植树。") == []
-    assert kinds_of("第八条 春天植树。", "第二十条 夏天浇水。") == []
+    assert kinds_of(S, "第八条 春天植树。", "第二十条 夏天浇水。") == []
+    assert kinds_of("第八条 春天植树。", "第二十条 夏天浇水。") == ["article", "article"]
     assert kinds_of("第八条 春天植树。", "第九条 夏天浇水。") == ["article", "article"]
     assert kinds_of("第一条 春天植树。") == ["article"]
 

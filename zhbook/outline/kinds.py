@@ -86,7 +86,8 @@ class Kinds:
         if series.style in ordinals.TITLED or series.style == UNNUMBERED:
             return Kind.HEADING, Rule.DIVISION
         if series.style == "article":
-            return (Kind.ARTICLE, Rule.ARTICLE) if _counts(series) else (None, Rule.ALONE)
+            own = _counts(series) or not self._is_behind_text(first.index)
+            return (Kind.ARTICLE, Rule.ARTICLE) if own else (None, Rule.ALONE)
         if not self.support[first.index]:
             return None, Rule.ALONE
         if above in (Kind.ARTICLE, Kind.ITEM):
@@ -130,6 +131,11 @@ class Kinds:
         titles = sum(self.is_title(m) for m in lines)
         most = len(series.members) < 2 * titles and titles == len(lines)
         return most or 3 * titles >= 2 * len(series.members)
+
+    def _is_behind_text(self, index: int) -> bool:
+        """Whether text of its own stands before a number: what begins a text is no quotation."""
+        every = (i for i in range(index) if i not in self._around and i not in self.members)
+        return next(every, None) is not None
 
     def _announces(self, index: int) -> bool:
         return self._texts[index].text[-1] in "：:"

@@ -33,7 +33,8 @@ class Shape(Enum):
 def shape(text: str, ordinal: Ordinal, longest: int = LONGEST_RUN_IN) -> tuple[Shape, int]:
     """The form of a paragraph and the length of its head (without 。, with ？ or ！).
 
-    ``一、总体要求`` is a LINE, ``（一）加强领导。各单位…`` a RUN_IN, ``（一）加强领导。`` a STOP.
+    ``一、总体要求`` is a LINE, ``（一）加强领导。各单位要落实。`` a RUN_IN, ``（一）加强领导。`` a
+    STOP.
     ``（一）甲院审理一审案件。乙院审理上诉。`` are SENTENCES: a heading is shorter than its text.
     """
     rest = text[ordinal.end :]
