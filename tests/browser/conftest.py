@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -151,8 +151,12 @@ class Visit:
         ``script`` runs there before the scripts of the page.
         """
         parts = urlsplit(address)
+        # A window of any size shows a page in the size that is asked for.
+        viewport = options.pop("viewport", None)
         page = self.readers.page(f"{parts.scheme}://{parts.netloc}", options)
         self.leave(page.context)
+        if viewport:
+            page.set_viewport_size(viewport)
         if script:
             page.add_init_script(script)
         page.goto(address)
@@ -216,3 +220,25 @@ def visit(browser: Browser, readers: Readers) -> Iterator[Visit]:
     visit.end()
     readers.visit = None
     assert visit.faults == []
+
+
+@pytest.fixture(scope="module")
+def lasting(browser: Browser, readers: Readers) -> Iterator[Callable[..., Page]]:
+    """Opens a page once for all tests of a module that ask for it, and that leave it as it is.
+
+    What is at fault on it is told at the end of the module.
+    """
+    visits = Visit(browser, readers)
+    opened: dict[str, Page] = {}
+
+    def page(address: str, **options: Any) -> Page:
+        key = repr((address, sorted(options.items())))
+        if key not in opened:
+            opened[key] = visits.context(**options).new_page()
+            opened[key].goto(address)
+        return opened[key]
+
+    yield page
+    for context in visits.contexts:
+        context.close()
+    assert visits.faults == []
