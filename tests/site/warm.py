@@ -16,7 +16,7 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -33,6 +33,7 @@ from sphinx.cmd.build import main
 from tests.exits import exit_status
 from tests.site.process import ROOT, Order
 from zhbook.sphinx.index import pinyin
+from zhbook.sphinx.overviews import page as overviews
 
 BOOK = Path(__file__).resolve().parent / "book"
 #: They have words of the language that was spoken when they were imported.
@@ -66,6 +67,24 @@ def keep_phrases() -> None:
     setattr(pinyin, "_beginning", beginning)  # noqa: B010 (mypy)
 
 
+def keep_pictures() -> None:
+    """Draw a picture once for all builds that say the same in it."""
+
+    def drawn_once(draw: Callable[..., str]) -> Callable[..., str]:
+        kept: dict[str, str] = {}
+
+        def drawn(*shown: object) -> str:
+            key = repr(shown)
+            if key not in kept:
+                kept[key] = draw(*shown)
+            return kept[key]
+
+        return drawn
+
+    for name in ("heat_map", "citation_graph"):
+        setattr(overviews, name, drawn_once(getattr(overviews, name)))
+
+
 def load() -> None:
     """Build the sample book once and forget it; what was loaded for it stays."""
     keep_templates()
@@ -74,6 +93,7 @@ def load() -> None:
     # Among millions of objects that stay there is no garbage worth to be looked for.
     gc.disable()
     keep_phrases()
+    keep_pictures()
     with TemporaryDirectory() as out:
         for edition in ("zh-hans", "zh-hant"):
             main(["-q", "-c", str(ROOT / "docs"), str(BOOK / edition), f"{out}/{edition}"])
