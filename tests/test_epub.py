@@ -15,7 +15,7 @@ import pytest
 
 import zhbook
 from tests.books import JAVA, carried, missing, need, write_book
-from tests.browser.conftest import Visit, browser, visit  # noqa: F401 (fixtures)
+from tests.browser.conftest import Visit, browser, readers, visit  # noqa: F401 (fixtures)
 from tests.fidelity import Alike, difference, seed_text
 from zhbook.sphinx.epub.package import package_document
 from zhbook.sphinx.latex.archive import packet
