@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from tests.books import missing, need
+from tests.books import JAVA, missing, need
 
 JARS = Path("/usr/share/java")
 PACKAGES = "libpdfbox2-java libactivation-java libjaxb-api-java"
@@ -25,7 +25,7 @@ def complaints(pdf: Path) -> list[str]:
     path = ":".join(map(str, jars))
     checker = "org.apache.pdfbox.preflight.Validator_A1b"
     done = subprocess.run(
-        ["java", "-cp", path, checker, str(pdf)], capture_output=True, text=True, check=False
+        [*JAVA, "-cp", path, checker, str(pdf)], capture_output=True, text=True, check=False
     )
     said = [line.strip() for line in done.stdout.splitlines() if line.strip()]
     assert said, done.stderr

@@ -14,6 +14,8 @@ from tests.site.builds import sphinx
 from zhbook.sphinx.latex import fonts as latex_fonts
 
 ROOT = Path(__file__).resolve().parent.parent
+#: A checker ends before Java's second compiler and its threads for garbage have paid off.
+JAVA = ("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 EPOCH = "1700000000"  # 14 November 2023
 PAGE = """\
 ---

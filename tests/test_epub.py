@@ -14,8 +14,8 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 
 import zhbook
-from tests.books import carried, missing, need, write_book
-from tests.browser.conftest import Visit, browser, visit  # noqa: F401 (fixtures)
+from tests.books import JAVA, carried, missing, need, write_book
+from tests.browser.conftest import Visit, browser, readers, visit  # noqa: F401 (fixtures)
 from tests.fidelity import Alike, difference, seed_text
 from zhbook.sphinx.epub.package import package_document
 from zhbook.sphinx.latex.archive import packet
@@ -69,7 +69,7 @@ def epubcheck(path: Path) -> None:
     need("java")
     if not CHECKER.exists():
         missing(f"epubcheck at {CHECKER} (apt install epubcheck)")
-    command = ["java", "-jar", str(CHECKER), "--failonwarnings", str(path)]
+    command = [*JAVA, "-jar", str(CHECKER), "--failonwarnings", str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 

@@ -29,7 +29,7 @@ from zhbook.book.order import Outcome
 from zhbook.characters import unfit
 
 #: A book has three texts, two editions and a whole folder to be looked at.
-BOOKS = max(120, hostile.CASES // 20)
+BOOKS = max(60, hostile.CASES // 20)
 NAMES = [
     *("a b.txt", "'单'.txt", '"双".txt', "..txt", "...txt", "a..b.txt", "~.txt", "$(x).txt"),
     *("index.txt", "search.txt", "genindex.txt", "404.txt", "pages.txt", "overview.txt"),
@@ -107,7 +107,7 @@ def neighbours() -> dict[str, bytes]:
 
 @given(_books)
 @settings(
-    max_examples=max(120, hostile.CASES // 20),
+    max_examples=BOOKS,
     suppress_health_check=list(HealthCheck),
     deadline=None,
 )

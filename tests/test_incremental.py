@@ -15,6 +15,7 @@ import pytest
 
 import zhbook
 from tests.site.builds import build, contents, state, written
+from tests.site.shelf import Shelf
 from zhbook.pageformat import ADDRESSES
 from zhbook.sphinx.navigation.tree import SHORT
 
@@ -96,35 +97,41 @@ def convert(folder: Path, out: Path, jobs: int) -> Path:
     return out
 
 
+def first(place: Path) -> Path:
+    """The book before any change, with its seeds beside it."""
+    write_seeds(place / "seeds")
+    return convert(place / "seeds", place / "book", 1)
+
+
 @pytest.mark.parametrize("seed", [1, 2, 3])
-def test_after_any_changes_the_site_is_that_of_a_clean_build(tmp_path: Path, seed: int) -> None:
+def test_after_any_changes_the_site_is_that_of_a_clean_build(
+    shelf: Shelf, tmp_path: Path, seed: int
+) -> None:
     chance = random.Random(seed)
-    folder = tmp_path / "seeds"
-    write_seeds(folder)
-    build(convert(folder, tmp_path / "docs", 1), tmp_path / "site")
+    place = shelf.begun(first)
+    folder, book, site = place / "seeds", place / "book", place / "site"
     said = []
     for _ in range(2):
         for change in chance.sample(CHANGES, 3):
             change(folder, chance)
             said.append(change.__name__)
-        build(convert(folder, tmp_path / "docs", 1), tmp_path / "site", "-j", "2")
+        build(convert(folder, book, 1), site, "-j", "2")
     # What the book has given is not made anew: editors keep the record, as they keep the seeds.
     (tmp_path / "clean docs").mkdir()
-    shutil.copy(tmp_path / "docs" / ADDRESSES, tmp_path / "clean docs")
+    shutil.copy(book / ADDRESSES, tmp_path / "clean docs")
     docs = convert(folder, tmp_path / "clean docs", 2)
-    assert contents(tmp_path / "docs") == contents(docs), said
-    incremental, clean = contents(tmp_path / "site" / "html"), contents(build(docs, tmp_path / "c"))
+    assert contents(book) == contents(docs), said
+    incremental, clean = contents(site / "html"), contents(build(docs, tmp_path / "c"))
     assert sorted(incremental) == sorted(clean), said
     assert [name for name in clean if incremental[name] != clean[name]] == [], said
 
 
-def test_a_new_text_rewrites_its_part_and_its_neighbours_alone(tmp_path: Path) -> None:
-    folder = tmp_path / "seeds"
-    write_seeds(folder)
-    html = build(convert(folder, tmp_path / "docs", 1), tmp_path / "site")
+def test_a_new_text_rewrites_its_part_and_its_neighbours_alone(shelf: Shelf) -> None:
+    place = shelf.begun(first)
+    folder, html = place / "seeds", place / "site" / "html"
     before = state(html)
     (folder / "短文" / "00之一.txt").write_text("新公告\n公告的正文。\n", "utf-8")
-    build(convert(folder, tmp_path / "docs", 1), tmp_path / "site")
+    build(convert(folder, place / "book", 1), place / "site")
     changed = written(before, html)
     simplified = {name for name in changed if not name.startswith("zh-hant/")}
     assert {name.removeprefix("zh-hant/") for name in changed} == simplified
@@ -136,11 +143,9 @@ def test_a_new_text_rewrites_its_part_and_its_neighbours_alone(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("jobs", ["2", "4"])
-def test_the_number_of_processes_changes_nothing(tmp_path: Path, jobs: str) -> None:
-    folder = tmp_path / "seeds"
-    write_seeds(folder)
-    alone = convert(folder, tmp_path / "alone", 1)
-    many = convert(folder, tmp_path / "many", int(jobs))
-    assert contents(alone) == contents(many)
-    one, others = build(alone, tmp_path / "1"), build(alone, tmp_path / "2", "-j", jobs)
-    assert contents(one) == contents(others)
+def test_the_number_of_processes_changes_nothing(shelf: Shelf, tmp_path: Path, jobs: str) -> None:
+    place = shelf.begun(first)
+    many = convert(place / "seeds", tmp_path / "many", int(jobs))
+    assert contents(place / "book") == contents(many)
+    others = build(place / "book", tmp_path / "2", "-j", jobs)
+    assert contents(place / "site" / "html") == contents(others)

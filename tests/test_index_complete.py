@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
 from tests.site.shelf import Shelf
-from tests.test_fidelity import EDITIONS, ROOT, build, shipped
+from tests.test_fidelity import EDITIONS, ROOT, laws, shipped
 from zhbook.config.lexicon import Lexicon, read_lexicon
 from zhbook.sphinx.index.entries import Entry
 
@@ -130,23 +130,6 @@ def test_every_link_of_the_index_leads_to_something(book: Path, edition: str) ->
         assert not name or name in ids[page], link
 
 
-LAWS = """\
-never = ["社会计划"]
-
-[terms]
-"人民法院" = { kind = "机构", variants = ["法院"] }
-"国务院" = { kind = "机构" }
-"会计" = { kind = "概念" }
-"行政处罚" = { kind = "概念", variants = ["罚款"] }
-"本法" = { kind = "概念" }
-"""
-
-
-def test_so_it_is_in_real_laws(corpus: Path, tmp_path: Path) -> None:
-    seeds = tmp_path / "seeds"
-    seeds.mkdir()
-    for text in sorted(corpus.glob("**/*.txt"))[::12]:
-        (seeds / text.name).write_bytes(text.read_bytes())
-    (seeds / "terms.toml").write_text(LAWS, "utf-8")
-    build(seeds, tmp_path / "out")
-    assert compare(tmp_path / "out", read_lexicon(seeds / "terms.toml")) > 500
+def test_so_it_is_in_real_laws(corpus: Path, shelf: Shelf) -> None:
+    book = laws(shelf, corpus)
+    assert compare(book, read_lexicon(book / "seeds" / "terms.toml")) > 500

@@ -11,7 +11,7 @@ from PIL import Image
 import zhbook
 from tests.archived import complaints
 from tests.books import carried, need_tex, printed
-from tests.browser.conftest import Visit, browser, visit  # noqa: F401 (fixtures)
+from tests.browser.conftest import Visit, browser, readers, visit  # noqa: F401 (fixtures)
 from tests.printed import Printed
 from tests.test_epub import epubcheck
 

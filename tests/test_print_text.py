@@ -91,32 +91,29 @@ def test_names_of_places_are_plain_and_apart() -> None:
     assert plain("一二三四五六", 4) == "一二三…"
 
 
-def test_hostile_text_is_printed_as_it_stands(tmp_path: Path) -> None:
-    need_tex()
-    body = "\n\n".join(escape_line(text) for text in HOSTILE)
-    heads = "".join(f"\n\n## {escape_line(text)}\n\n正文。" for text in HOSTILE)
-    source = write_book(tmp_path / "source", {"a": body, "b": heads})
-    book = Printed(printed(source, tmp_path / "out"))
+def test_hostile_text_is_printed_as_it_stands(sheets: Path) -> None:
+    book = Printed(sheets)
     said = [IGNORABLE.sub("", inked(text)) for text in HOSTILE]
-    assert "".join(said) in inked(book.text_of("a"))
-    assert "正文。".join(said) in inked(book.text_of("b"))
-    assert not list(tmp_path.rglob("broken"))
+    assert "".join(said) in inked(book.text_of("e"))
+    assert "正文。".join(said) in inked(book.text_of("f"))
+    assert not list(sheets.parent.parent.rglob("broken"))
     marks = {inked(words) for _, words in book.outline}
     assert {one for one, text in zip(said, HOSTILE, strict=True) if " " not in text} <= marks
 
 
-def test_random_text_is_printed_as_it_stands(tmp_path: Path) -> None:
-    need_tex()
+def random_lines() -> list[str]:
+    """Lines of any length with hardly a word in them."""
     chance = random.Random(7)
     alphabet = (
         string.printable[:95] + "的一是在不了有和人这中大为上个国，。；：、“”（）《》！？——……　 "
     )
     lines = ["".join(chance.choices(alphabet, k=chance.randint(1, 200))) for _ in range(200)]
-    lines = [line for line in lines if inked(line)]
-    body = "\n\n".join(escape_line(line) for line in lines)
-    source = write_book(tmp_path / "source", {"a": body})
-    book = Printed(printed(source, tmp_path / "out"), raw=True)
-    assert inked("文章a" + "".join(lines)) == inked(book.text_of("a"))
+    return [line for line in lines if inked(line)]
+
+
+def test_random_text_is_printed_as_it_stands(sheets: Path) -> None:
+    book = Printed(sheets, raw=True)
+    assert inked("文章g" + "".join(random_lines())) == inked(book.text_of("g"))
 
 
 #: Rows in which, by the rules for each of their marks, hardly any line could end.
@@ -153,7 +150,10 @@ FIELDS = ("索引号：0001-2024", "发文字号：某政办发〔2024〕12号",
 
 @pytest.fixture(scope="module")
 def sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One book for what needs no book of its own: notes, a paper, and what hardly parts."""
+    """One book for what needs no book of its own.
+
+    Notes, a paper, what hardly parts, what means harm as text and as headings, and random text.
+    """
     need_tex()
     chance = random.Random(2)
     blocks, notes = [], []
@@ -164,7 +164,12 @@ def sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
     noted = "\n\n".join(blocks) + "\n\n```{editor-notes}\n" + "\n".join(notes) + "\n```\n"
     rows = "\n\n".join(map(escape_line, UNBROKEN))
     out = tmp_path_factory.mktemp("sheets")
-    texts = {"a": noted, "b": "前一篇。", "c": "正文。", "d": rows}
+    harm = list(map(escape_line, HOSTILE))
+    texts = {
+        **{"a": noted, "b": "前一篇。", "c": "正文。", "d": rows, "e": "\n\n".join(harm)},
+        "f": "".join(f"\n\n## {text}\n\n正文。" for text in harm),
+        "g": "\n\n".join(map(escape_line, random_lines())),
+    }
     source = write_book(out / "source", texts)
     divided = [field.partition("：") for field in FIELDS]
     opening = "".join(f"{{.field}}\n[{a}{b}]{{.field-name}}{c}\n\n" for a, b, c in divided)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -83,26 +83,99 @@ def address(request: pytest.FixtureRequest, site: Path) -> str:
     return served
 
 
-class Visit:
-    """Contexts of a browser whose pages must be quiet: no error, no request to another host."""
+class Readers:
+    """Contexts of the browser that one test after the other uses.
+
+    A context of its own is a window, which costs as much as the page in it; a tab costs half.
+    """
+
+    #: Windows that are kept, of those that were used last.
+    MOST = 4
 
     def __init__(self, browser: Browser) -> None:
         self.browser = browser
+        self.kept: dict[str, BrowserContext] = {}
+        self.visit: Visit | None = None
+
+    def watch(self, page: Page) -> None:
+        """Have the visit that goes on note what should not happen on a page."""
+        if self.visit:
+            self.visit.watch(page)
+
+    def page(self, origin: str, options: dict[str, Any]) -> Page:
+        """A new tab of a context with these options, in which the origin has stored nothing."""
+        key = repr(sorted(options.items()))
+        context = self.kept.pop(key, None)
+        if context is None:
+            context = self.browser.new_context(**options)
+            context.on("page", self.watch)
+            if len(self.kept) >= self.MOST:
+                self.kept.pop(next(iter(self.kept))).close()
+        self.kept[key] = context
+        page = context.new_page()
+        context.clear_cookies()
+        if len(context.pages) > 1:
+            session = context.new_cdp_session(page)
+            what = {"origin": origin, "storageTypes": "all"}
+            session.send("Storage.clearDataForOrigin", what)
+            session.detach()
+        return page
+
+
+@pytest.fixture(scope="session")
+def readers(browser: Browser) -> Readers:
+    """The contexts of this process."""
+    return Readers(browser)
+
+
+class Visit:
+    """Pages that must be quiet: no error, no request to another host."""
+
+    def __init__(self, browser: Browser, readers: Readers) -> None:
+        self.browser = browser
+        self.readers = readers
         self.contexts: list[BrowserContext] = []
+        self.old = [page for context in readers.kept.values() for page in context.pages]
         self.faults: list[str] = []
 
     def context(self, **options: Any) -> BrowserContext:
-        """A new context; its pages are watched."""
+        """A new context, for what a page leaves behind in it; its pages are watched."""
         context = self.browser.new_context(**options)
         context.on("page", self.watch)
         self.contexts.append(context)
         return context
 
-    def page(self, address: str, **options: Any) -> Page:
-        """A page opened at an address in a context of its own."""
-        page = self.context(**options).new_page()
+    def page(self, address: str, script: str = "", **options: Any) -> Page:
+        """A page opened at an address by a reader who was never there.
+
+        ``script`` runs there before the scripts of the page.
+        """
+        parts = urlsplit(address)
+        # A window of any size shows a page in the size that is asked for.
+        viewport = options.pop("viewport", None)
+        page = self.readers.page(f"{parts.scheme}://{parts.netloc}", options)
+        self.leave(page.context)
+        if viewport:
+            page.set_viewport_size(viewport)
+        if script:
+            page.add_init_script(script)
         page.goto(address)
         return page
+
+    def leave(self, context: BrowserContext) -> None:
+        """Close what former tests have left open: not before, as a window ends with its last."""
+        for page in self.old:
+            if page.context == context and not page.is_closed():
+                page.close()
+
+    def end(self) -> None:
+        """Close what was opened; what is still to be told of kept pages is told."""
+        for context in self.contexts:
+            context.close()
+        for context in self.readers.kept.values():
+            for page in context.pages[:-1]:
+                page.close()
+            context.clear_cookies()
 
     def watch(self, page: Page) -> None:
         """Note what should not happen on a page."""
@@ -140,10 +213,32 @@ class Visit:
 
 
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
+def visit(browser: Browser, readers: Readers) -> Iterator[Visit]:
     """Opens pages; at the end of the test none of them may have been at fault."""
-    visits = Visit(browser)
-    yield visits
+    readers.visit = visit = Visit(browser, readers)
+    yield visit
+    visit.end()
+    readers.visit = None
+    assert visit.faults == []
+
+
+@pytest.fixture(scope="module")
+def lasting(browser: Browser, readers: Readers) -> Iterator[Callable[..., Page]]:
+    """Opens a page once for all tests of a module that ask for it, and that leave it as it is.
+
+    What is at fault on it is told at the end of the module.
+    """
+    visits = Visit(browser, readers)
+    opened: dict[str, Page] = {}
+
+    def page(address: str, **options: Any) -> Page:
+        key = repr((address, sorted(options.items())))
+        if key not in opened:
+            opened[key] = visits.context(**options).new_page()
+            opened[key].goto(address)
+        return opened[key]
+
+    yield page
     for context in visits.contexts:
         context.close()
     assert visits.faults == []

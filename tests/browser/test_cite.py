@@ -13,6 +13,8 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
@@ -88,19 +90,26 @@ def checksum(page: Page, ident: str) -> str:
         ("zh-hant/jianghua.html", "s2-2-p1", "《在大會上的講話》第二部分（二）第一段"),
     ],
 )
-def test_the_place_in_words(visit: Visit, http: str, name: str, ident: str, expected: str) -> None:
-    page = visit.page(http + name, permissions=CLIPBOARD)
+def test_the_place_in_words(
+    lasting: Callable[..., Page], http: str, name: str, ident: str, expected: str
+) -> None:
+    page = lasting(http + name, permissions=CLIPBOARD)
+    # Nothing is left of what was said of the last one.
+    page.evaluate("document.getElementById('cite-said').replaceChildren()")
     assert copied(page, ident, "place") == expected
 
 
 HEADED = """(headings) => {
-  let place = document.body.appendChild(document.createElement("section"));
+  const whole = document.body.appendChild(document.createElement("section"));
+  let place = whole;
   for (const words of headings) {
     const inner = place.appendChild(document.createElement("section"));
     inner.appendChild(document.createElement("h2")).textContent = words;
     place = inner;
   }
-  return zhbookLocation(place);
+  const said = zhbookLocation(place);
+  whole.remove();
+  return said;
 }"""
 
 
@@ -130,9 +139,9 @@ HEADED = """(headings) => {
     ],
 )
 def test_every_form_of_a_number_is_cited(
-    visit: Visit, http: str, headings: list[str], expected: str
+    lasting: Callable[..., Page], http: str, headings: list[str], expected: str
 ) -> None:
-    page = visit.page(http + "jianghua.html")
+    page = lasting(http + "jianghua.html")
     assert page.evaluate(HEADED, headings) == expected
 
 

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.conftest import Visit
 from tests.test_site_index import PAGE, make, project
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def opened(browser: Browser, site: Path) -> Page:
+def opened(visit: Visit, site: Path) -> Page:
     """The index, opened from the disk."""
-    page = browser.new_page(viewport={"width": 360, "height": 740})
-    page.goto((site / "genindex.html").as_uri())
+    page = visit.page((site / "genindex.html").as_uri(), viewport={"width": 360, "height": 740})
     return page
 
 
@@ -45,9 +45,8 @@ def test_the_filter_takes_either_script_and_initials(opened: Page) -> None:
     assert len(type_in(opened, "")) == 5
 
 
-def test_the_traditional_index_takes_simplified_words(browser: Browser, site: Path) -> None:
-    page = browser.new_page()
-    page.goto((site / "zh-hant" / "genindex.html").as_uri())
+def test_the_traditional_index_takes_simplified_words(visit: Visit, site: Path) -> None:
+    page = visit.page((site / "zh-hant" / "genindex.html").as_uri())
     assert type_in(page, "养") == type_in(page, "養") == type_in(page, "yq") == ["養犬"]
 
 
@@ -74,17 +73,15 @@ def test_a_place_lights_up_on_arrival(opened: Page) -> None:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_hangs_over_the_edge(browser: Browser, site: Path, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    page.goto((site / "genindex.html").as_uri())
+def test_nothing_hangs_over_the_edge(visit: Visit, site: Path, width: int) -> None:
+    page = visit.page((site / "genindex.html").as_uri(), viewport={"width": width, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_the_filter_of_a_split_index_finds_on_all_pages(browser: Browser, tmp_path: Path) -> None:
+def test_the_filter_of_a_split_index_finds_on_all_pages(visit: Visit, tmp_path: Path) -> None:
     source = project(tmp_path, PAGE, more="zh_index_split = 5\n")
     assert make(source).returncode == 0
-    page = browser.new_page()
-    page.goto((tmp_path / "html" / "genindex.html").as_uri())
+    page = visit.page((tmp_path / "html" / "genindex.html").as_uri())
     page.locator(".zhindex-filter input").fill("cq")
     found = page.locator(".zhindex-found a")
     found.first.wait_for()
@@ -93,10 +90,7 @@ def test_the_filter_of_a_split_index_finds_on_all_pages(browser: Browser, tmp_pa
     assert page.locator("li:target > .zhindex-term").inner_text() == "重庆"
 
 
-def test_without_a_script_all_is_there(browser: Browser, site: Path) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto((site / "genindex.html").as_uri())
+def test_without_a_script_all_is_there(visit: Visit, site: Path) -> None:
+    page = visit.page((site / "genindex.html").as_uri(), java_script_enabled=False)
     assert len(shown(page)) == 5
     assert not page.locator(".zhindex-filter").is_visible()
-    context.close()

@@ -54,11 +54,7 @@ def _quoted(name: str) -> str:
 
 def opened(visit: Visit, address: str, script: str = CATCH, **options: object) -> Page:
     """A page whose clipboard tells what it was given."""
-    context = visit.context(**options)
-    context.add_init_script(script)
-    page = context.new_page()
-    page.goto(address)
-    return page
+    return visit.page(address, script, **options)
 
 
 def focused(page: Page) -> str:

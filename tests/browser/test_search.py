@@ -13,6 +13,7 @@ from tests.test_search_site import build_project, project
 from zhbook.sphinx.search.folding import classes, fold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page, Route
@@ -71,8 +72,10 @@ LAW, SPEECH = "养犬管理办法", "在大会上的讲话"
         ("在大会上的讲话", []),
     ],
 )
-def test_what_a_query_finds(visit: Visit, address: str, words: str, titles: list[str]) -> None:
-    page = visit.page(address + "chang.html")
+def test_what_a_query_finds(
+    lasting: Callable[..., Page], address: str, words: str, titles: list[str]
+) -> None:
+    page = lasting(address + "chang.html")
     assert sorted(found(page, words)) == sorted(titles)
 
 

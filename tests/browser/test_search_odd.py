@@ -9,6 +9,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import Visit
 from tests.browser.test_search import FIELD, HITS, MARKED, SAID, found
 from tests.test_search_site import build_project
 
@@ -124,15 +125,12 @@ def test_what_is_not_plain_is_found_and_marked(
         ("its强调重要的", "It's 强调重要的"),
     ],
 )
-def test_the_page_marks_what_is_not_plain(
-    browser: Browser, odd: str, words: str, marked: str
-) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 740})
-    page.goto(odd + "search.html?q=" + quote(words))
+def test_the_page_marks_what_is_not_plain(visit: Visit, odd: str, words: str, marked: str) -> None:
+    viewport = {"width": 360, "height": 740}
+    page = visit.page(odd + "search.html?q=" + quote(words), viewport=viewport)
     page.locator(HITS).first.click()
     page.wait_for_function(f"location.pathname.indexOf('search.html') < 0 && ({MARKED})().length")
     assert page.evaluate(MARKED) == [marked]
-    page.close()
 
 
 def test_titles_come_first_then_headings_then_what_is_near(searching: Page) -> None:
@@ -212,10 +210,8 @@ def test_the_keys_of_the_search_lead_to_the_field_of_its_own_page(searching: Pag
     expect(searching.locator(".zh-search-dialog")).to_have_count(0)
 
 
-def test_without_a_script_the_page_leads_to_the_index(browser: Browser, odd: str) -> None:
-    page = browser.new_page(java_script_enabled=False)
-    page.goto(odd + "search.html")
+def test_without_a_script_the_page_leads_to_the_index(visit: Visit, odd: str) -> None:
+    page = visit.page(odd + "search.html", java_script_enabled=False)
     page.locator("#zh-search-page a").click()
     page.wait_for_url(re.compile("genindex.html$"))
     expect(page.locator("body")).to_contain_text("安全生产")
-    page.close()

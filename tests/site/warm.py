@@ -16,12 +16,13 @@ import gc
 import json
 import os
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from importlib import import_module
+from itertools import chain
 from pathlib import Path
-from pkgutil import iter_modules
 from tempfile import TemporaryDirectory
 from types import CodeType
+from typing import Any
 
 import jinja2
 import opencc
@@ -31,10 +32,10 @@ from sphinx.cmd.build import main
 
 from tests.exits import exit_status
 from tests.site.process import ROOT, Order
+from zhbook.sphinx.index import pinyin
+from zhbook.sphinx.overviews import page as overviews
 
 BOOK = Path(__file__).resolve().parent / "book"
-#: Those that ``zhbook.sphinx.index.pinyin`` reads; it lets go of them if it has loaded them itself.
-PHRASES = ("cc_cedict", "large_pinyin")
 #: They have words of the language that was spoken when they were imported.
 WORDED = ("sphinx.domains.changeset", "sphinx.domains.python")
 
@@ -54,15 +55,45 @@ def keep_templates() -> None:
     jinja2.Environment.compile = compile  # type: ignore[method-assign,assignment]
 
 
+def keep_phrases() -> None:
+    """Go through the half million phrases once for all builds; it is half of a small one."""
+    kept: dict[str, list[Any]] = {}
+    for phrase, sounds in pinyin._every():
+        kept.setdefault(phrase[:2], []).append((phrase, sounds))
+
+    def beginning(pairs: Iterable[str]) -> Iterator[Any]:
+        return chain.from_iterable(kept.get(pair, ()) for pair in pairs)
+
+    setattr(pinyin, "_beginning", beginning)  # noqa: B010 (mypy)
+
+
+def keep_pictures() -> None:
+    """Draw a picture once for all builds that say the same in it."""
+
+    def drawn_once(draw: Callable[..., str]) -> Callable[..., str]:
+        kept: dict[str, str] = {}
+
+        def drawn(*shown: object) -> str:
+            key = repr(shown)
+            if key not in kept:
+                kept[key] = draw(*shown)
+            return kept[key]
+
+        return drawn
+
+    for name in ("heat_map", "citation_graph"):
+        setattr(overviews, name, drawn_once(getattr(overviews, name)))
+
+
 def load() -> None:
     """Build the sample book once and forget it; what was loaded for it stays."""
     keep_templates()
     setattr(opencc, "OpenCC", cache(opencc.OpenCC))  # noqa: B010 (it is a class)
-    phrases = import_module("pypinyin_dict.phrase_pinyin_data")
-    for module in iter_modules(phrases.__path__):
-        if module.name.startswith(PHRASES):
-            import_module(f"{phrases.__name__}.{module.name}")
     path, thresholds = sys.path[:], gc.get_threshold()
+    # Among millions of objects that stay there is no garbage worth to be looked for.
+    gc.disable()
+    keep_phrases()
+    keep_pictures()
     with TemporaryDirectory() as out:
         for edition in ("zh-hans", "zh-hant"):
             main(["-q", "-c", str(ROOT / "docs"), str(BOOK / edition), f"{out}/{edition}"])
@@ -74,6 +105,7 @@ def load() -> None:
     gc.set_threshold(*thresholds)
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 def build(order: Order) -> int:

@@ -20,7 +20,7 @@ _NUMBER = rf"[{HAN_NUMERALS}0-9]{{1,9}}"
 _ONE = rf"(?:[（(]\s*{_NUMBER}\s*[）)]|{_NUMBER})"
 TOKEN = re.compile(
     rf"第\s*(?P<numbers>{_ONE}(?:(?:、|和|或者?|至|到)第?{_ONE})*)\s*"
-    rf"(?:[-－](?P<inserted>[0-9０-９]{{1,3}})\s*(?=条))?"
+    rf"(?:[-－](?P<inserted>[0-9]{{1,3}})\s*(?=条))?"
     rf"(?P<unit>分编|编|章|节|条|款|项|目)(?!线|路线|目标)"
     rf"(?:\s*之\s*(?P<suffix>{_NUMBER})(?!分))?"
 )

@@ -45,7 +45,7 @@ class Layout:
     ``begins`` are the indents, in characters, with which paragraphs begin, ``hangs`` those with
     which they go on; ``blanks`` says whether empty lines part paragraphs, ``by_blanks`` whether
     nothing else does; ``ending`` are the marks that stand more often at the end of a paragraph than
-    inside one.
+    inside one; ``flush`` whether numbers without an indent begin some, where others have one.
     """
 
     width: Width | None = None
@@ -54,6 +54,7 @@ class Layout:
     blanks: bool = True
     by_blanks: bool = False
     ending: frozenset[str] = frozenset()
+    flush: bool = True
 
 
 def layout_of(
@@ -68,12 +69,14 @@ def layout_of(
     ends: Counter[str] = Counter()
     inside: Counter[str] = Counter()
     parted = whole = apart = together = 0
+    flush = False
     for k in range(1, len(rows)):
         last, row = rows[k - 1], rows[k]
         unit, end = first_unit(row.line.text), width.end(last.line)
         short = k + 1 == len(rows) or not width.is_full(width.end(row.line), False, 0)
         if not width.is_full(end, True, unit):
             begin[row.line.indent] += 1
+            flush = flush or (k in openings and not row.line.indent)
             apart += row.blank
             together += not row.blank
             if k not in openings and short >= bool(width.lost):
@@ -100,6 +103,7 @@ def layout_of(
         blanks,
         blanks and apart >= _ALWAYS * (apart + together) and apart >= _FEWEST_SIGHTINGS,
         ending,
+        flush or not begins - {0},
     )
 
 

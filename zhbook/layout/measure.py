@@ -23,7 +23,9 @@ _NO_END = "“‘（《〈【「『〔［(["
 OPENING_BRACKETS = "（(《〈"
 _CLOSING = f"{_NO_START}”’,.;:?!)]%％‰℃"
 #: Lines and corners of a table that was drawn, cells and blanks to be filled in: no running text.
-_LOOSE = re.compile(r"[\u2500-\u257f]|_{3,}|\S[ \u3000]*(?:\u3000{2}|   )[ \u3000]*\S")
+_LOOSE = re.compile(
+    r"[\u2500-\u257f]|_{3,}|(?:…|\.{2}|·{2}){2,}\s*\d+$|\S[ \u3000]*(?:\u3000{2}|   )[ \u3000]*\S"
+)
 _WORD = re.compile(r"[0-9A-Za-z.,%/:@_+-]+")
 #: A wide character is of three bytes in UTF-8, a narrow one of a single byte.
 _WIDE = 2
@@ -52,7 +54,7 @@ def closing_mark(text: str) -> str:
 
 
 def is_loose(text: str) -> bool:
-    """Whether a line is no running text: ``│规格│　│``, ``签名：____``, ``姓名      地址``."""
+    """Whether a line is no running text: ``│规格│　│``, ``签名：____``, ``总则……1``."""
     return _LOOSE.search(text, 4) is not None or "\u2500" <= text[0] <= "\u257f"
 
 

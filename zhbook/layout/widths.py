@@ -32,8 +32,6 @@ MOST, DOUBTFUL = 2 / 3, 1 / 2
 TOLD = 10
 #: Of the full lines at least one in so many has the width exactly.
 EXACTLY = 4
-#: Programs that count characters break their lines by number; a typesetter by columns.
-RATHER = 0.9
 #: Where so many of the full lines leave no room at all, every full line does.
 EXACT = 0.95
 
@@ -92,7 +90,8 @@ def width_of(lines: Sequence[Line], known: bool = False) -> Width | None:
     ]
     in_columns, in_number = (_by(edge, lines, stopped, known) for edge in (right_edge, by_number))
     width = in_columns or in_number
-    if in_columns and in_number and in_columns.full < RATHER * in_number.full:
+    # Programs that count characters break their lines by number; a typesetter by columns.
+    if in_columns and in_number and in_columns.full < in_number.full:
         width = in_number
     if width is None:
         return None
@@ -150,7 +149,8 @@ def _by(edge: Edge, lines: Sequence[Line], stopped: Sequence[Line], known: bool)
         first = sum(ends.get(end, 0) for end in short)
         carried = sum(later.get(end, 0) for end in short)
         whole = ends.get(width, 0) + ends.get(width - 1, 0)
-        told = first >= max(2, plain // TOLD) and 2 * carried <= first <= TOLD * whole
+        goes_on = any(later.get(width + d) for d in range(-SLACK, SLACK + 1))
+        told = first >= max(2, plain // TOLD) and 2 * carried <= first <= TOLD * whole and goes_on
         lost = FIRST_INDENT if told else 0
         full = plain + (first if lost else 0)
         share = full / of

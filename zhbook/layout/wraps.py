@@ -62,6 +62,8 @@ class Wraps:
             return False
         if self._hung(first, k) and not row.indent:
             return False
+        if not (self.layout.flush or row.indent):
+            return True
         if not is_closed(last):
             return not self._begins(first, k)
         if self.layout.by_blanks:

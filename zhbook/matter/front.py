@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 _DAY = r"\s*[\d〇○零元正一二三四五六七八九十]{1,3}\s*"
-_HAN_YEAR = "[〇○◯零Oo0０一二三四五六七八九]{4}"
-_YEAR = rf"(?:[12１２]\d{{3}}|{_HAN_YEAR}|(?:中华)?民国\s*[\d一二三四五六七八九十百]{{1,4}})\s*年"
+_HAN_YEAR = "[〇○零Oo0一二三四五六七八九]{4}"
+_YEAR = rf"(?:[12]\d{{3}}|{_HAN_YEAR}|(?:中华)?民国\s*[\d一二三四五六七八九十百]{{1,4}})\s*年"
 DATE = rf"{_YEAR}(?:{_DAY}月(?:{_DAY}日)?)?"
 #: A date that a form leaves to be filled in: ××××年×月×日, 　　年　　月　　日.
 _LEFT_OPEN = r"[×xX＿_*\d\s]*年[×xX＿_*\d\s]*月[×xX＿_*\d\s]*日"
@@ -23,7 +23,7 @@ NOTE = re.compile(
 )
 #: 某政发〔2022〕3号, 第12号: the number of a paper, alone on its line.
 _NUMBER = (
-    r"[〔\[（(［【](?:[12１２]\d{3}|[×xX*＿\s]{2,})[〕\]）)］】][^。，；《》]{0,12}?[\dXx×*＿]+\s*号$"
+    r"[〔\[（(［【](?:[12]\d{3}|[×xX*＿\s]{2,})[〕\]）)］】][^。，；《》]{0,12}?[\dXx×*＿]+\s*号$"
     r"|^(?:[12]\d{3}\s*年\s*)?第\s*[\d一二三四五六七八九十百〇]+\s*号$"
 )
 NUMBER_OF_PAPER = re.compile(_NUMBER)
@@ -63,7 +63,7 @@ _PART = re.compile(
     r"|总则|分则|罚则|附则|附录|附件|附表|附图)"
     r"(?:[一二三四五六七八九十\d]{1,2}|[A-Z])?"
 )
-_LABEL = re.compile(r"[^。；，：:《》]{1,12}[：:][\s＿_×*.…\-－—/\dA-Za-zＡ-Ｚａ-ｚ年月日号]*")
+_LABEL = re.compile(r"[^。；，：:《》]{1,12}[：:][\s＿_×*.…\-－—/\dA-Za-z年月日号]*")
 #: 参　考　文　献 is as long as such a name gets.
 LONGEST_PART = 10
 #: A shorter line above the name of a case is no statement.

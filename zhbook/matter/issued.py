@@ -43,7 +43,7 @@ _ATTACHMENT = re.compile(
 )
 #: So many lines may stand below a date.
 MOST_BELOW_DATE = 5
-_FIRST = re.compile(r"第\s*[一1１壹]\s*[编部章节条卷]")
+_FIRST = re.compile(r"第\s*[一1壹]\s*[编部章节条卷]")
 #: So many notes may stand between the title of a statute and its first chapter.
 MOST_NOTES = 3
 #: A notice says what it issues in its first paragraphs, and lists what is attached below these.

@@ -20,7 +20,7 @@ from zhbook.matter.front import DATED, FRONT_LINES, NOTE, is_line, is_salutation
 #: A way to reach or to pay somebody: 微信：abc, QQ群 123, www.…, a number of a telephone.
 _CONTACT = re.compile(
     r"QQ\s*(?:群|号)?\s*[：:\d]|QQ群$|[微薇威]信(?:号|群)?\s*[：:A-Za-z\d]|公众号\s*[：:「“【]"
-    r"|(?:请?加入?|添加|关注)(?:微信|薇信|公众号|[VvＶ]|QQ|群主?)|[Vv][Xx]\s*[：:]?\s*\w|扫码|扫一扫"
+    r"|(?:请?加入?|添加|关注)(?:微信|薇信|公众号|[Vv]|QQ|群主?)|[Vv][Xx]\s*[：:]?\s*\w|扫码|扫一扫"
     r"|网盘|提取码|\d\s*元\s*[/／]\s*[年月份篇]|https?://|www\.|(?<!\d)1[2-9]\d{9}(?!\d)"
     r"|[A-Za-z0-9]@[A-Za-z0-9]"
 )

@@ -16,7 +16,7 @@ from zhbook.layout.paragraphs import Paragraph
 from zhbook.model import Ordinal
 from zhbook.ordinals import TITLED
 
-_HAN = rf"[{numerals.HAN_NUMERALS}0-9０-９]{{1,6}}"
+_HAN = rf"[{numerals.HAN_NUMERALS}0-9]{{1,6}}"
 _STYLES = {"条": "article", "章": "chapter", "节": "section", "编": "part"}
 #: 第七乡, 第1七条, 第土条, 笫七条, 七条 before a blank: one character is another.
 _UNIT = re.compile(

@@ -18,7 +18,7 @@ from zhbook.layout.paragraphs import Paragraph
 FEWEST = 3
 #: A text of so many characters has more than one paragraph.
 LONGEST_SINGLE = 2_000
-_NUMBER = rf"[{numerals.HAN_NUMERALS}]{{1,4}}|[0-9０-９]{{1,3}}(?:[.．·-][0-9０-９]{{1,3}}){{0,3}}"
+_NUMBER = rf"[{numerals.HAN_NUMERALS}]{{1,4}}|[0-9]{{1,3}}(?:[.．·-][0-9]{{1,3}}){{0,3}}"
 #: What may open a line before its number: a bracket, a mark, a short word (Step 1, 步骤一).
 _OPENING = re.compile(
     rf"([^\w\s│┃|]?\s*(?:[A-Za-z]{{1,8}}\s?|[\u4e00-\u9fff]{{0,2}}?)\s*)({_NUMBER})(\s*)(\S?)"

@@ -18,7 +18,7 @@ import gc
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module, metadata
@@ -50,6 +50,7 @@ PHRASES = {
 _COLLECTIONS = ("cc_cedict", "large_pinyin")
 #: Before other tones these change theirs, and some phrases say so.
 _ALONE = {"一": "yi1", "不": "bu4"}
+_Phrase = tuple[str, list[list[str]]]
 _SYLLABLE = re.compile(r"[a-z]+[1-5]|[a-z0-9]")
 
 
@@ -95,8 +96,8 @@ class _Phrases:
         #: How long the longest phrase is that begins with a character.
         self.longest: dict[str, int] = {}
         with _no_garbage():
-            for phrase, sounds in _every() if pairs else ():
-                if phrase[:2] in pairs and all(a + b in pairs for a, b in pairwise(phrase)):
+            for phrase, sounds in _beginning(pairs) if pairs else ():
+                if all(a + b in pairs for a, b in pairwise(phrase)):
                     self.sounds[phrase] = [_numbered(sound[0]) for sound in sounds]
         self.sounds.update((p, read.split()) for p, read in PHRASES.items())
         for phrase in self.sounds:
@@ -140,7 +141,12 @@ def _no_garbage() -> Iterator[None]:
             gc.enable()
 
 
-def _every() -> Iterator[tuple[str, list[list[str]]]]:
+def _beginning(pairs: Container[str]) -> Iterator[_Phrase]:
+    """The phrases whose first two characters are one of the pairs."""
+    return (found for found in _every() if found[0][:2] in pairs)
+
+
+def _every() -> Iterator[_Phrase]:
     """All phrases. Their modules hold some 40,000 each, and one is let go of before the next."""
     from pypinyin.constants import PHRASES_DICT
 
