@@ -145,7 +145,18 @@ def milestones(text: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "number", ["— 1 —", "-1-", "—1—", "－ 1 －", "· 1 ·", "第 1 页 共 3 页", "第1页", "Page 1 of 3"]
+    "number",
+    [
+        "— 1 —",
+        "-1-",
+        "—1—",
+        "－ 1 －",
+        "· 1 ·",
+        "第 1 页 共 3 页",
+        "第 1 頁",
+        "第1页",
+        "Page 1 of 3",
+    ],
 )
 def test_the_number_of_a_page_is_a_milestone_in_its_place(number: str) -> None:
     lines = [*[FULL] * 8, number, *[FULL] * 8, "闰余成岁。"]

@@ -29,6 +29,8 @@ _NUMBERED = re.compile(
 )
 #: ``3 / 10`` may be a date or a fraction: it is a page number where several of them rise.
 _BARE = re.compile(rf"{_DIGITS}")
+#: ``第 120 页 共 1200 页`` is as long as the number of a page gets.
+_LONGEST_NUMBER = 20
 #: A head or foot is no longer than this, and its page number stands at one of its ends.
 _LONGEST_HEAD = 50
 _NUMBER_WITHIN = re.compile(rf"{_DASH}?\s*{_DIGITS}\s*{_DASH}?")
@@ -59,8 +61,9 @@ def _numbers(lines: Sequence[Line], inked: Sequence[int]) -> set[int]:
     unsure: list[tuple[int, int]] = []
     for i in inked:
         text = lines[i].text
-        if len(text) > 20 or not any(character.isdigit() for character in text):
+        if len(text) > _LONGEST_NUMBER or not any(character.isdigit() for character in text):
             continue
+        text = simplified(text)
         if match := _NUMBERED.fullmatch(text):
             number = int(match[match.lastgroup or 0])
             if match.lastgroup == "of":
@@ -78,14 +81,16 @@ def _numbers(lines: Sequence[Line], inked: Sequence[int]) -> set[int]:
 def _rising(lines: Sequence[Line], numbers: Sequence[tuple[int, int]]) -> set[int]:
     """Bare numbers that rise by one from page to page, and cut sentences on their way."""
     runs: list[list[tuple[int, int]]] = []
+    awaited: dict[int, list[tuple[int, int]]] = {}  # the run that a number would go on with
     for i, number in numbers:
-        for run in runs:
-            last, before = run[-1]
-            if number == before + 1 and i - last >= _SHORTEST_PAGE:
-                run.append((i, number))
-                break
-        else:
-            runs.append([(i, number)])
+        run = awaited.get(number)
+        if run is None or i - run[-1][0] < _SHORTEST_PAGE:
+            run = []
+            runs.append(run)
+        run.append((i, number))
+        other = awaited.get(number + 1)
+        if other is None or i - other[-1][0] > _LONGEST_PAGE:
+            awaited[number + 1] = run
     return {
         i
         for run in runs

@@ -33,6 +33,8 @@ class Wraps:
         self.layout = layout
         self.openings = openings
         self.series = series
+        # The paragraph that is being read, and whether a later line of it is indented.
+        self._first, self._indented = -1, False
         self._ends, self._pieces = right_edges(rows, layout.width, openings)
         self._hanging = {
             openings[k - 1].style
@@ -41,7 +43,14 @@ class Wraps:
         }
 
     def goes_on(self, first: int, k: int) -> bool:
-        """Whether row ``k`` carries on the paragraph that began with row ``first``."""
+        """Whether row ``k`` carries on the paragraph that began with row ``first``.
+
+        Rows are asked for in their order.
+        """
+        if self._first != first:
+            self._first, self._indented = first, False
+        elif self.rows[k - 1].line.indent:
+            self._indented = True
         last, row = self.rows[k - 1].line, self.rows[k].line
         width = self.layout.width
         if may_not_begin(row.text) or may_not_end(last.text) or k in self._pieces:
@@ -91,7 +100,7 @@ class Wraps:
 
     def _hung(self, first: int, k: int) -> bool:
         """Whether the paragraph is one whose later lines are indented in this text."""
-        if any(self.rows[j].line.indent for j in range(first + 1, k)):
+        if self._indented:
             return not self.rows[first].line.indent
         return first in self.openings and self.openings[first].style in self._hanging
 
