@@ -27,6 +27,7 @@ from tests.killed import status
 from tests.site.builds import build, contents, page, pages
 from zhbook.book.order import Outcome
 from zhbook.characters import unfit
+from zhbook.pageformat import ADDRESSES
 
 #: A book has three texts, two editions and a whole folder to be looked at.
 BOOKS = max(60, hostile.CASES // 20)
@@ -131,9 +132,9 @@ def test_any_book_is_converted_or_told_in_lines(book: dict[str, Any]) -> None:
 
 
 def check_book(docs: Path) -> None:
-    """Only the two folders are there; no page tells the secret, and the neighbour's is its own."""
+    """Only the two folders and the record are there; no page tells the secret, and the neighbour's is its own."""
     made = contents(docs)
-    assert {path.split("/")[0] for path in made} == {"zh-hans", "zh-hant"}
+    assert {path.split("/")[0] for path in made} == {"zh-hans", "zh-hant", ADDRESSES}
     found = {p: c for p, c in made.items() if p.rsplit("/", 1)[-1] == "the-neighbour.md"}
     assert found == {p: c for p, c in neighbours().items() if p.endswith(".md")}
     for path, content in made.items():

@@ -119,10 +119,8 @@ MISREAD: dict[str, tuple[tuple[str, ...], Callable[[str, str], str]]] = {
     "笫七条": (("article", *_TITLED), _replaced("第", "笫")),
     "第七意": (("chapter",), _replaced("章", "意")),
     "第1土章": (_TITLED, _last_numeral("1士")),
-    "二，": (("han",), _replaced("、", "，")),
     "（二": (("han-paren",), lambda line, number: line.replace(number, number[:-1], 1)),
     "（土）": (("han-paren",), _last_numeral("土")),
-    "2,": (("digit",), lambda line, number: line.replace(number, number[:-1] + ",", 1)),
 }
 
 

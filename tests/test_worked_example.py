@@ -42,7 +42,8 @@ def test_a_recogniser_is_added_as_the_page_says(tmp_path: Path) -> None:
     folder = tmp_path / "zhbook" / "ordinals"
     (folder / "capitals.py").write_text(module, "utf-8")
     table = (folder / "__init__.py").read_text("utf-8")
-    table = table.replace("import official,", "import capitals, official,", 1)
+    assert table.count("    clauses,\n") == 1
+    table = table.replace("    clauses,\n", "    capitals,\n    clauses,\n")
     assert table.count("    topical.TOPIC,\n") == 1
     table = table.replace("    topical.TOPIC,\n", f"    {row.strip()}\n    topical.TOPIC,\n")
     (folder / "__init__.py").write_text(table, "utf-8")

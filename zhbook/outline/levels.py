@@ -110,8 +110,9 @@ class Levels:
                 )
                 self.report(i, "ordinal-unread", message)
         lengths = [len(paragraph.text) for paragraph in self.texts]
+        whole = sum(lengths)
         for i, paragraph in enumerate(self.texts):
-            if count := run_together(paragraph.text, sum(lengths)):
+            if count := run_together(paragraph.text, whole):
                 message = say("a series of {count} runs on in one paragraph", count=count)
                 self.report(i, "breaks-lost", message)
         if len(lengths) == 1 and lengths[0] > LONGEST_SINGLE:
