@@ -132,7 +132,9 @@ def test_any_book_is_converted_or_told_in_lines(book: dict[str, Any]) -> None:
 
 
 def check_book(docs: Path) -> None:
-    """Only the two folders and the record are there; no page tells the secret, and the neighbour's is its own."""
+    """Only the two folders and the record are there; no page tells the secret, and the page of the
+    neighbour is its own.
+    """
     made = contents(docs)
     assert {path.split("/")[0] for path in made} == {"zh-hans", "zh-hant", ADDRESSES}
     found = {p: c for p, c in made.items() if p.rsplit("/", 1)[-1] == "the-neighbour.md"}
