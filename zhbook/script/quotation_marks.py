@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from zhbook.errors import diagnose
 from zhbook.locale.say import say
@@ -82,33 +82,49 @@ def _pair(marks: list[_Mark]) -> list[_Mark]:
     return sorted(loose + opened, key=lambda mark: mark.offset)
 
 
+@dataclass(slots=True)
+class _Quotation:
+    """One that was opened in a paragraph; ``repeated`` are the same mark before later ones."""
+
+    first: _Mark
+    repeated: list[_Mark] = field(default_factory=list)
+
+    def goes_on(
+        self, texts: Sequence[str], index: int, marks: list[_Mark], rest: list[_Mark]
+    ) -> bool | None:
+        """Whether it goes on behind paragraph ``index`` (True) or ends in it (False).
+
+        None where neither shows; ``rest`` are those of the paragraph's ``marks`` without a partner.
+        """
+        follows = len(self.repeated) == index - self.first.text - 1  # no paragraph without a mark
+        if follows and len(rest) == 1 and rest[0].char == self.first.char and not rest[0].offset:
+            self.repeated.append(rest[0])
+            return True
+        last = _closing(texts, marks, rest, self.first)
+        if last is None:
+            return None
+        if last.partner is not None:
+            if not (follows and (self.repeated or _begins(texts, self.first))):
+                return None
+            self.repeated.append(last.partner)
+            _join(self.first, last, self.repeated)
+        elif (self.repeated and follows) or (_begins(texts, self.first) and _ends(texts, last)):
+            _join(self.first, last, self.repeated)
+        return False
+
+
 def _pair_across(
     texts: Sequence[str], marks: Sequence[list[_Mark]], loose: Sequence[list[_Mark]]
 ) -> None:
     """Join an opening mark with a closing one some paragraphs on."""
-    first: _Mark | None = None
-    repeated: list[_Mark] = []
+    opened: _Quotation | None = None
     for index, rest in enumerate(loose):
-        if first is not None:
-            last = _closing(texts, marks[index], rest, first)
-            follows = len(repeated) == index - first.text - 1  # no paragraph without a mark
-            if len(rest) == 1 and rest[0].char == first.char and rest[0].offset == 0 and follows:
-                repeated.append(rest[0])
-                continue
-            if last is not None and last.partner is not None and follows:
-                if repeated or _begins(texts, first):
-                    repeated.append(last.partner)
-                    _join(first, last, repeated)
-                    first = None
-                    continue
-            elif last is not None and last.partner is None:
-                if (repeated and follows) or (_begins(texts, first) and _ends(texts, last)):
-                    _join(first, last, repeated)
-                first = None
-                continue
-        if rest:
+        goes_on = opened.goes_on(texts, index, marks[index], rest) if opened else None
+        if goes_on is False:
+            opened = None
+        elif rest and not goes_on:
             opens = len(rest) == 1 and rest[0].char in _PARTNER.values()
-            first, repeated = (rest[0] if opens else None), []
+            opened = _Quotation(rest[0]) if opens else None
 
 
 def _closing(

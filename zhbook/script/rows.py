@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from opencc import OpenCC
+
 SEPARATOR = "\x1f"  # between two words; twice where no match may lie across
 
 Matcher = Callable[[str, list[str]], str]
@@ -111,3 +113,14 @@ def _as_cut(source: str) -> str:
     words = f"(?<={SEPARATOR}{first})" + "".join(f"{SEPARATOR}?{char}" for char in rest)
     words += f"(?={SEPARATOR})"
     return f"{first}(?:{words}|{rest})" if rest else first + words
+
+
+def regional_form(scheme: str) -> Callable[[str], str]:
+    """From the rows' spelling, which is Taiwan's (為 裡), to that of the scheme (s2t: 爲 裏)."""
+    if scheme.startswith("s2tw"):
+        return str
+    standard = OpenCC("tw2t").convert
+    if scheme == "s2t":
+        return standard
+    hong_kong = OpenCC("t2hk").convert
+    return lambda target: hong_kong(standard(target))

@@ -10,7 +10,7 @@ marks and is Traditional already stays as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate, chain, pairwise, repeat
 
@@ -24,7 +24,13 @@ from zhbook.script.contexts import CONTEXTS
 from zhbook.script.corrections import WORDS
 from zhbook.script.markdown import quoted, split_page
 from zhbook.script.quotation_marks import corner, quoted_blocks
-from zhbook.script.rows import SEPARATOR, context_matcher, literal_matcher, word_matcher
+from zhbook.script.rows import (
+    SEPARATOR,
+    context_matcher,
+    literal_matcher,
+    regional_form,
+    word_matcher,
+)
 from zhbook.script.simplified import is_traditional_name
 from zhbook.script.spans import with_text, with_words
 
@@ -59,7 +65,7 @@ class TraditionalScript:
         self._corner = quotes == "corner"
         editors = {row.source: row.target for row in self._made_of[2]}
         self._editors = literal_matcher(editors | _RESERVED, EDITORS)
-        regional, taiwan = _regional(scheme), scheme.startswith("s2tw")
+        regional, taiwan = regional_form(scheme), scheme.startswith("s2tw")
         self._variants = _TAIWAN if taiwan else ()
         self._contexts = context_matcher(
             [replace(row, target=regional(row.target)) for row in CONTEXTS], CONTEXT
@@ -250,14 +256,3 @@ def _without_foreign(text: str, kept: list[str], quoted: Stretches | None = None
             kept.append(character)
             characters[at] = KEPT
     return "".join(characters)
-
-
-def _regional(scheme: str) -> Callable[[str], str]:
-    """From the rows' spelling, which is Taiwan's (為 裡), to that of the scheme (s2t: 爲 裏)."""
-    if scheme.startswith("s2tw"):
-        return str
-    standard = OpenCC("tw2t").convert
-    if scheme == "s2t":
-        return standard
-    hong_kong = OpenCC("t2hk").convert
-    return lambda target: hong_kong(standard(target))
