@@ -72,12 +72,16 @@ SHORTEST_HEADLINE = 6
 LONGEST_TITLE = 66
 #: Titles stand within the first lines of a text.
 FRONT_LINES = 40
+#: All recipients of a paper are named in so many characters.
+LONGEST_SALUTATION = 120
+#: A name has so many characters, with a rare surname one more, with an office before it so many.
+NAME, LONGEST_NAME, LONGEST_BYLINE = 3, 4, 20
 
 
 def is_salutation(text: str) -> bool:
     """``同志们：`` and ``各县（市、区）人民政府：`` are; ``现将有关事项通知如下：`` is none."""
     if (
-        len(text) > 120
+        len(text) > LONGEST_SALUTATION
         or text[-1] not in "：:"
         or re.search(r"[。；！？]|如下|以下|下列|下面", text)
     ):
@@ -130,4 +134,5 @@ def is_contents_title(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     name = text.split()[-1] if text.split() else ""
-    return len(text) <= 3 or (len(text) <= 20 and len(name) <= 4 and bool(OFFICE.search(text)))
+    holds_office = len(text) <= LONGEST_BYLINE and len(name) <= LONGEST_NAME
+    return len(text) <= NAME or (holds_office and bool(OFFICE.search(text)))

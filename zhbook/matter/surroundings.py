@@ -14,6 +14,7 @@ from zhbook.layout.paragraphs import Paragraph, ends_sentence
 from zhbook.matter.front import (
     DATE,
     DATED,
+    NAME,
     NOTE,
     NUMBER_OF_PAPER,
     OFFICE,
@@ -179,5 +180,5 @@ def _is_note(text: str, inner: bool) -> bool:
     if DATED.match(text) or (told and len(text) <= LONGEST_NOTE and not says):
         return True
     # 基本案情 is as short as a name; only an office or three characters tell of a person.
-    person = len("".join(text.split())) <= 3 or OFFICE.search(text)
+    person = len("".join(text.split())) <= NAME or OFFICE.search(text)
     return bool(is_byline(text) and person and is_line(text)) and not inner

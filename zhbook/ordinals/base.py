@@ -44,10 +44,12 @@ CLAUSE_END = (
 
 #: A titled line has at most this many characters after its number, and ends no sentence.
 LONGEST_TITLE = 50
+#: 生活、卫生。 is a title in some prints; a sentence is longer.
+LONGEST_STOPPED = 12
 
 
 def could_title(rest: str) -> bool:
     """Whether what stands behind a number could be a title: ``总则`` could, ``规定的，`` not."""
-    # 第五节 生活、卫生。 is a title in some prints; a sentence is longer.
-    title = rest.removesuffix("。") if len(rest) <= 12 and "，" not in rest else rest
+    stopped = len(rest) <= LONGEST_STOPPED and "，" not in rest
+    title = rest.removesuffix("。") if stopped else rest
     return len(rest) <= LONGEST_TITLE and not re.search(r"[。；;]|[，,：:]$", title)

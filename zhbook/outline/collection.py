@@ -53,10 +53,14 @@ def _numbered_through(texts: Sequence[Paragraph], places: Sequence[int]) -> bool
     return counted and len(stretches) > 1
 
 
+#: A line by which the texts of a collection are told apart is no shorter.
+SHORTEST_TITLE = 4
+
+
 def _could_be_title(line: str) -> bool:
     return (
         "\n" not in line
-        and 4 <= len(line) <= front.LONGEST_TITLE
+        and SHORTEST_TITLE <= len(line) <= front.LONGEST_TITLE
         and ordinals.opening(line) is None
         and not front.is_salutation(line)
         and not ends_sentence(line)

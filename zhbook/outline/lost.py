@@ -20,6 +20,8 @@ from zhbook.ordinals import RANK, TITLED
 LONGEST = 30
 #: With less above the first article a line may be its paper's own title.
 LONGEST_PLAIN = 4
+#: A 章 and its 节 are two lines; a list is more.
+MOST_LINES = 2
 _STOPS = re.compile(r"[。；，：！？:;,!?…│─]")
 _WORDS = re.compile(r"[\u3400-\u9fff《“].*[\u3400-\u9fff）)》”]")
 
@@ -76,11 +78,13 @@ def _above(
     row: list[int] = []
     k = article - 1
     while (
-        k >= 0 and len(row) < 3 and (k in named or (k not in taken and _could_title(texts[k].text)))
+        k >= 0
+        and len(row) <= MOST_LINES
+        and (k in named or (k not in taken and _could_title(texts[k].text)))
     ):
         row.insert(0, k)
         k -= 1
-    return row if len(row) < 3 else []
+    return row if len(row) <= MOST_LINES else []
 
 
 def _closes(text: str) -> bool:

@@ -16,6 +16,8 @@ LONGEST_RUN_IN = 55
 LONGEST_RUN_IN_BY_SERIES = 80
 
 
+#: 总体要求： titles what is below it; more words than this before a colon announce it.
+LONGEST_LABEL = 12
 #: What ends so and in a colon announces what follows; it does not title it.
 _ANNOUNCES = re.compile(r"(?:改为|如下|下列|以下|包括|增加)")
 
@@ -43,7 +45,7 @@ def shape(text: str, ordinal: Ordinal, longest: int = LONGEST_RUN_IN) -> tuple[S
     end = sentence_end(text, ordinal.end, min(len(text), ordinal.end + longest + 1))
     if end is None:
         titled = len(rest) <= front.LONGEST_TITLE and text[-1] not in "。；，、;,"
-        announces = text[-1] in "：:" and (len(rest) > 12 or _ANNOUNCES.search(rest))
+        announces = text[-1] in "：:" and (len(rest) > LONGEST_LABEL or _ANNOUNCES.search(rest))
         announces = announces or text.endswith("——")  # as laws of Hong Kong do
         if titled and not announces and not re.search(r"[。；]", rest):
             return Shape.LINE, len(text)
