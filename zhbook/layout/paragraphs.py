@@ -235,5 +235,7 @@ def _joined(group: Group) -> Paragraph:
         return _table(group)
     first, *others = group.rows
     opening = Paragraph.of_line(first.line, group.after_blank, first.milestones)
+    if not others:
+        return opening
     rest = (Paragraph.of_line(row.line, before=row.milestones) for row in others)
     return joined([opening, *rest])
