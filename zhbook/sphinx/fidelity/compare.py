@@ -19,7 +19,9 @@ from zhbook.sphinx.fidelity.shown import Milestone, Shown, inked
 
 _LINE = re.compile(r"\r\n|\r|\n")
 #: Leader and page number of an entry of a 目录, without blanks.
-_PAGE_NUMBER = re.compile(r"[.…·．⋯—_-]*[(（]?\d{0,4}[)）]?$")
+_PAGE = r"[.…·．⋯—_-]*[(（]?(?:\d{1,4}|[\u2160-\u217f]{1,6}|[IVXivx]{1,6})?[)）]?"
+_PAGE_NUMBER = re.compile(f"{_PAGE}$")
+_LEADER = re.compile(_PAGE)
 #: The number that a 目录 gives an entry whose heading has none.
 _NUMBER = re.compile(r"^[第（(]?[\d零〇一二三四五六七八九十百]+[编編章节節条條篇）)]?[、.．]?")
 _GAP = re.compile(r"\s+")
@@ -47,8 +49,9 @@ def compared(seed: str, shown: Shown, alike: Callable[[str, str], bool] = eq) ->
     another script.
     """
     comparing = _Comparing(shown, alike)
-    for number, line in enumerate(_LINE.split(seed), 1):
-        if comparing.takes(line):
+    lines = _LINE.split(seed)
+    for number, line in enumerate(lines, 1):
+        if comparing.begins_contents(inked(line), lines, number) or comparing.takes(line):
             continue
         # A text in one line: its paragraphs are set apart by blanks alone.
         for stretch in _GAP.split(line):
@@ -64,10 +67,32 @@ class _Comparing:
         self.shown = shown
         self.alike = alike
         self.headings = {*shown.headings, *(words.rstrip("。.") for words in shown.headings)}
+        self._longest = sorted(filter(None, self.headings), key=len, reverse=True)
         self.at = self.noted = self.left_out = self.moved = 0
         self.in_contents = False
+        self.ahead = 0  # lines without a 目录 over them that say what the page has still to come to
         self._marks = _Marks(shown.milestones, shown.spans)
         self._notice_marks = _Marks(shown.notice_milestones)
+
+    def begins_contents(self, words: str, lines: Sequence[str], number: int) -> bool:
+        """Whether the first heading stands here as an entry: another entry follows, not its text.
+
+        ``number`` is that of the line, from 1.
+        """
+        if self.in_contents or words not in self.headings:
+            return False
+        following = next((w for k in range(number, len(lines)) if (w := inked(lines[k]))), "")
+        end = self.at + len(words)
+        goes_on = not following or self.shown.body.startswith(following, end)
+        if goes_on or not self.alike(words, self.shown.body[self.at : end]):
+            return False
+        if not (self._is_repeated(following) and self._stands_ahead(following)):
+            return False
+        if all(inked(lines[k]) != words for k in range(number, len(lines))):
+            return False  # the title over a 目录 comes once
+        self.ahead += 1
+        self.left_out += 1
+        return True
 
     def takes(self, line: str) -> bool:
         """Whether the page goes on with a line, or has it among what is left out or moved."""
@@ -78,6 +103,9 @@ class _Comparing:
         ):
             return True
         if self.alike(words, self.shown.body[self.at : end]):
+            if words and self.ahead == 1:
+                return False  # one line that comes again is no 目录
+            self.ahead = 0 if words else self.ahead
             self.at = end
         elif words in _CONTENTS:
             self.in_contents = True
@@ -85,7 +113,8 @@ class _Comparing:
         elif self.alike(words, self.shown.notices[self.noted : noted]):
             self.noted = noted
             self.moved += 1
-        elif self.in_contents and self._is_repeated(words):
+        elif self._is_repeated(words) and (self.in_contents or self._stands_ahead(words)):
+            self.ahead += not self.in_contents
             self.left_out += 1
         else:
             return False
@@ -95,9 +124,31 @@ class _Comparing:
         """Whether a heading says again what an entry says, but for numbers and the full stop."""
         bare = _PAGE_NUMBER.sub("", entry).rstrip("。.")
         forms = {entry, bare, _NUMBER.sub("", bare)}
-        if not forms.isdisjoint(self.headings):
+        if not forms.isdisjoint(self.headings) or self._are_repeated(bare):
             return True
         return self.alike is not eq and any(self.alike(f, h) for f in forms for h in self.headings)
+
+    def _stands_ahead(self, entry: str) -> bool:
+        """Whether the page has still to come to what an entry says: a 目录 without that word."""
+        bare = _PAGE_NUMBER.sub("", entry).rstrip("。.")
+        return any(form in self.shown.body[self.at :] for form in {entry, bare})
+
+    def _are_repeated(self, entries: str) -> bool:
+        """Whether headings say again what a line says that holds several entries."""
+        rest = entries
+        for word in _CONTENTS:
+            rest = rest.removeprefix(word)
+        count = 0
+        while rest:
+            said = next((h for h in self._longest if rest.startswith(h)), "")
+            gap = _LEADER.match(rest)
+            if said:
+                rest, count = rest[len(said) :], count + 1
+            elif count and gap and gap.end():
+                rest = rest[gap.end() :]
+            else:
+                return False
+        return count > 1
 
     def ended(self, line: int, words: str) -> Comparison:
         """What came of it; ``words`` of ``line`` could not be taken, if there are any."""
