@@ -7,10 +7,11 @@ import pytest
 from tests.fixture_files import Fixture, cases
 from tests.outlines import document_of, paragraphs, shown
 from zhbook.model import Kind, Milestone, Ordinal
+from zhbook.ordinals import YEAR, follows
 from zhbook.outline import faint
 from zhbook.outline.loose import with_titles
 from zhbook.outline.marked import without_marks
-from zhbook.outline.nodes import YEAR, follows, stands_under
+from zhbook.outline.nodes import stands_under
 from zhbook.outline.signed import signed
 
 

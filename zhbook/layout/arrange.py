@@ -56,7 +56,7 @@ def arranged(lines: Sequence[Line], told: str = "", settled: Collection[int] = (
     if width is not None:
         seen = openings([row.line for row in rows])
         series = in_series(seen)
-        layout = layout_of(rows, width, seen, series)
+        layout = layout_of(rows, width, seen)
         wraps = Wraps(rows, layout, seen, series)
     tables = dict(drawn([row.line for row in rows]))
     starts: list[int] = []

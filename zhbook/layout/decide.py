@@ -9,12 +9,12 @@ whether an empty line parts them, is counted there, and holds for the boundaries
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from zhbook.layout.measure import MARKS, closing_mark, first_unit, is_closed
 from zhbook.layout.widths import Width
-from zhbook.model import Line, Ordinal
+from zhbook.model import Line
 
 #: An indent that tells in so many cases of all tells.
 _TELLS = 0.8
@@ -57,13 +57,8 @@ class Layout:
     flush: bool = True
 
 
-def layout_of(
-    rows: Sequence[Row], width: Width, openings: Mapping[int, Ordinal], series: Collection[int]
-) -> Layout:
-    """The layout of a text that was wrapped at a width.
-
-    ``openings`` are the numbers with which rows open, ``series`` those of them that go on.
-    """
+def layout_of(rows: Sequence[Row], width: Width, openings: Container[int]) -> Layout:
+    """The layout of a text that was wrapped at a width; ``openings`` open with a number."""
     begin: Counter[int] = Counter()
     go_on: Counter[int] = Counter()
     ends: Counter[str] = Counter()
@@ -98,14 +93,14 @@ def layout_of(
     blanks = whole >= parted
     return Layout(
         width,
-        frozenset(begins - {0}),
-        frozenset(hangs),
-        blanks,
-        blanks and apart >= _ALWAYS * (apart + together) and apart >= _FEWEST_SIGHTINGS,
-        ending,
-        flush or not begins - {0},
+        begins=frozenset(begins - {0}),
+        hangs=frozenset(hangs),
+        blanks=blanks,
+        by_blanks=blanks and _tells(apart, together, _ALWAYS),
+        ending=ending,
+        flush=flush or not begins - {0},
     )
 
 
-def _tells(some: int, others: int) -> bool:
-    return some >= _FEWEST_SIGHTINGS and some >= _TELLS * (some + others)
+def _tells(some: int, others: int, share: float = _TELLS) -> bool:
+    return some >= _FEWEST_SIGHTINGS and some >= share * (some + others)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from zhbook import ordinals
+from zhbook.dates import dates
 from zhbook.model import Line, Ordinal
 from zhbook.reader.normal_script import simplified
 
@@ -19,8 +20,8 @@ _CITING = re.compile(
     r"(?:[、，和及与或至到按照据依由从在对于是为以经本该其的符合违反适用参见同根执行]"
     r"|前款|规定|所列|所称)$"
 )
-_YEAR = "(?:[12][0-9]{3}|[〇○零一二三四五六七八九]{4})"
-_DATED = re.compile(rf"[（(]?{_YEAR}\s*年\s*[0-9一二三四五六七八九十]{{1,3}}\s*月")
+#: 中华民国一百一十三年十二月二十四日 in brackets is no longer.
+LONGEST_DATE = 24
 #: …第七次会议通过, …公布施行: with this a note of when a law was made ends.
 _MADE = re.compile(r"(?:通过|公布|发布|施行|修正|修订|批准|实施|生效)[）)]?$")
 #: Words that no paragraph begins with.
@@ -40,7 +41,8 @@ def openings(lines: Sequence[Line]) -> dict[int, Ordinal]:
 
 def is_dated(text: str) -> bool:
     """``2021年12月6日…通过`` opens with a date, as the notes under a title do."""
-    return _DATED.match(text) is not None
+    day, start, _ = next(dates(text[:LONGEST_DATE]), ("", 0, 0))
+    return bool(day) and start <= text.startswith(("（", "(")) and len(day) > len("2021")
 
 
 def in_series(seen: Mapping[int, Ordinal]) -> set[int]:
@@ -53,7 +55,7 @@ def in_series(seen: Mapping[int, Ordinal]) -> set[int]:
     last: dict[str, tuple[int, Ordinal]] = {}
     for i, ordinal in seen.items():
         before = last.get(ordinal.style)
-        if before and _follows(before[1], ordinal):
+        if before and ordinals.follows(before[1], ordinal):
             sure |= {before[0], i}
         elif ordinal.value == 1 and _names_its_unit(ordinal):
             sure.add(i)
@@ -63,13 +65,6 @@ def in_series(seen: Mapping[int, Ordinal]) -> set[int]:
 
 def _names_its_unit(ordinal: Ordinal) -> bool:
     return ordinal.style in ordinals.TITLED or ordinal.style == "article"
-
-
-def _follows(before: Ordinal, ordinal: Ordinal) -> bool:
-    """Whether a number is the next one: 4 after 3, 之一 after 3, 4 after 3之二."""
-    if ordinal.suffix:
-        return (ordinal.value, ordinal.suffix) == (before.value, before.suffix + 1)
-    return ordinal.value == before.value + 1
 
 
 def cites(text: str) -> bool:

@@ -14,26 +14,16 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from zhbook import ordinals
+from zhbook.layout.folios import UNSURE, folio
 from zhbook.layout.measure import is_closed, is_loose
 from zhbook.model import Line
 from zhbook.reader.normal_script import simplified
 
-_DASH = "[-—–―－─‐‑﹣·•~～_]"
-_DIGITS = r"[0-9０-９]{1,4}"
-#: ``— 2 —``, ``-3-``, ``·4·``; ``第 3 页 共 10 页``, ``第3页``, ``3 / 10``, ``Page 3 of 10``.
-_NUMBERED = re.compile(
-    rf"{_DASH}{{1,3}}\s*(?P<dashed>{_DIGITS})\s*{_DASH}{{1,3}}"
-    rf"|第\s*(?P<page>{_DIGITS})\s*页\s*(?:[,，/／|]?\s*共\s*{_DIGITS}\s*页)?"
-    rf"|(?P<of>{_DIGITS})\s*[/／]\s*{_DIGITS}"
-    rf"|(?:Page|PAGE|page)\s*(?P<english>\d{{1,4}})(?:\s*of\s*\d{{1,4}})?",
-)
-#: ``3 / 10`` may be a date or a fraction: it is a page number where several of them rise.
-_BARE = re.compile(rf"{_DIGITS}")
 #: ``第 120 页 共 1200 页`` is as long as the number of a page gets.
 _LONGEST_NUMBER = 20
 #: A head or foot is no longer than this, and its page number stands at one of its ends.
 _LONGEST_HEAD = 50
-_NUMBER_WITHIN = re.compile(rf"{_DASH}?\s*{_DIGITS}\s*{_DASH}?")
+_NUMBER_WITHIN = re.compile(r"[-—–―－─·]?\s*[0-9０-９]{1,4}\s*[-—–―－─·]?")
 _SHORTEST_HEAD, _STOP = 2, re.compile("[，。；：！？]")
 #: A journal names itself and its number at the head of every page.
 _SERIAL = re.compile(r"公报|学报|第.{1,6}[号期卷辑]")
@@ -63,15 +53,12 @@ def _numbers(lines: Sequence[Line], inked: Sequence[int]) -> set[int]:
         text = lines[i].text
         if len(text) > _LONGEST_NUMBER or not any(character.isdigit() for character in text):
             continue
-        text = simplified(text)
-        if match := _NUMBERED.fullmatch(text):
-            number = int(match[match.lastgroup or 0])
-            if match.lastgroup == "of":
+        if found := folio(text):
+            form, number = found
+            if form in UNSURE:
                 unsure.append((i, number))
             else:
                 told.add(i)
-        elif _BARE.fullmatch(text):
-            unsure.append((i, int(text)))
     cutting = any(_cuts(lines, i) for i in told)
     if len(told) >= _FEWEST and not cutting and not _are_even(sorted(told)):
         told = set()  # they number the parts of a text

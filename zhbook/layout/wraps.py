@@ -20,7 +20,10 @@ from zhbook.model import Ordinal
 
 
 class Wraps:
-    """The rows of a text in its layout; ``openings`` and ``series`` as ``layout_of`` has them."""
+    """The rows of a text in its layout.
+
+    ``openings`` are the numbers with which rows open, ``series`` those of them that go on.
+    """
 
     def __init__(
         self,

@@ -89,6 +89,9 @@ FAINT: tuple[Recogniser, ...] = (
 #: A blank and the beginning of a division.
 _GAP = re.compile(r"\s+(?=第)")
 
+#: The style of the years of a chronicle, of which some may have nothing to tell.
+YEAR = "year"
+
 #: The place by standard of each style that has one; lower stands above.
 RANK: dict[str, int] = {row.name: row.rank for row in TABLE if row.rank is not None}
 
@@ -162,3 +165,12 @@ def inside(text: str) -> Iterator[list[Ordinal]]:
             continue
         if len(ordinals := row(text)) > 1:
             yield ordinals
+
+
+def follows(last: Ordinal, ordinal: Ordinal) -> bool:
+    """Whether a number is the next one: 8 behind 7 or 7B, 7A behind 7, 1925 behind 1922."""
+    if ordinal.style == YEAR:
+        return ordinal.value > last.value
+    if ordinal.value == last.value:
+        return ordinal.suffix == last.suffix + 1
+    return ordinal.value == last.value + 1 and not ordinal.suffix

@@ -13,7 +13,8 @@ from dataclasses import replace
 from zhbook import ordinals
 from zhbook.layout.paragraphs import Paragraph, ends_sentence
 from zhbook.model import Kind, Ordinal
-from zhbook.outline.nodes import YEAR, follows, stands_under
+from zhbook.ordinals import YEAR, follows
+from zhbook.outline.nodes import stands_under
 from zhbook.outline.signed import SIGNS, signed
 
 #: (i), (v) and (x) are letters behind (h), (u) and (w).

@@ -10,18 +10,6 @@ from zhbook.model import Ordinal
 #: The style of headings that no number opens; what is not titled by 编章节 stands under them.
 UNNUMBERED = "unnumbered"
 
-#: The style of the years of a chronicle, of which some may have nothing to tell.
-YEAR = "year"
-
-
-def follows(last: Ordinal, ordinal: Ordinal) -> bool:
-    """Whether a number is the next one: 8 behind 7 or 7B, 7A behind 7, 1925 behind 1922."""
-    if ordinal.style == YEAR:
-        return ordinal.value > last.value
-    if ordinal.value == last.value:
-        return ordinal.suffix == last.suffix + 1
-    return ordinal.value == last.value + 1 and not ordinal.suffix
-
 
 def stands_under(ordinal: Ordinal, above: Ordinal) -> bool:
     """Whether a clause is written behind another number: 10.1 behind 10, 1.0.1 behind 1."""

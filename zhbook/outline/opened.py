@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zhbook.model import Ordinal
-from zhbook.ordinals import RANK, titles_parts
+from zhbook.ordinals import RANK, follows, titles_parts
 from zhbook.outline.ahead import Ahead
-from zhbook.outline.nodes import UNNUMBERED, Forms, Member, Series, follows
+from zhbook.outline.nodes import UNNUMBERED, Forms, Member, Series
 
 
 class Opened:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zhbook.model import Ordinal
-from zhbook.ordinals import RANK, TITLED
-from zhbook.outline.nodes import UNNUMBERED, YEAR, Forms, Series, follows
+from zhbook.ordinals import RANK, TITLED, YEAR, follows
+from zhbook.outline.nodes import UNNUMBERED, Forms, Series
 from zhbook.outline.opened import Opened
 
 #: A number that is further from the last one than this does not go on with its series.
