@@ -126,13 +126,19 @@ def test_two_lines_are_two(lines: tuple[str, ...]) -> None:
     assert joined(*lines) == [*lines]
 
 
-def test_the_title_of_an_attachment_may_stand_on_lines_of_its_own() -> None:
-    assert joined("附：", "植树名录", "正文。") == ["附：　植树名录", "正文。"]
-    assert joined("附件2：", "2020年植树", "工 作 方 案", "正文。") == [
-        "附件2：　2020年植树工 作 方 案",
-        "正文。",
-    ]
-    assert joined("附录:", "植树方案", "工作方案", "正文。")[0] == "附录:　植树方案"
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("附：", "植树名录"), "附：　植树名录"),
+        (("附件2：", "2020年植树", "工 作 方 案"), "附件2：　2020年植树工 作 方 案"),
+        (("附录:", "植树方案", "工作方案"), "附录:　植树方案"),
+    ],
+)
+def test_the_title_of_an_attachment_may_stand_on_lines_of_its_own(
+    lines: tuple[str, ...], title: str
+) -> None:
+    text = "\n".join(["植树条例", "一、春天", "植树。", *lines, "正文。"])
+    assert title in [block.text for block in document_of(text).blocks]
 
 
 def test_what_an_attachment_counts_is_its_own() -> None:

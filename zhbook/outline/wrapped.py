@@ -1,4 +1,4 @@
-"""Headings on two lines, made one paragraph: a title that was broken, 附： and its title.
+"""Headings on two lines, made one paragraph: the title of a division that was broken.
 
 A heading is centred over its text, and where it is long it was broken by hand, where the sense
 allows (GB/T 9704-2012, 7.3.1, for titles); so it is found in texts that are not wrapped, too.
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from zhbook import ordinals
 from zhbook.layout.paragraphs import Paragraph
-from zhbook.matter.front import DATED, GENRE, names_part
+from zhbook.matter.front import DATED, names_part
 from zhbook.model import Ordinal
 
 #: The second line of a heading has at most so many characters; a first line no more than these.
@@ -20,10 +20,6 @@ LONGEST_REST, LONGEST_FIRST = 40, 60
 FARTHEST_SECTION = 200
 _WORDS = re.compile(r"[\w《“]")
 _STOPS = re.compile(r"[。；，：！？:;,!?]")
-#: 附：, 附件二： and 附录: alone on a line.
-_ATTACHMENT = re.compile(
-    r"附(?:件|录|表|图)?\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[A-Z])?\s*[：:]"
-)
 #: A line that ends so, or leaves a bracket open, is not at its end.
 _OPEN = re.compile(r"(?:[、的和与及或]|《[^》]*|（[^）]*)$")
 
@@ -31,20 +27,16 @@ _OPEN = re.compile(r"(?:[、的和与及或]|《[^》]*|（[^）]*)$")
 def with_headings_joined(texts: Sequence[Paragraph]) -> list[Paragraph]:
     """The same paragraphs, with a heading on two lines made one.
 
-    ``第二章 当事人逃匿、死亡案件`` + ``违法所得的没收程序`` over 第三条 is one heading, and so is
-    ``附：`` + ``业务分类目录``. ``第二章 监督`` + ``一般规定`` over articles before 第二节 are two:
-    the second is a 节 that lost its number.
+    ``第二章 当事人逃匿、死亡案件`` + ``违法所得的没收程序`` over 第三条 is one heading.
+    ``第二章 监督`` + ``一般规定`` over articles before 第二节 are two: the second is a 节 that lost
+    its number.
     """
     joined: list[Paragraph] = []
     i = 0
     while i < len(texts):
         if i + 2 < len(texts) and _goes_on(texts, i):
-            heading = texts[i].with_rest(texts[i + 1])
+            joined.append(texts[i].with_rest(texts[i + 1]))
             i += 2
-            if _lacks_kind(heading.text, texts[i].text):
-                heading = heading.with_rest(texts[i])
-                i += 1
-            joined.append(heading)
         else:
             joined.append(texts[i])
             i += 1
@@ -55,8 +47,6 @@ def _goes_on(texts: Sequence[Paragraph], i: int) -> bool:
     text, following = texts[i].text, texts[i + 1].text
     if len(text) > LONGEST_FIRST or not _is_rest(following):
         return False
-    if _ATTACHMENT.fullmatch(text):
-        return True
     if _STOPS.search(text):
         return False
     ordinal = ordinals.opening(text)
@@ -68,15 +58,6 @@ def _goes_on(texts: Sequence[Paragraph], i: int) -> bool:
         ordinal.style in ordinals.TITLED
         and _is_over_articles(texts[i + 2].text)
         and not _begins_late(texts, i, ordinal)
-    )
-
-
-def _lacks_kind(title: str, following: str) -> bool:
-    """Whether the title below 附： goes on: ``附件：某某机场`` + ``组 建 方 案``."""
-    if title[0] != "附" or not _is_rest(following):
-        return False
-    return not GENRE.search("".join(title.split())) and bool(
-        GENRE.search("".join(following.split()))
     )
 
 
