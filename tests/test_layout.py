@@ -102,7 +102,7 @@ def test_centred_heads_begin_and_end() -> None:
     assert texts("\n".join(centred)) == WHOLE
 
 
-FULL = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往"
+FULL = "天地玄黄宇宙洪荒。月盈昃辰宿列张寒来暑往"
 
 
 def test_a_full_line_before_the_next_number_ends_its_paragraph() -> None:
@@ -235,6 +235,18 @@ def test_the_editors_may_say_that_nothing_is_wrapped() -> None:
     text = "\n".join([*[FULL] * 9, "闰余成岁。"])
     assert len(texts(text)) == 1
     assert len(texts(text, "lines")) == 10
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "张三丰　男　1980年1月　某某大学　教授",
+        "某某市某某有限公司某某某项目技术改造",
+        "天地玄黄宇宙洪荒，日月盈昃辰宿列张",
+    ],
+)
+def test_lines_of_one_length_without_a_sentence_are_a_list_or_a_poem(line: str) -> None:
+    assert texts("\n".join(["名单", *[line] * 30])) == ["名单", *[line] * 30]
 
 
 @pytest.mark.parametrize("line", ["│规格│　│　│", "签名：________", "姓名        住址"])

@@ -8,7 +8,7 @@ from tests.outlines import source_of
 from zhbook.layout.paragraphs import paragraphs
 
 #: 20 characters, 40 columns; nothing in it ends a sentence or begins an item.
-FULL = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往"
+FULL = "天地玄黄宇宙洪荒。月盈昃辰宿列张寒来暑往"
 END = "闰余成岁。"
 
 

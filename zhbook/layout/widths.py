@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -30,6 +31,9 @@ MOST, DOUBTFUL = 2 / 3, 1 / 2
 #: One first line in so many lines, or one later line for so many first ones, tells that an indent
 #: was lost.
 TOLD = 10
+#: A sentence runs over no more full lines than this.
+LONGEST_SENTENCE = 20
+_END = re.compile(r"[。！？；]|[.!?;](?:\s|$)")
 #: Of the full lines at least one in so many has the width exactly.
 EXACTLY = 4
 #: Where so many of the full lines leave no room at all, every full line does.
@@ -93,10 +97,16 @@ def width_of(lines: Sequence[Line], known: bool = False) -> Width | None:
     # Programs that count characters break their lines by number; a typesetter by columns.
     if in_columns and in_number and in_columns.full < in_number.full:
         width = in_number
-    if width is None:
+    if width is None or not (known or _is_prose(lines, width.full)):
         return None
     width = replace(width, shift=_shift(width, stopped))
     return replace(width, slack=_slack(width, lines))
+
+
+def _is_prose(lines: Sequence[Line], full: int) -> bool:
+    """Whether sentences end in a text: a roster or a poem has lines of one length and no 。."""
+    ends = sum(len(_END.findall(line.text)) for line in lines)
+    return ends * LONGEST_SENTENCE >= full
 
 
 def _shift(width: Width, stopped: Sequence[Line]) -> dict[int, int]:
