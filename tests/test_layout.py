@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.outlines import source_of
+from zhbook.layout.arrange import arranged
 from zhbook.layout.paragraphs import Paragraph, paragraphs
 from zhbook.model import SourceText
 from zhbook.outline import outline
@@ -111,10 +112,10 @@ def test_a_full_line_before_the_next_number_ends_its_paragraph() -> None:
     assert len(texts("\n".join([*above, "第五条　闰余成岁。"]))) == 1
 
 
-@pytest.mark.parametrize("end", ["依照本法", "第一条和", "第一条、", "违反"])
+@pytest.mark.parametrize("end", ["依照本法", "根据《林法》", "第一条和", "第一条、", "违反"])
 def test_a_number_that_is_cited_begins_nothing(end: str) -> None:
     above = [f"第一条{FULL[:17]}", *[FULL] * 8, FULL[: 20 - len(end)] + end]
-    assert len(texts("\n".join([*above, "第二条的闰余成岁。"]))) == 1
+    assert len(texts("\n".join([*above, "第二条　闰余成岁。"]))) == 1
 
 
 @pytest.mark.parametrize("mark", "，。、；：）》")
@@ -252,3 +253,139 @@ def test_lines_of_one_length_without_a_sentence_are_a_list_or_a_poem(line: str) 
 @pytest.mark.parametrize("line", ["│规格│　│　│", "签名：________", "姓名        住址"])
 def test_tables_and_forms_are_joined_to_nothing(line: str) -> None:
     assert line in texts("\n".join([*[FULL] * 8, line, "闰余成岁。", line]))
+
+
+#: As wide as FULL, with no mark; and the last line of a paragraph.
+PLAIN, END = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往", "闰余成岁。"
+#: Paragraphs that were never indented, in which 。 ends paragraphs alone.
+FLUSH = [PLAIN, PLAIN, END] * 4
+
+
+def after(lines: list[str], *more: str) -> list[str]:
+    """The paragraphs that further lines make behind some."""
+    before = len(texts("\n".join(lines)))
+    return texts("\n".join([*lines, *more]))[before:]
+
+
+@pytest.mark.parametrize("blank", ["　　", "    ", "　"])
+def test_blanks_behind_a_number_are_no_gap(blank: str) -> None:
+    lines = [f"第十一条{blank}{PLAIN[: 16 - len(blank)]}", PLAIN, END]
+    assert after(FLUSH, *lines) == ["".join(lines)]
+
+
+def test_what_may_not_end_a_line_goes_on() -> None:
+    assert after(FLUSH, "天地玄黄《", "洪荒》成岁。") == ["天地玄黄《洪荒》成岁。"]
+
+
+def test_a_form_that_fills_its_line_is_joined_to_nothing() -> None:
+    form = "张三丰        某某市某某区某某街一号"
+    assert after(FLUSH, form, form, END) == [form, form, END]
+
+
+def test_nothing_ends_inside_a_sentence_at_the_foot_of_a_page() -> None:
+    assert after(FLUSH, PLAIN, "律吕调阳云腾致雨", "— 1 —", "露结为霜。") == [
+        f"{PLAIN}律吕调阳云腾致雨露结为霜。"
+    ]
+
+
+def test_the_mark_decides_by_what_it_does_in_the_text() -> None:
+    closed = PLAIN[:19] + "。"
+    assert after(FLUSH, closed, "律吕调阳。") == [closed, "律吕调阳。"]
+    assert after([*[FULL] * 8, END], closed, "律吕调阳。") == [closed + "律吕调阳。"]
+
+
+def test_but_goes_on_with_the_thought_before_it() -> None:
+    closed = PLAIN[:19] + "。"
+    assert after(FLUSH, closed, "但是，律吕调阳。") == [closed + "但是，律吕调阳。"]
+
+
+def test_what_is_announced_begins_anew() -> None:
+    announcing = PLAIN[:17] + "如下："
+    assert after(FLUSH, announcing, "律吕调阳。") == [announcing, "律吕调阳。"]
+
+
+def test_where_empty_lines_part_paragraphs_nothing_else_does() -> None:
+    lines = [part for _ in range(4) for part in (PLAIN, PLAIN, END, "")]
+    closed = PLAIN[:19] + "。"
+    assert after(lines, closed, "律吕调阳。") == [closed + "律吕调阳。"]
+
+
+HANGING = ["一、" + PLAIN[:18], "    " + PLAIN[:18], "    " + END, *FLUSH[:3]]
+
+
+def test_a_line_without_indent_ends_an_item_that_hangs() -> None:
+    lines = [*HANGING * 2, *[FULL] * 4, END]
+    item = ["二、" + PLAIN[:18], "    " + PLAIN[:17] + "。"]
+    assert after(lines, *item, "律吕调阳。") == [
+        f"二、{PLAIN[:18]}{PLAIN[:17]}。",
+        "律吕调阳。",
+    ]
+
+
+def test_in_an_indented_text_a_number_without_indent_goes_on() -> None:
+    lines = ["\u3000\u3000" + PLAIN[:18], PLAIN, END] * 4
+    closed, spoken = PLAIN[:19] + "。", "二是律吕调阳。"
+    first = "\u3000\u3000一是" + PLAIN[:16]
+    assert after(lines, first, closed, spoken) == [f"一是{PLAIN[:16]}{closed}{spoken}"]
+    headed = [line for part in (lines[:3],) * 4 for line in ("一、总则", *part)]
+    assert after(headed, "\u3000\u3000" + PLAIN[:18], closed, "二、附则")[-1] == "二、附则"
+
+
+def test_a_head_that_is_centred_once_begins() -> None:
+    lines = ["\u3000\u3000" + PLAIN[:18], PLAIN, END] * 4
+    full = ["\u3000\u3000" + PLAIN[:18], PLAIN[:19] + "。"]
+    assert after([*lines, *full], " " * 22 + "总则", *lines[:3])[0] == "总则"
+
+
+def test_a_note_on_the_making_of_a_law_ends_with_its_verb() -> None:
+    note = "2010年3月2日某某市人民法院审判委员会公布"
+    lines = ["某某规定", note, PLAIN, END, *FLUSH]
+    assert texts("\n".join(lines))[:3] == ["某某规定", note, PLAIN + END]
+
+
+def test_a_date_begins_behind_a_title_unless_it_is_led_to() -> None:
+    dated = "2010年3月2日通过"
+    assert texts("\n".join([PLAIN, dated, *FLUSH]))[:2] == [PLAIN, dated]
+    led = PLAIN[:19] + "自"
+    assert texts("\n".join([led, dated, *FLUSH]))[0] == led + dated
+
+
+def test_one_longer_line_does_not_tell_of_a_lost_indent() -> None:
+    lines = [*[PLAIN, END] * 15, PLAIN + "长长", END]
+    width = arranged(source_of("\n".join(lines)).lines).layout.width
+    assert width is not None and (width.columns, width.lost) == (40, 0)
+
+
+def test_a_copy_may_show_an_indent_narrower_than_it_was() -> None:
+    lines = ["  " + PLAIN[:18], PLAIN, PLAIN, END] * 12
+    assert after(lines, "  " + PLAIN[:18], PLAIN[:19], END) == [PLAIN[:18] + PLAIN[:19], END]
+
+
+SHORT, PIECE = "天地玄黄宇宙洪。", "（某某部门某某局长某某）"
+
+
+def test_one_bracket_that_would_fill_the_line_before_it_is_chance() -> None:
+    assert after(FLUSH, SHORT, PIECE, "律吕调阳。") == [SHORT, PIECE, "律吕调阳。"]
+
+
+def test_a_number_in_brackets_is_no_piece_of_a_line() -> None:
+    parted = [PLAIN, SHORT, PIECE, END] * 4
+    assert after(parted, SHORT, "（一）律吕调阳云腾致雨露") == [
+        SHORT,
+        "（一）律吕调阳云腾致雨露",
+    ]
+
+
+def test_a_line_that_stands_elsewhere_too_is_no_head() -> None:
+    pages = [line for n in (1, 2, 3) for line in (*FLUSH, "立即整改", f"— {n} —", *FLUSH)]
+    others = [line for _ in range(5) for line in (*FLUSH[:3], "立即整改", *FLUSH[:3])]
+    assert [words for _, words in milestones("\n".join([*pages, *others]))] == [
+        "— 1 —",
+        "— 2 —",
+        "— 3 —",
+    ]
+
+
+def test_bare_numbers_over_chapters_are_no_pages() -> None:
+    chapters = [line for n in "123" for line in (n, *FLUSH)]
+    assert milestones("\n".join(chapters)) == []

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
+from zhbook import ordinals
 from zhbook.model import Line
+from zhbook.reader.normal_script import simplified
 
 #: Marks that close a sentence, or a member of a list, or announce what follows.
 CLOSED = re.compile(r"[。！？!?；;：:…][”’）)」』》】]*$")
@@ -26,6 +28,8 @@ _CLOSING = f"{_NO_START}”’,.;:?!)]%％‰℃"
 _LOOSE = re.compile(
     r"[\u2500-\u257f]|_{3,}|(?:…|\.{2}|·{2}){2,}\s*\d+$|\S[ \u3000]*(?:\u3000{2}|   )[ \u3000]*\S"
 )
+#: 第一百二十三条之一 is as long as a number gets that blanks follow.
+_LONGEST_NUMBER = 12
 _WORD = re.compile(r"[0-9A-Za-z.,%/:@_+-]+")
 #: A wide character is of three bytes in UTF-8, a narrow one of a single byte.
 _WIDE = 2
@@ -55,7 +59,13 @@ def closing_mark(text: str) -> str:
 
 def is_loose(text: str) -> bool:
     """Whether a line is no running text: ``│规格│　│``, ``签名：____``, ``总则……1``."""
-    return _LOOSE.search(text, 4) is not None or "\u2500" <= text[0] <= "\u257f"
+    loose = _LOOSE.search(text)
+    if loose is not None and loose.start() < _LONGEST_NUMBER:
+        # Blanks behind a number are no gap: 第十一条　　为了…
+        number = ordinals.opening(simplified(text[:_LONGEST_NUMBER]))
+        if number is not None and number.end > loose.start():
+            loose = _LOOSE.search(text, number.end)
+    return loose is not None
 
 
 def ends_quotation(text: str) -> bool:

@@ -22,6 +22,8 @@ _CITING = re.compile(
 )
 #: 中华民国一百一十三年十二月二十四日 in brackets is no longer.
 LONGEST_DATE = 24
+#: 依照本法 + 第五条, 根据《民法典》 + 第五条.
+_LAW = re.compile(r"(?:》|法|条例|办法|规定|细则|规则|解释|决定|章程|合同|协议)$")
 #: …第七次会议通过, …公布施行: with this a note of when a law was made ends.
 _MADE = re.compile(r"(?:通过|公布|发布|施行|修正|修订|批准|实施|生效)[）)]?$")
 #: Words that no paragraph begins with.
@@ -67,9 +69,14 @@ def _names_its_unit(ordinal: Ordinal) -> bool:
     return ordinal.style in ordinals.TITLED or ordinal.style == "article"
 
 
-def cites(text: str) -> bool:
-    """Whether a line leads on to a number: ``…依照本法`` does, ``…有关规定。`` does not."""
-    return _CITING.search(simplified(text[-4:])) is not None
+def cites(text: str, ordinal: Ordinal) -> bool:
+    """Whether a line leads on to the number in the next: ``…违反`` and ``…依照本法`` do before
+    第五条; a title that ends in 法 does not before 第一章.
+    """
+    end = simplified(text[-4:])
+    if ordinal.style == "article" and ordinal.value > 1 and _LAW.search(end):
+        return True
+    return _CITING.search(end) is not None
 
 
 def leads_to_date(text: str) -> bool:

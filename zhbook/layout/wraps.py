@@ -99,7 +99,7 @@ class Wraps:
             return True
         if is_dated(self.rows[k].line.text) and (first == 0 or is_dated(above)):
             return not leads_to_date(last)
-        return k in self.series and not cites(last)
+        return k in self.series and not cites(last, self.openings[k])
 
     def _hung(self, first: int, k: int) -> bool:
         """Whether the paragraph is one whose later lines are indented in this text."""
