@@ -274,11 +274,12 @@ def test_blanks_behind_a_number_are_no_gap(blank: str) -> None:
 
 
 def test_what_may_not_end_a_line_goes_on() -> None:
+    assert texts("关于防火的命令（\n试行）\n一律禁火。") == ["关于防火的命令（试行）", "一律禁火。"]
     assert after(FLUSH, "天地玄黄《", "洪荒》成岁。") == ["天地玄黄《洪荒》成岁。"]
 
 
 def test_a_form_that_fills_its_line_is_joined_to_nothing() -> None:
-    form = "张三丰        某某市某某区某某街一号"
+    form = "张三丰        某某市某某区某某街某巷一号"
     assert after(FLUSH, form, form, END) == [form, form, END]
 
 
@@ -351,7 +352,8 @@ def test_a_date_begins_behind_a_title_unless_it_is_led_to() -> None:
 
 
 def test_one_longer_line_does_not_tell_of_a_lost_indent() -> None:
-    lines = [*[PLAIN, END] * 15, PLAIN + "长长", END]
+    first = "\u3000\u3000" + PLAIN[:18]
+    lines = [*[first, PLAIN, END] * 5, first, PLAIN + "长", END]
     width = arranged(source_of("\n".join(lines)).lines).layout.width
     assert width is not None and (width.columns, width.lost) == (40, 0)
 
