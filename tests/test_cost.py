@@ -76,7 +76,7 @@ def test_lines_of_a_number_again_and_again(name: str) -> None:
 
 def test_a_paragraph_wrapped_over_many_lines() -> None:
     def joined(count: int) -> int:
-        line = "甲乙丙丁甲乙丙丁甲乙丙丁甲乙丙丁，甲乙丙"
+        line = "甲乙丙丁甲乙丙丁甲乙丙丁甲乙。丁，甲乙丙"
         text = SourceText("a.txt", tuple(Line(k + 1, line, 0) for k in range(count)), "utf-8", "")
         found, _ = paragraphs(text)
         assert len(found) == 1 and len(found[0].pieces) == count

@@ -144,3 +144,17 @@ def test_a_commit_with_a_bad_message_is_refused(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "commit message: error: no body: why was it done?\n"
+
+
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    """Python before 3.11.5, which is Debian 12's, matches such a group wrongly (gh-106052)."""
+    possessive = re.compile(r"(?<!\\)\)(?:[*+?]|\{[0-9,]*\})\+")
+    files = [*(ROOT / "zhbook").rglob("*.py")]
+    strings = (
+        (file, node.value)
+        for file in files
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+    assert len(files) > 100
+    assert [(file.name, text) for file, text in strings if possessive.search(text)] == []

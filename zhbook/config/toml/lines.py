@@ -16,15 +16,16 @@ from dataclasses import dataclass
 
 KeyPath = tuple[str | int, ...]
 
-_BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*+")
+_BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _SPACE = re.compile(r"[ \t]*+")
 _DOT = re.compile(r"[ \t]*+\.[ \t]*+")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
+#: No group is repeated possessively: before 3.11.5 Python matches such a one wrongly (gh-106052).
 #: A string of TOML; what is not closed goes to the end of its line, or of the file.
 STRING = (
-    r'"""(?:[^"\\]++|\\[\s\S]?|"(?!""))*+(?:"{3,5}|\Z)'
-    r"|'''(?:[^']++|'(?!''))*+(?:'{3,5}|\Z)"
-    r'|"(?:[^"\\\n]++|\\.)*+(?:"|(?=\n)|\\?\Z|\\(?=\n))'
+    r'"""(?:[^"\\]++|\\[\s\S]?|"(?!""))*(?:"{3,5}|\Z)'
+    r"|'''(?:[^']++|'(?!''))*(?:'{3,5}|\Z)"
+    r'|"(?:[^"\\\n]++|\\.)*(?:"|(?=\n)|\\?\Z|\\(?=\n))'
     r"|'[^'\n]*+(?:'|(?=\n)|\Z)"
 )
 _STRING = re.compile(STRING)

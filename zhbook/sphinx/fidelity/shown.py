@@ -16,7 +16,7 @@ _BLANK = re.compile(rf"[\s\x00-\x1f\x7f-\x9f{INVISIBLE}]+")
 _ARTICLE = '<article class="bd-article'
 _TAG = re.compile(
     r"<!--.*?-->|<(?P<close>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)"
-    r"(?P<attributes>(?:[^>\"']++|\"[^\"]*\"|'[^']*')*+)>",
+    r"(?P<attributes>(?:[^>\"']++|\"[^\"]*\"|'[^']*')*)>",
     re.DOTALL,
 )
 _CLASS = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
