@@ -34,6 +34,7 @@ html_css_files = [
     "css/notes.css",
     "css/milestones.css",
     "css/drawn.css",
+    "css/verse.css",
     "css/front.css",
     "css/switch.css",
     "css/cite.css",

@@ -31,7 +31,7 @@ COMMON = {
     ),
     *("field", "item", "lead", "note", "notice", "notices", "salutation", "signature", "folded"),
     *("text-title", "field-name", "contents-entry", "editor-note", "editor-notes"),
-    *("contents-unmatched", "milestone", "milestones", "folio", "drawn-table"),
+    *("contents-unmatched", "milestone", "milestones", "folio", "drawn-table", "verse"),
 }
 
 

@@ -26,7 +26,7 @@ STROKES = "+------+------+\n| 等级 | 费用 |\n+======+======+\n| （一） | 
 
 def tables(text: str) -> list[str]:
     """The tables of a text."""
-    return [p.received for p in paragraphs(source_of(text))[0] if p.table]
+    return [p.received for p in paragraphs(source_of(text))[0] if p.kept is Kind.TABLE]
 
 
 @pytest.mark.parametrize(

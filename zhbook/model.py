@@ -43,6 +43,7 @@ class Kind(Enum):
     FIELD = "field"  # 索引号：…, 发文字号：…: data about an official paper
     CONTENTS_ENTRY = "contents-entry"  # an entry of a 目录 that matches no heading
     TABLE = "drawn-table"  # drawn with lines; its text has line breaks
+    VERSE = "verse"  # a stanza; its text has line breaks
     NOTICE = "notice"  # a seller's notice, not part of the text
 
 

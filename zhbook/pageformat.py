@@ -132,6 +132,7 @@ class Class:
     DRAWN_TABLE: Final = "drawn-table"  # its line breaks and blanks are those of the text
     NARROW_LINES: Final = "narrow-lines"  # of such a table: │ is as wide as a letter
     NOTE: Final = "note"
+    VERSE: Final = "verse"  # its line breaks are those of the text
     NOTICE: Final = "notice"
     SALUTATION: Final = "salutation"
     SIGNATURE: Final = "signature"

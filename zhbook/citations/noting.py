@@ -18,8 +18,10 @@ from zhbook.places import Place
 _INTRODUCES = re.compile(r"(?:规定|明确|指出|修改为)[：:，,]?\s*$")
 #: An article has fewer paragraphs than this.
 MOST_PARAGRAPHS = 20
-#: Headings stand in contents and navigation, where no link may be; a table is words alone.
-_WITHOUT_LINKS = frozenset((Kind.HEADING, Kind.TEXT_TITLE, Kind.CONTENTS_ENTRY, Kind.TABLE))
+#: Headings stand in contents and navigation, where no link may be; tables and verse are words.
+_WITHOUT_LINKS = frozenset(
+    (Kind.HEADING, Kind.TEXT_TITLE, Kind.CONTENTS_ENTRY, Kind.TABLE, Kind.VERSE)
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,18 +10,22 @@ from zhbook.layout.openings import in_series, openings
 from zhbook.layout.pages import page_lines
 from zhbook.layout.run_together import parted
 from zhbook.layout.tables import drawn
+from zhbook.layout.verse import verses
 from zhbook.layout.widths import MOST, Width, width_of
 from zhbook.layout.wraps import Wraps
-from zhbook.model import LINES, WRAPPED, Line
+from zhbook.model import LINES, WRAPPED, Kind, Line
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The rows of a paragraph or a table; ``after_blank`` tells of empty lines before it."""
+    """The rows of a block; ``after_blank`` tells of empty lines before it.
+
+    ``kept`` is TABLE or VERSE where its lines are those of the text, None where they are one.
+    """
 
     rows: tuple[Row, ...]
     after_blank: bool
-    table: bool = False
+    kept: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ def arranged(lines: Sequence[Line], told: str = "", settled: Collection[int] = (
     """The paragraphs of a text; where nothing is wrapped, a line each.
 
     ``told`` is the layout that the editors name, which has the last word, and ``settled`` are the
-    lines that are no milestones.
+    lines of which they say what they are: no milestones and no verse.
     """
     rows, behind = _rows(parted(lines), settled)
     indent = min((row.line.indent for row in rows), default=0)
@@ -58,20 +62,37 @@ def arranged(lines: Sequence[Line], told: str = "", settled: Collection[int] = (
         series = in_series(seen)
         layout = layout_of(rows, width, seen)
         wraps = Wraps(rows, layout, seen, series)
-    tables = dict(drawn([row.line for row in rows]))
+    kept = _kept(rows, layout, settled)
     starts: list[int] = []
-    end = 0  # of the last table
+    end = 0  # of the last lines that are kept
     for k in range(len(rows)):
         if k < end:
             continue
-        if k in tables or k == end or not wraps.goes_on(starts[-1], k):
+        if k in kept or k == end or not wraps.goes_on(starts[-1], k):
             starts.append(k)
-        end = tables.get(k, end)
+        end = kept[k][1] if k in kept else end
     groups = tuple(
-        Group(tuple(rows[start:end]), rows[start].blank and layout.blanks, start in tables)
+        Group(
+            tuple(rows[start:end]), rows[start].blank and layout.blanks, kept.get(start, (None,))[0]
+        )
         for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)
     )
     return Arranged(groups, behind, layout, measured)
+
+
+def _kept(
+    rows: Sequence[Row], layout: Layout, settled: Collection[int]
+) -> dict[int, tuple[Kind, int]]:
+    """Where lines begin that keep their breaks, what they are, and the line behind them."""
+    kept = {start: (Kind.TABLE, end) for start, end in drawn([row.line for row in rows])}
+    inside = {k for start, (_, end) in kept.items() for k in range(start, end)}
+    parts = layout.blanks and not all(row.blank for row in rows[1:])
+    stanzas = [(row.line, row.blank and parts) for row in rows]
+    for start, end in verses(stanzas, free=layout.width is None):
+        told = any(rows[k].line.number in settled for k in range(start, end))
+        if not told and inside.isdisjoint(range(start, end)):
+            kept[start] = (Kind.VERSE, end)
+    return kept
 
 
 def _rows(lines: Sequence[Line], settled: Collection[int]) -> tuple[list[Row], tuple[Line, ...]]:

@@ -16,7 +16,7 @@ from zhbook.errors import diagnose
 from zhbook.layout.arrange import Group, arranged
 from zhbook.layout.said import said_of
 from zhbook.locale.say import say
-from zhbook.model import Diagnostic, Line, Milestone, Ordinal, Piece, SourceText
+from zhbook.model import Diagnostic, Kind, Line, Milestone, Ordinal, Piece, SourceText
 from zhbook.reader.normal_script import simplified
 
 #: A line that stops at a comma was broken if it is at least this long.
@@ -42,7 +42,7 @@ class Paragraph:
 
     ``text`` is ``received`` with each character in its Simplified form, so that offsets are those
     of both; ``after_blank`` tells of empty lines before it. ``milestones`` stand in it, in the
-    order of their offsets. A ``table`` keeps its lines, each at its indent.
+    order of their offsets. A table and verse keep their lines (``kept``), each at its indent.
     """
 
     text: str
@@ -50,7 +50,7 @@ class Paragraph:
     after_blank: bool = False
     received: str = ""
     milestones: tuple[Milestone, ...] = ()
-    table: bool = False
+    kept: Kind | None = None
 
     def __post_init__(self) -> None:
         if not self.received:
@@ -200,7 +200,7 @@ def paragraphs(
         line = group.rows[0].line
         paragraph = _joined(group)
         last = joined[-1] if joined else None
-        apart = group.table or (last is not None and last.table)
+        apart = group.kept or (last is not None and last.kept)
         broken = last and not (apart or group.after_blank) and _broken(last.text, paragraph.text)
         parted = last and not apart and _lacks(last.text, paragraph.text)
         if last and (broken or parted):
@@ -214,8 +214,8 @@ def paragraphs(
     return joined, [*said_of(read, source.path), *notes]
 
 
-def _table(group: Group) -> Paragraph:
-    """The lines of a table as they stand to each other."""
+def _kept(group: Group) -> Paragraph:
+    """The lines of a table or of verse as they stand to each other."""
     margin = min(row.line.indent for row in group.rows)
     pieces: list[Piece] = []
     marks: list[Milestone] = []
@@ -227,12 +227,13 @@ def _table(group: Group) -> Paragraph:
         lines.append("\u3000" * (row.line.indent - margin) + row.line.text)
         length += len(lines[-1]) + 1
     text = "\n".join(lines)
-    return Paragraph(simplified(text), tuple(pieces), group.after_blank, text, tuple(marks), True)
+    read, blank = simplified(text), group.after_blank
+    return Paragraph(read, tuple(pieces), blank, text, tuple(marks), group.kept)
 
 
 def _joined(group: Group) -> Paragraph:
-    if group.table:
-        return _table(group)
+    if group.kept:
+        return _kept(group)
     first, *others = group.rows
     opening = Paragraph.of_line(first.line, group.after_blank, first.milestones)
     if not others:

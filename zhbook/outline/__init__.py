@@ -28,6 +28,9 @@ from zhbook.outline.overrides import Overrides
 from zhbook.outline.reasons import Explained, Reason, Record, Rule
 from zhbook.outline.wrapped import with_headings_joined
 
+#: Why lines keep their breaks.
+_KEPT = {Kind.TABLE: Rule.TABLE, Kind.VERSE: Rule.VERSE}
+
 
 def outline(source: SourceText, overrides: Sequence[PlaceOverride] = ()) -> Document:
     """The Document of a seed: every paragraph of it, with kind, depth and id.
@@ -81,8 +84,8 @@ def _outlined(
     body = outside.body(len(texts))
     titles = text_titles(texts, body, outside.entries, outside.repeated)
     starts = [i for i in titles if i not in overrides.whole]
-    tables = [i for i in body if texts[i].table and i not in overrides.whole]
-    fixed = dict.fromkeys(outside.fields, Kind.FIELD) | dict.fromkeys(tables, Kind.TABLE)
+    kept = {i: k for i in body if (k := texts[i].kept) and i not in overrides.whole}
+    fixed = dict.fromkeys(outside.fields, Kind.FIELD) | kept
     fixed |= overrides.fixed(texts)
     blocks_found, doubts = segments(source.path, texts, body, starts, outside.title, fixed, record)
     blocks = overrides.settle(body, [fields.named(block) for block in blocks_found])
@@ -104,7 +107,7 @@ def _outlined(
     if record is not None:
         record.title, record.notices, record.blocks = outside.title, outside.notices, body
         record.note_all(outside.reasons(starts))
-        record.note_all(dict.fromkeys(tables, Reason(Rule.TABLE)))
+        record.note_all({i: Reason(_KEPT[kind]) for i, kind in kept.items()})
         record.note_all({i: Reason(Rule.OVERRIDE, row=r.row) for i, r in overrides.whole.items()})
         record.note_all(entries)
     document = Document(

@@ -87,8 +87,8 @@ def around(texts: Sequence[Paragraph], overrides: Overrides) -> Around:
     if repeated and title == repeated[0]:
         title = None
     first = title if title is not None else front_end(texts, signed)
-    tables = {i for i, paragraph in enumerate(texts) if paragraph.table}
-    moved = sellers.notices(texts, first, signed) - whole - tables
+    kept = {i for i, paragraph in enumerate(texts) if paragraph.kept}
+    moved = sellers.notices(texts, first, signed) - whole - kept
     notices = sorted(moved | {*overrides.of_kind(Kind.NOTICE)})
     signs = {i: signed.why[i].split("+") for i in notices if i in signed}
     if found and title is not None:

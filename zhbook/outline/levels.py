@@ -44,7 +44,7 @@ class Levels:
         self.texts = texts
         self.kinds = faint.without_headings(texts, kinds)
         self.diagnostics: list[Diagnostic] = []
-        self.inside = [() if p.table else members(p.text) for p in texts]
+        self.inside = [() if p.kept else members(p.text) for p in texts]
         self.quoted = quoted(texts)
         self.written_out: list[int] = []
         self.lost: dict[int, str] = {}

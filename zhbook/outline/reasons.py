@@ -36,6 +36,7 @@ class Rule(Enum):
     ENTRY_UNMATCHED = "entry-unmatched"
     # What was drawn.
     TABLE = "table"
+    VERSE = "verse"
     # A paragraph without a number of its own.
     PLAIN = "plain"
     # A heading without a number.

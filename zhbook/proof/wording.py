@@ -27,6 +27,7 @@ KINDS = {
     Kind.NOTE: "题注",
     Kind.CONTENTS_ENTRY: "目录所留",
     Kind.TABLE: "表",
+    Kind.VERSE: "诗行",
     Kind.NOTICE: "所附文字",
 }
 #: A line that is not in the book: 目录 and its entries.
@@ -147,6 +148,7 @@ _RULES = {
     Rule.CONTENTS_TITLE: "目录由本书重新生成",
     Rule.ENTRY_UNMATCHED: "目录的这一项与任何标题都不同，保留",
     Rule.TABLE: "用线画的表，照原样分行；其中没有标题、项和署名",
+    Rule.VERSE: "诗的一节，照原样分行：各行长短一律，或由几行短句分节而成",
     Rule.PLAIN: "段首没有认出序号",
     Rule.NAMED_PART: "这是各种文章都有的部分：序言、结语、附则、附件之类；后面还有正文",
     Rule.ATTACHMENT: "附件的名称，后面是正文",

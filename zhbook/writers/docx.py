@@ -44,6 +44,7 @@ _STYLES = {
     "contents-entry": "Salutation",
     "notice": "Salutation",
     "drawn-table": "DrawnTable",
+    "verse": "Verse",
 }
 #: Beside these milestones stand on a line of their own.
 _HEADED = frozenset({"title", "text-title", "heading", "run-in"})

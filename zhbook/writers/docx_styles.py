@@ -89,6 +89,8 @@ def template(lang: str) -> bytes:
     drawn.paragraph_format.line_spacing = 1.0
     for script in ("ascii", "hAnsi"):
         drawn.element.rPr.rFonts.set(qn(f"w:{script}"), MONOSPACED[lang])
+    paragraph("Verse", song, align=WD_ALIGN_PARAGRAPH.LEFT, space=6)
+    made.styles["Verse"].paragraph_format.left_indent = Pt(_INDENT * _SIZE)
     paragraph("RunOn", song, indent=_INDENT)
     # GB/T 9704-2012, 7.3.3: 黑 for 一、, 楷 for （一）, then the type of the text.
     for level in range(1, DEEPEST + 1):

@@ -36,6 +36,7 @@ AROUND = {
     Class.NOTE: r"\ZhNote{",
     Class.ABOUT: r"\ZhAbout{",
     Class.FIELD: r"\ZhField{",
+    Class.VERSE: r"\ZhVerse{",
 }
 #: A macro around words, by their class.
 INLINE = {
@@ -84,6 +85,13 @@ def follows_gap(node: nodes.Node) -> bool:
     )
 
 
+def in_verse(node: nodes.Node) -> bool:
+    """Whether words stand in a stanza, whose line breaks are those of the text."""
+    while node.parent is not None and not isinstance(node, nodes.paragraph):
+        node = node.parent
+    return isinstance(node, nodes.paragraph) and Class.VERSE in node["classes"]
+
+
 class BookTranslator(HeadingsTranslator):
     """Writes a document of ``start_of_file`` nodes, one a page, in the order of the book.
 
@@ -116,7 +124,8 @@ class BookTranslator(HeadingsTranslator):
             self.body.append(rf"\ZhString{{{escape(number['number'])}{GAP}}}")
             text = text[number.end() :]
         self.centred = False
-        self.body.append(self.encode(text))
+        lines = text.split("\n") if "\n" in text and in_verse(node) else [text]
+        self.body.append(r"\ZhVerseLine{}".join(map(self.encode, lines)))
 
     # ---- Pages ---------------------------------------------------------------------------
 
