@@ -51,6 +51,10 @@ SEED = f"""\
 ├──┼────────┤
 │一、│第一条　　　　　│
 └──┴────────┘
+　　　　门前流水向东去，
+　　　　屋后青山对日开。
+　　　　小儿牵牛归来晚，
+　　　　老父扶犁下地来。
 2022年1月6日
 — 7 —
 """
@@ -103,6 +107,11 @@ def test_a_drawn_table_keeps_its_lines_and_is_found(book: Path, edition: str) ->
     assert not table.select("a, .item")
     found = "".join((html / f).read_text("utf-8") for f in contents(html) if "_search/" in f)
     assert "art-1-tab1" in found
+
+
+def test_a_stanza_keeps_its_lines(book: Path, edition: str) -> None:
+    (verse,) = page(html_of(book, edition) / "a.html").select("p.verse")
+    assert (verse.get_text().count("\n"), verse["id"]) == (3, "art-1-p2")
 
 
 def test_a_page_number_is_a_page_break_and_a_head_is_silent(book: Path, edition: str) -> None:
@@ -194,6 +203,9 @@ def test_in_print_they_stand_in_the_margin_in_their_order(book: Path, tmp_path: 
     known = known_text(tmp_path / "pages", tmp_path / "pages" / "a.md")
     assert pdf.difference(SEED, known, "a") is None
     assert HEAD not in inked(pdf.text_of("a"))
+    lines = [inked(line) for line in pdf.text_of("a").splitlines()]
+    at = lines.index("门前流水向东去，")
+    assert lines[at + 3] == "老父扶犁下地来。"
     first = pdf.places["a"] - 1
     assert inked("".join(pdf.margins[first:])).startswith(inked("".join(MARKS)))
     known["blocks"][1]["milestones"] = []
