@@ -53,6 +53,17 @@ class Ahead:
             return False
         return style == "han" or index + 1 in self._articles
 
+    def behind(self, first: Ordinal, index: int, style: str, value: int) -> int | None:
+        """Where a number of another style stands behind the whole series that begins here."""
+        following = self._following(style, index)
+        if first.value != 1 or following is None or following[1] != value:
+            return None
+        last, at = 1, index
+        while (inner := self._following(first.style, at)) and inner[0] < following[0]:
+            at, last = inner
+        goes_on = inner is not None and inner[1] == last + 1
+        return None if last == 1 or goes_on else following[0]
+
     def lost_behind(self, member: Member) -> bool:
         """Whether a division without a number stands behind the last one that has one."""
         later = bisect_right(self._lost, member.index)

@@ -15,10 +15,12 @@ from zhbook.layout.paragraphs import Paragraph
 from zhbook.model import Kind
 from zhbook.outline.nodes import UNNUMBERED, Member, Series, ancestors
 from zhbook.outline.reasons import Rule
-from zhbook.outline.shapes import Shape
+from zhbook.outline.shapes import LONGEST_LABEL, Shape, shape
 
 #: What looks so titles only what stands below it.
 _NEED_TEXT = (Shape.LINE, Shape.STOP, Shape.SENTENCES)
+#: Two of three titles make headings; not more than one of three, a list.
+_MOST, _FEW = 2 / 3, 1 / 3
 #: The ordinals of speech: such a series below a colon is what the colon announces.
 _SPOKEN = ("spoken", "first", "among")
 
@@ -47,7 +49,7 @@ class Kinds:
         several = (series for series in every if len(series.members) > 1)
         self._usual = {(_style_above(series.members[0]), series.style) for series in several}
         self._sisters: dict[tuple[object, str], list[Series]] = {}
-        self._together: dict[tuple[object, str], bool] = {}
+        self._together: dict[tuple[object, str], float] = {}
         for series in every:
             self.support[series.members[0].index] = self._supported_by(series)
             if series.style not in ordinals.TITLED and series.style not in ("article", UNNUMBERED):
@@ -106,21 +108,38 @@ class Kinds:
         """
         if self._are_lines(series):
             return Kind.HEADING, Rule.MOSTLY_TITLES
-        together = self._are_together(_sisterhood(series))
-        if together is not self._mostly_titles(series.members):
+        share = self._share_of_titles(_sisterhood(series))
+        own = self._titles_among(series.members)
+        # 首部。 正文。 尾部。 yield to sisters that are mostly text, to no others.
+        labels = own == 1 and all(map(self._is_label, series.members))
+        together = share >= (_FEW if labels else _MOST)
+        if together is not (own >= _MOST):
             return (Kind.HEADING if together else Kind.ITEM), Rule.AS_SISTERS
         return (Kind.HEADING, Rule.MOSTLY_TITLES) if together else (Kind.ITEM, Rule.MOSTLY_TEXT)
 
-    def _are_together(self, sisterhood: tuple[object, str]) -> bool:
-        """Whether the members of sister series are mostly titles; counted once for all of them."""
+    def _is_label(self, member: Member) -> bool:
+        """Whether it is a word or two, and no sentence: 1．首部。"""
+        text, start = self._texts[member.index].text, member.ordinal.end
+        head = shape(text, member.ordinal)[1]
+        return head - start <= LONGEST_LABEL and "，" not in text[start:head]
+
+    def _share_of_titles(self, sisterhood: tuple[object, str]) -> float:
+        """That among the members of sister series; counted once for all of them."""
         if sisterhood not in self._together:
             sisters = [s for s in self._sisters[sisterhood] if not self._are_lines(s)]
             alike = [member for sister in sisters for member in sister.members]
-            self._together[sisterhood] = self._mostly_titles(alike)
+            self._together[sisterhood] = self._titles_among(alike)
         return self._together[sisterhood]
 
-    def _mostly_titles(self, members: Sequence[Member]) -> bool:
-        return 3 * sum(self.is_title(m) for m in members) >= 2 * len(members)
+    def _titles_among(self, members: Sequence[Member]) -> float:
+        """How many of the members look like titles, from 0 to 1."""
+        told = [m for m in members if not self._announces_more(m)]
+        return sum(self.is_title(m) for m in told) / max(len(told), 1)
+
+    def _announces_more(self, member: Member) -> bool:
+        """Whether it announces what stands below it, and is what its sisters are."""
+        announces = self._shapes[member.index] is Shape.ANNOUNCES
+        return announces and not self.titles_nothing(member)
 
     def _are_lines(self, series: Series) -> bool:
         """Whether titles on lines of their own make a series, with whole clauses for the rest.

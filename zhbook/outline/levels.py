@@ -71,7 +71,7 @@ class Levels:
         known |= dict.fromkeys(named, Rule.NAMED_PART)
         heads, under = signed(self.texts, {*taken, *known}, shapes)
         known |= dict.fromkeys(heads, Rule.SIGN)
-        titles = sorted(i for i in shapes if shapes[i] is not Shape.BODY)
+        titles = sorted(i for i in shapes if shapes[i] not in (Shape.BODY, Shape.ANNOUNCES))
         cells = tables.cells(self.texts, {*taken, *known})
         self.rules |= dict.fromkeys(cells, Rule.CELL)
         taken |= cells
@@ -177,7 +177,8 @@ class Levels:
         head = member.ordinal.end
         if kind is Kind.HEADING:
             form, head = shape(text, member.ordinal, LONGEST_RUN_IN_BY_SERIES)
-            nothing = form is Shape.STOP and self.nested.titles_nothing(member)
+            needs = form in (Shape.STOP, Shape.ANNOUNCES)
+            nothing = needs and self.nested.titles_nothing(member)
             in_list = lists(self.inside[member.index], member.ordinal)
             if form is Shape.BODY or nothing or in_list:
                 kind = kinds[member.index] = Kind.ITEM

@@ -92,7 +92,9 @@ class Opened:
             preface = series.members[-1].index in self._forms.prefaces
             return not preface or index < self._ahead.last_title
         if above is not None and below is not None:
-            return above < below or self._is_list_in_clause(series, index, ordinal)
+            if above < below or self._is_list_in_clause(series, index, ordinal):
+                return True
+            return self._stands_around(series, index, ordinal)
         if (series.style, ordinal.style) in self._enclosed:
             return True
         if (ordinal.style, series.style) in self._enclosed:
@@ -101,6 +103,12 @@ class Opened:
         if announces or below is None or (ordinal.value == 1 and titles_parts(series.style)):
             return True
         return self._ahead.next(series.style, index) == series.last + 1
+
+    def _stands_around(self, series: Series, index: int, ordinal: Ordinal) -> bool:
+        """Whether 1. stands over 一、 to 三、, since 2. titles what comes behind them."""
+        titled = self._forms.titled
+        behind = self._ahead.behind(ordinal, index, series.style, series.last + 1)
+        return behind is not None and {behind, series.members[-1].index} <= titled
 
     def _is_list_in_clause(self, series: Series, index: int, ordinal: Ordinal) -> bool:
         """Whether 1. stands below 5.2 as a list: 5.3 comes later, or a list was there before."""

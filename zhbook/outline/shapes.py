@@ -22,6 +22,10 @@ LONGEST_LABEL = 12
 _ANNOUNCES = re.compile(r"(?:改为|如下|下列|以下|包括|增加)")
 
 
+#: A blank to be filled in: no title has one, a clause of a form has.
+_TO_FILL_IN = re.compile(r"[_＿×]{2,}|[ \u3000]{3,}|（[ \u3000]{2,}）")
+
+
 class Shape(Enum):
     """The form of a paragraph that opens with an ordinal."""
 
@@ -29,6 +33,7 @@ class Shape(Enum):
     RUN_IN = "a short first sentence, then text"
     STOP = "one short sentence and nothing else"
     SENTENCES = "a sentence and what is shorter"
+    ANNOUNCES = "a line that announces what stands below it"
     BODY = "a paragraph"
 
 
@@ -38,6 +43,7 @@ def shape(text: str, ordinal: Ordinal, longest: int = LONGEST_RUN_IN) -> tuple[S
     ``一、总体要求`` is a LINE, ``（一）加强领导。各单位要落实。`` a RUN_IN, ``（一）加强领导。`` a
     STOP.
     ``（一）甲院审理一审案件。乙院审理上诉。`` are SENTENCES: a heading is shorter than its text.
+    ``一、现将要点介绍如下：`` ANNOUNCES, and is what its sisters are.
     """
     rest = text[ordinal.end :]
     if ordinal.style in ordinals.TITLED:
@@ -47,8 +53,10 @@ def shape(text: str, ordinal: Ordinal, longest: int = LONGEST_RUN_IN) -> tuple[S
         titled = len(rest) <= front.LONGEST_TITLE and text[-1] not in "。；，、;,"
         announces = text[-1] in "：:" and (len(rest) > LONGEST_LABEL or _ANNOUNCES.search(rest))
         announces = announces or text.endswith("——")  # as laws of Hong Kong do
-        if titled and not announces and not re.search(r"[。；]", rest):
-            return Shape.LINE, len(text)
+        if titled and not re.search(r"[。；]", rest):
+            return (Shape.ANNOUNCES if announces else Shape.LINE), len(text)
+        return Shape.BODY, ordinal.end
+    if _TO_FILL_IN.search(text, ordinal.end, end):
         return Shape.BODY, ordinal.end
     head = end - 1 if text[end - 1] == "。" else end
     if end < len(text):
