@@ -197,6 +197,27 @@ def test_sister_series_are_headings_together_or_items() -> None:
     assert kinds_of("一、春天", *lines, "二、夏天", *text) == ["heading"] * 3 + items
 
 
+def test_what_announces_is_what_its_sisters_are() -> None:
+    announced = ("一、现将写法的要点介绍如下：", f"1.{C}，{S}", f"2.{C}，{S}")
+    assert kinds_of(*announced, "二、格式：", S) == ["heading", "item", "item", "heading"]
+    assert kinds_of(*announced, f"二、{S}") == ["item"] * 4
+
+
+def test_labels_over_text_are_headings_beside_a_list() -> None:
+    labels = ("1.首部。", S, "2.正文。", S, "3.尾部。", S)
+    text = (f"1.{C}，{S}", f"2.{C}，{S}", f"3.{C}，{S}")
+    found = kinds_of("一、写法", *labels, "二、范例", *text)
+    assert found == ["heading", "run-in", "run-in", "run-in", "heading", "item", "item", "item"]
+
+
+def test_digits_stand_over_han_numbers_that_they_enclose() -> None:
+    inner = ("一、甲", S, "二、乙", S, "三、丙", S)
+    found = sorted(decided("1.格式", *inner, "2.说明", S))
+    assert [depth for _, _, depth, _ in found] == [1, 2, 2, 2, 1]
+    found = sorted(decided("1.格式", *inner, "2.说明", S, "四、丁", S))
+    assert [depth for i, _, depth, _ in found if i in (1, 3, 5, 9)] == [1, 1, 1, 1]
+
+
 def test_a_series_that_goes_on_under_the_next_title_is_its_sister() -> None:
     first, second = (f"（一）{C}，{S}", f"（二）{C}，{S}"), (f"（三）甲。{S}", f"（四）乙。{S}")
     assert kinds_of("一、春天", *first, "二、夏天", *second) == ["heading", "item", "item"] * 2

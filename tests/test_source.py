@@ -59,9 +59,9 @@ def test_a_blank_at_either_end_of_a_line_goes_and_one_inside_stays(tmp_path: Pat
     assert lines(text) == [(1, "第一章\u3000总\u00a0则"), (2, ""), (3, "二")]
 
 
-def test_a_tab_inside_a_line_becomes_a_space(tmp_path: Path) -> None:
+def test_a_tab_inside_a_line_becomes_two_spaces(tmp_path: Path) -> None:
     text = read(tmp_path, "第一章\t总则")
-    assert (lines(text), text.diagnostics) == ([(1, "第一章 总则")], ())
+    assert (lines(text), text.diagnostics) == ([(1, "第一章  总则")], ())
 
 
 def test_controls_and_zero_width_characters_are_left_out_with_one_note(tmp_path: Path) -> None:

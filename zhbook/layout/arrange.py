@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from zhbook.layout.aligned import aligned
 from zhbook.layout.decide import Layout, Row, layout_of
 from zhbook.layout.openings import in_series, openings
 from zhbook.layout.pages import page_lines
@@ -84,14 +85,20 @@ def _kept(
     rows: Sequence[Row], layout: Layout, settled: Collection[int]
 ) -> dict[int, tuple[Kind, int]]:
     """Where lines begin that keep their breaks, what they are, and the line behind them."""
-    kept = {start: (Kind.TABLE, end) for start, end in drawn([row.line for row in rows])}
-    inside = {k for start, (_, end) in kept.items() for k in range(start, end)}
+    lines = [row.line for row in rows]
     parts = layout.blanks and not all(row.blank for row in rows[1:])
     stanzas = [(row.line, row.blank and parts) for row in rows]
-    for start, end in verses(stanzas, free=layout.width is None):
-        told = any(rows[k].line.number in settled for k in range(start, end))
-        if not told and inside.isdisjoint(range(start, end)):
-            kept[start] = (Kind.VERSE, end)
+    kept = {start: (Kind.TABLE, end) for start, end in drawn(lines)}
+    told = {k for k, line in enumerate(lines) if line.number in settled}
+    inside = told | {k for start, (_, end) in kept.items() for k in range(start, end)}
+    for kind, found in (
+        (Kind.TABLE, aligned(lines)),
+        (Kind.VERSE, verses(stanzas, free=layout.width is None)),
+    ):
+        for start, end in found:
+            if inside.isdisjoint(range(start, end)):
+                kept[start] = (kind, end)
+                inside |= {*range(start, end)}
     return kept
 
 

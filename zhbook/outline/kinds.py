@@ -15,12 +15,10 @@ from zhbook.layout.paragraphs import Paragraph
 from zhbook.model import Kind
 from zhbook.outline.nodes import UNNUMBERED, Member, Series, ancestors
 from zhbook.outline.reasons import Rule
-from zhbook.outline.shapes import LONGEST_LABEL, Shape, shape
+from zhbook.outline.shapes import LONGEST_LABEL, Shape
 
 #: What looks so titles only what stands below it.
 _NEED_TEXT = (Shape.LINE, Shape.STOP, Shape.SENTENCES)
-#: Two of three titles make headings; not more than one of three, a list.
-_MOST, _FEW = 2 / 3, 1 / 3
 #: The ordinals of speech: such a series below a colon is what the colon announces.
 _SPOKEN = ("spoken", "first", "among")
 
@@ -49,7 +47,7 @@ class Kinds:
         several = (series for series in every if len(series.members) > 1)
         self._usual = {(_style_above(series.members[0]), series.style) for series in several}
         self._sisters: dict[tuple[object, str], list[Series]] = {}
-        self._together: dict[tuple[object, str], float] = {}
+        self._together: dict[tuple[object, str], bool] = {}
         for series in every:
             self.support[series.members[0].index] = self._supported_by(series)
             if series.style not in ordinals.TITLED and series.style not in ("article", UNNUMBERED):
@@ -106,35 +104,32 @@ class Kinds:
         A series that titles on lines of their own make needs no sisters: under 一、 may stand
         headings, and a list of whole sentences under 二、.
         """
-        if self._are_lines(series):
+        labels = len(series.members) > 1 and all(map(self._is_label, series.members))
+        if labels or self._are_lines(series):
             return Kind.HEADING, Rule.MOSTLY_TITLES
-        share = self._share_of_titles(_sisterhood(series))
-        own = self._titles_among(series.members)
-        # 首部。 正文。 尾部。 yield to sisters that are mostly text, to no others.
-        labels = own == 1 and all(map(self._is_label, series.members))
-        together = share >= (_FEW if labels else _MOST)
-        if together is not (own >= _MOST):
+        together = self._are_together(_sisterhood(series))
+        if together is not self._mostly_titles(series.members):
             return (Kind.HEADING if together else Kind.ITEM), Rule.AS_SISTERS
         return (Kind.HEADING, Rule.MOSTLY_TITLES) if together else (Kind.ITEM, Rule.MOSTLY_TEXT)
 
     def _is_label(self, member: Member) -> bool:
-        """Whether it is a word or two, and no sentence: 1．首部。"""
-        text, start = self._texts[member.index].text, member.ordinal.end
-        head = shape(text, member.ordinal)[1]
-        return head - start <= LONGEST_LABEL and "，" not in text[start:head]
+        """Whether it is a word or two, over something: 1．首部。"""
+        words = self._texts[member.index].text[member.ordinal.end :]
+        short = len(words) <= LONGEST_LABEL + 1 and "，" not in words
+        return short and self._shapes[member.index] is Shape.STOP and self.is_title(member)
 
-    def _share_of_titles(self, sisterhood: tuple[object, str]) -> float:
-        """That among the members of sister series; counted once for all of them."""
+    def _are_together(self, sisterhood: tuple[object, str]) -> bool:
+        """Whether the members of sister series are mostly titles; counted once for all of them."""
         if sisterhood not in self._together:
             sisters = [s for s in self._sisters[sisterhood] if not self._are_lines(s)]
             alike = [member for sister in sisters for member in sister.members]
-            self._together[sisterhood] = self._titles_among(alike)
+            self._together[sisterhood] = self._mostly_titles(alike)
         return self._together[sisterhood]
 
-    def _titles_among(self, members: Sequence[Member]) -> float:
-        """How many of the members look like titles, from 0 to 1."""
+    def _mostly_titles(self, members: Sequence[Member]) -> bool:
         told = [m for m in members if not self._announces_more(m)]
-        return sum(self.is_title(m) for m in told) / max(len(told), 1)
+        titles = sum(self.is_title(m) for m in told)
+        return titles > 0 and 3 * titles >= 2 * len(told)
 
     def _announces_more(self, member: Member) -> bool:
         """Whether it announces what stands below it, and is what its sisters are."""

@@ -108,7 +108,7 @@ class Opened:
         """Whether 1. stands over 一、 to 三、, since 2. titles what comes behind them."""
         titled = self._forms.titled
         behind = self._ahead.behind(ordinal, index, series.style, series.last + 1)
-        return behind is not None and {behind, series.members[-1].index} <= titled
+        return behind in titled and series.members[-1].index in titled
 
     def _is_list_in_clause(self, series: Series, index: int, ordinal: Ordinal) -> bool:
         """Whether 1. stands below 5.2 as a list: 5.3 comes later, or a list was there before."""

@@ -153,8 +153,11 @@ def _refuse_noncharacters(text: str, name: str) -> None:
 
 
 def _without_controls(text: str, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
-    """The text without control and zero-width characters, a tab as a space, and the note."""
-    text = text.replace("\t", " ")
+    """The text without control and zero-width characters, and the note.
+
+    A tab is two spaces: it parts cells, as no single space does.
+    """
+    text = text.replace("\t", "  ")
     first = _CONTROL.search(text)
     if first is None:
         return text, ()
