@@ -17,6 +17,8 @@ from zhbook.dates import dates
 from zhbook.model import Line
 from zhbook.reader.normal_script import simplified
 
+#: Two blanks part cells; most lines have none.
+_WIDE = re.compile(r"[ \u3000]{2}")
 _GAP = re.compile(r"(?<=\S)(?:[ \u3000]{2,}|[ \u3000]*\t\s*)(?=\S)")
 #: A head has at least so many cells, of so many characters at most; a row may have longer ones.
 _FEWEST_CELLS, _LONGEST_HEAD, _LONGEST_CELL = 3, 12, 24
@@ -31,9 +33,13 @@ _FEWEST_LINES, _NUMBERS = 9, 0.4
 
 def aligned(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Where such tables among lines with text begin, and the line behind each."""
-    k = 0
+    k = run = 0  # a run of cells is looked at once
     while k < len(lines):
-        end = max(_rows_end(lines, k), _cells_end(lines, k))
+        text = lines[k].text
+        end = _rows_end(lines, k) if _WIDE.search(text) else 0
+        if not end and k >= run and len(text) <= _LONGEST_ALONE:
+            run, is_table = _cells_end(lines, k)
+            end = run if is_table else 0
         if end:
             yield k, end
         k = max(end, k + 1)
@@ -75,22 +81,26 @@ def _is_dated(text: str) -> bool:
     return any(start == 0 for _, start, _ in dates(text))
 
 
-def _cells_end(lines: Sequence[Line], start: int) -> int:
-    """The line behind a run of cells, of which many are numbers; 0 where it is none."""
+def _cells_end(lines: Sequence[Line], start: int) -> tuple[int, bool]:
+    """The line behind a run of what could be cells, and whether many of them are numbers."""
     end = start
     while end < len(lines) and _is_cell(lines[end].text):
         end += 1
+    if end - start < _FEWEST_LINES:
+        return max(end, start + 1), False
     texts = [line.text for line in lines[start:end]]
     numbers = [text for text in texts if _NUMBER.fullmatch(text)]
-    if len(texts) < _FEWEST_LINES or len(numbers) < _NUMBERS * len(texts):
-        return 0
+    if len(numbers) < _NUMBERS * len(texts):
+        return end, False
     # 1, 2 and 3 alone on their lines number what stands below them.
     counted = [int(text) for text in numbers if text.isdecimal()]
     rising = sum(second == first + 1 for first, second in pairwise(counted))
-    return 0 if 2 * rising >= len(counted) else end
+    return end, 2 * rising < len(counted)
 
 
 def _is_cell(text: str) -> bool:
+    if len(text) > _LONGEST_ALONE:
+        return False
     if _NUMBER.fullmatch(text):
         return True
     return len(text) <= _LONGEST_HEAD and not _RUNNING.search(text) and not _opens(text)

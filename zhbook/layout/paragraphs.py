@@ -62,7 +62,9 @@ class Paragraph:
     ) -> Paragraph:
         """A line as a paragraph of its own; ``before`` are the milestones that stand before it."""
         pieces = (Piece(0, line.number),)
-        milestones = tuple(Milestone(0, mark.text, mark.number) for mark in before)
+        milestones: tuple[Milestone, ...] = ()
+        if before:
+            milestones = tuple(Milestone(0, mark.text, mark.number) for mark in before)
         return cls(simplified(line.text), pieces, after_blank, line.text, milestones)
 
     def with_rest(self, rest: Paragraph) -> Paragraph:

@@ -56,7 +56,7 @@ def verses(rows: Sequence[tuple[Line, bool]], free: bool) -> Iterator[tuple[int,
 
 def _regular(rows: Sequence[tuple[Line, bool]]) -> Iterator[tuple[int, int]]:
     """Runs of lines whose half lines are of one count."""
-    shapes = [_halves(line.text) for line, _ in rows]
+    shapes = [_halves(line.text) if len(line.text) <= _LONGEST else () for line, _ in rows]
     start = 0
     while start < len(rows):
         end = start + 1

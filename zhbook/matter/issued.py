@@ -35,9 +35,7 @@ _NAMED = re.compile(r"《((?:[^《》]|《[^《》]*》){3,120})》")
 _ATTACHED_NAME = re.compile(r"附(?:件|录|表)?\s*\d*\s*[：:]\s*(?:\d+\s*[.．、]\s*)?(.{4,66})")
 _VERSION = re.compile(r"[（(][^（）()]{1,12}[）)]$")
 #: What may stand below signature and date.
-_BELOW_DATE = re.compile(
-    r"^[（(].*[）)]$|^(?:抄送|抄报|主送|印发|主题词|联系人|附件|承办|校对|份数|书记员)|日印发$"
-)
+_BELOW_DATE = re.compile(r"抄送|抄报|主送|印发|主题词|联系人|附件|承办|校对|份数|书记员")
 _ATTACHMENT = re.compile(
     r"附(?:件|录|表|)\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[A-Z])?\s*[：:]?\s+"
 )
@@ -56,7 +54,9 @@ _LONGEST_HALF = 40
 
 def is_below_date(text: str) -> bool:
     """``（此件公开发布）`` and ``抄送：…`` stand below a date; ``（2022年9月1日）`` is the date."""
-    return _BELOW_DATE.search(text) is not None and DATED.match(text) is None
+    bracketed = text[0] in "（(" and text[-1] in "）)"
+    below = bracketed or text.endswith("日印发") or _BELOW_DATE.match(text)
+    return bool(below) and DATED.match(text) is None
 
 
 def behind_date(texts: Sequence[Paragraph], i: int) -> bool:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from zhbook.model import Ordinal
 from zhbook.ordinals import (
@@ -120,6 +121,7 @@ _BY_FIRST = {
 }
 
 
+@lru_cache(maxsize=4096)
 def opening(text: str) -> Ordinal | None:
     """The ordinal with which a paragraph opens, by the first row that sees one."""
     for row in _BY_FIRST.get(text[:1], _OTHERS):

@@ -10,7 +10,7 @@ what pages show.
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 
@@ -76,6 +76,7 @@ def _table(plain: bool) -> _Table:
     return _Table(plain)
 
 
+@lru_cache(maxsize=1024)
 def simplified(text: str) -> str:
     """``text`` with each character as rules read it; as long as it was.
 
