@@ -3,7 +3,7 @@
 ``find`` reads one text alone: ``grammar`` knows how places are named, ``works`` titles and short
 names, ``names`` those that 《》 do not set off, ``quotations`` what is another's words, ``scopes``
 where each block stands, ``reading`` one block, ``numbered`` a number in it, ``sections`` a block
-where every level has numbers, ``noting`` what they cite. ``Catalogue`` then says, over the whole
+where every level has numbers (``labels``), ``noting`` what they cite. ``Catalogue`` then says, over the whole
 book, what each citation leads to. A wrong link is worse than none: what nobody can tell, or is not
 there, leads nowhere.
 
