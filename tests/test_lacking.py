@@ -29,6 +29,7 @@ def told(text: str) -> list[tuple[int, str, str]]:
         ("一是挖坑；二是浇水；二是剪枝。", "ordinal-repeated", "二是", "二是"),
         ("①挖坑；②浇水；②剪枝；③管护。", "ordinal-repeated", "②", "②"),
         ("一是挖坑；三是浇水；二是剪枝。", "ordinal-gap", "三是", "一是"),
+        ("一是挖坑，一要深，二要宽；三是浇水。", "ordinal-gap", "三是", "一是"),
     ],
 )
 def test_a_number_that_does_not_follow_is_told_once(

@@ -58,6 +58,10 @@ class _Series:
     def expects(self, value: int) -> bool:
         return self.last.value == value - 1
 
+    def lacks(self, ordinal: Ordinal, leader: str) -> bool:
+        """Whether a number would go on with it, had it none missing."""
+        return self.leader == leader and 1 < ordinal.value - self.last.value <= MOST_LACKING
+
 
 def enclosed(text: str) -> list[tuple[int, int]]:
     """The stretches in brackets and quotation marks, from left to right, innermost only."""
@@ -98,6 +102,8 @@ def _nested(ordinals: list[Ordinal], text: str, stretches: list[tuple[int, int]]
         going_on = [s for s in like if s.expects(ordinal.value)]
         series = next((s for s in reversed(going_on) if s.leader == leader), None)
         series = series or (going_on[-1] if going_on else None)
+        if series and series.leader != leader and any(s.lacks(ordinal, leader) for s in like):
+            series = None  # 一是：一要，二要；三是 lacks 二是
         if series is None and ordinal.value == 1:
             again = next((s for s in like if s.leader == leader), None)
             keep = open_series.index(again) if again else len(open_series)
