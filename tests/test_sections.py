@@ -136,6 +136,14 @@ def test_what_speaks_of_them_stays_of_the_mainland() -> None:
         ("第(9)款不適用。", [("第(9)款", "missing")]),
         ("該條例第3條；附表1第2條。", [("第3条", "undecided"), ("第2条", "undecided")]),
         ("《街燈條例》(第9002章)第3(1)條。", [("第3(1)条", "b--s3-1")]),
+        (
+            "《街燈條例》(第9002章)第3(1)條及第3條。",
+            [("第3(1)条", "b--s3-1"), ("第3条", "b--s3")],
+        ),
+        (
+            "《街燈條例》(第9002章)第3條或第(1)款。",
+            [("第3条", "b--s3"), ("第(1)款", "part2-s3-1")],
+        ),
         ("第3級罰款，第2部，第1章。", []),
     ],
 )
@@ -183,6 +191,11 @@ def test_how_one_cites_them() -> None:
     assert {"第3条", "第3(1)(a)条", "第3(1)(b)(ii)(B)条", "第3A(1A)条"} <= {*ordinance}
     law = names(document_of(SimplifiedScript().text(LAW.format("甲。", "乙。"))))
     assert {"第二条（一）项", "第三条第一款", "第三条第二款（二）项（1）分项"} <= {*law}
+
+
+def test_a_title_in_marks_speaks_of_no_other_text() -> None:
+    text = ORDINANCE.replace("章 公園樹木條例", "章《公園樹木條例》")
+    assert led(text.format("第(1)款除外。", "甲。"))[0] == ("第(1)款", "a--part2-s3-1")
 
 
 def test_sections_may_be_items() -> None:

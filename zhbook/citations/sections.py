@@ -84,7 +84,7 @@ class SectionReading(BlockReading):
         doubt = citation.doubt or (not other and self._is_elsewhere(at))
         start, known, token = at, base, self.token.match(self.words, at)
         while token:
-            following = self._next(token.end())
+            following = self._next(token.end(), other)
             for first, end, numbers in places(token, known):
                 known = numbers if other else self._without_paragraph(numbers)
                 if end == token.end() and following and following.start() == end:
@@ -98,14 +98,21 @@ class SectionReading(BlockReading):
             token = following
         return at
 
-    def _next(self, end: int) -> re.Match[str] | None:
-        """What goes on right behind a number, or behind 及 in the same article."""
+    def _next(self, end: int, other: bool) -> re.Match[str] | None:
+        """What goes on right behind a number, or behind 及 in the same article.
+
+        Behind a section of another work a section is of that; 第(2)款 is of the words' own section.
+        """
+        hongkong = self.scope.jurisdiction == HONGKONG
         right = self.token.match(self.words, end)
-        if self.scope.jurisdiction == HONGKONG:
-            return right or FURTHER.match(self.words, end)
+        right = right or (FURTHER.match(self.words, end) if hongkong else None)
         joint = None if right else JOINT.match(self.words, end)
-        right = self.token.match(self.words, joint.end()) if joint else right
-        return None if right and joint and (right["article"] or right["last"]) else right
+        behind = self.token.match(self.words, joint.end()) if joint else None
+        if behind is None:
+            return right
+        if hongkong:
+            return behind if other and behind["numbers"][0].isdigit() else None
+        return behind if other or not (behind["article"] or behind["last"]) else None
 
     def _without_paragraph(self, numbers: list[Number]) -> list[Number]:
         """第三条第一款 of Macao where article 3 has one 款, which bears no number: 第三条."""
@@ -123,7 +130,7 @@ class SectionReading(BlockReading):
         in_schedule = not by_numbers(self.block.place) and self.words[:1] not in "[［【"
         if self.quotation(at) is not None or in_schedule:
             return True
-        if self.text.about_another and not self.words.startswith("本", max(0, at - 2)):
+        if any(works.is_about_another(works.base(title)) for title in self.text.titles):
             return True
         found = _ELSEWHERE.search(self.words[max(0, at - _REACH) : at])
         if found is None:
