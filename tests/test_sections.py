@@ -110,8 +110,8 @@ def test_what_speaks_of_them_stays_of_the_mainland() -> None:
     words = "内地与香港特别行政区、澳门特别行政区的初级法院、市政署、原讼法庭、裁判官相互送达。"
     text = f"送达安排\n第一条 {words}\n第二条 本安排自2019年1月1日起施行。\n（2018年12月）\n"
     assert document_of(text).jurisdiction == MAINLAND
-    contract = "租赁合同\n第一条 依照第3(1)(a)条办理。\n第二条 依照第(a)款办理。\n"
-    assert document_of(contract).jurisdiction == ""
+    lists = "1. 租金\n(1) 每月：\n(a) 甲；\n(b) 乙。\n(2) 依照第1(1)(a)条办理。\n2. 期限\n"
+    assert document_of(f"租赁合同\n{lists}").jurisdiction == ""
 
 
 @pytest.mark.parametrize(

@@ -73,8 +73,10 @@ _WEIGHTS = {Sort.ORDER: _OWN_COUNT, Sort.BEFORE: _OWN_COUNT}
 #: So much is needed.
 _ENOUGH = 2
 #: A paper of the mainland on what concerns Hong Kong or Macao has their courts and organs, but does
-#: not count as they do: without one of these the others say nothing.
+#: not count as they do; a contract that is made after an English one counts so, and has none of
+#: them. Of these two sides both are wanted.
 _FORMS = frozenset({Sort.ORDER, Sort.BEFORE, Sort.ITEMS, Sort.TITLES})
+_WORDING = frozenset({Sort.TITLES, Sort.FORCE, Sort.ORGANS})
 
 _N = rf"[{HAN_NUMERALS}0-9]{{1,6}}"
 _BRACKETED = rf"[（(]{_N}[）)]"
@@ -131,7 +133,9 @@ _SERIES = {"han": TAIWAN, "han-paren": MAINLAND}
 def told(evidence: Iterable[Evidence]) -> str:
     """The side that the evidence tells, or nothing where it is too little or undecided."""
     rows = [one for one in evidence if one.side]
-    formed = {TAIWAN, MAINLAND, *(one.side for one in rows if one.sort in _FORMS)}
+    formed = {one.side for one in rows if one.sort in _FORMS}
+    formed &= {one.side for one in rows if one.sort in _WORDING}
+    formed |= {TAIWAN, MAINLAND}
     weights = dict.fromkeys(SIDES, 0)
     for one in rows:
         if one.side in formed:
