@@ -124,3 +124,16 @@ def test_how_a_page_calls_the_levels() -> None:
     assert page_levels({"jurisdiction": "taiwan"}, "zh_CN") == "项 款 目"
     assert page_levels({"jurisdiction": "mainland"}, "zh_TW") == "款 項 目"
     assert page_levels({}, "zh_CN") == "款 项 目"
+    assert page_levels({"jurisdiction": "hongkong"}, "zh_TW") == "款 段 節 分節"
+    assert page_levels({"jurisdiction": "macao"}, "zh_CN") == "款 项 分项"
+
+
+def test_each_side_that_was_met_is_told_of() -> None:
+    text = (
+        "第9001章 路燈條例\n1. 簡稱\n(1) 任何人不得——\n(a) 點燈；或\n(b) 熄燈。\n(2) 甲。\n2. 乙\n"
+    )
+    source = source_of(text)
+    assert levels(source, *explained(source)) == (
+        "条以下依香港的次序：款、段、节、分节（编号，台湾 0、大陆 0、香港 1；"
+        "紧接着条的一组序号，台湾 0、大陆 0、香港 1）"
+    )

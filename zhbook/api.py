@@ -41,9 +41,9 @@ def read(
     ``text`` is a path (``Path("a.txt")``), the bytes of a file, or the text itself: a ``str`` is
     never taken for a path. ``name`` is what messages call it: else its path, else ``text.txt``.
     ``encoding`` (as ``gb18030``; for bytes and files), ``script`` (``simplified`` or
-    ``traditional``), ``layout`` (``lines`` or ``wrapped``) and ``jurisdiction`` (``mainland`` or
-    ``taiwan``) are told by the text itself unless they are given; ``overrides`` are the editors'
-    last word on single places, as book.toml has them.
+    ``traditional``), ``layout`` (``lines`` or ``wrapped``) and ``jurisdiction`` (``mainland``,
+    ``taiwan``, ``hongkong`` or ``macao``) are told by the text itself unless they are given;
+    ``overrides`` are the editors' last word on single places, as book.toml has them.
 
     The result is a :class:`zhbook.model.Document`. Its lines are counted from 1, offsets in code
     points; ``blocks`` stand in the order of the text, and the words of a block are ``block.text``.

@@ -101,7 +101,7 @@ class SourceText:
 
     ``script`` is SIMPLIFIED or TRADITIONAL: what the editors say, else what it looks like.
     ``layout`` is what the editors say of its lines, one of ``LAYOUTS``, and ``jurisdiction`` what
-    they say of its levels (places.MAINLAND, TAIWAN); empty: the text tells.
+    they say of its levels (places.LEVELS); empty: the text tells.
     """
 
     path: str
@@ -191,7 +191,7 @@ class Document:
     ``notes`` are what the editors' notes say, ``milestones`` the lines of the seed that stand as
     such in the blocks, both in the order of their numbers; ``script`` is that of its words, as a
     SourceText has it.
-    ``jurisdiction`` is that whose order of levels it keeps (places.MAINLAND, TAIWAN); nothing where
+    ``jurisdiction`` is that whose order of levels it keeps (places.LEVELS); nothing where
     nobody tells, which is read as the mainland's.
     """
 

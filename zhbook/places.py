@@ -24,9 +24,17 @@ TEXT, ARTICLE, PARAGRAPH, ITEM, SECTION = "t", "art-", "p", "i", "s"
 UNNUMBERED = "h"
 
 #: Those in whose order the levels below an article are counted; nothing where no text tells.
-MAINLAND, TAIWAN = "mainland", "taiwan"
-#: How each calls a paragraph of an article, an item and a subitem (outline.jurisdiction).
-LEVELS = {MAINLAND: ("款", "项", "目"), TAIWAN: ("项", "款", "目")}
+MAINLAND, TAIWAN, HONGKONG, MACAO = "mainland", "taiwan", "hongkong", "macao"
+#: How each calls what is below an article, level by level (outline.jurisdiction). The first level
+#: of the mainland and of Taiwan has no numbers; in Hong Kong and Macao every level has.
+LEVELS = {
+    MAINLAND: ("款", "项", "目"),
+    TAIWAN: ("项", "款", "目"),
+    HONGKONG: ("款", "段", "节", "分节"),
+    MACAO: ("款", "项", "分项"),
+}
+#: Where every level has numbers, a place is the numbers on the way to it, and nothing else.
+ALL_NUMBERED = frozenset({HONGKONG, MACAO})
 
 _STEP = re.compile(
     r"(?P<unit>art-|[a-z]*)(?P<number>\d+)(?:z(?P<suffix>\d+))?"
@@ -91,6 +99,25 @@ class Place:
     def is_within(self, other: Place) -> bool:
         """Whether it is another place, or below that: ``s3-2`` is within ``s3``, not ``s30``."""
         return self.steps[: len(other.steps)] == other.steps
+
+
+def by_numbers(place: Place) -> Place:
+    """A place of a text in which every level has numbers, by these alone: ``art-3-i2-1``.
+
+    Section 3 of an ordinance may be a heading, ``part2-s3``, and its (2)(a) ``part2-s3-2-1``; in
+    Macao ``art-3-p1-i2-1`` has the paragraph of the article's name in it. Both are ``art-3-i2-1``
+    here. What stands in a schedule (``h1-s3``) or in a second series is NOWHERE.
+    """
+    steps = [step for step in place.steps if step.unit != PARAGRAPH]
+    units = [step.unit for step in steps]
+    at = next((k for k, unit in enumerate(units) if unit in (ARTICLE, SECTION)), None)
+    if at is None or {TEXT, UNNUMBERED}.intersection(units[:at]):
+        return NOWHERE
+    if any(step.series or step.copy for step in steps[at:]):
+        return NOWHERE
+    article, *below = steps[at:]
+    numbered = [Step("" if k else ITEM, step.number, step.suffix) for k, step in enumerate(below)]
+    return Place((Step(ARTICLE, article.number, article.suffix), *numbered))
 
 
 #: What has no number yet.

@@ -22,6 +22,9 @@ LINK_TO_NO_TEXT = """() => {
   document.querySelector(".bd-article").prepend(link);
 }"""
 
+NUMBERED = ["part2-s3", "part2-s3-p1", "part2-s3-1-2", "part2-s3-1-2-2", "part2-s3z1"]
+NUMBERED += ["part2-s3z1-1z1", "h1-s3", "art-9-p1", "art-9-p1-i2", "art-9-p1-i2-1-2"]
+
 
 def loaded(page: Page) -> list[str]:
     """The excerpts that the page has asked for."""
@@ -96,6 +99,35 @@ def test_a_text_that_counts_as_taiwan_does(
 ) -> None:
     page = visit.page(address + "fagui/fa.html")
     page.evaluate("document.querySelector('.jump-box [role=status]').dataset.levels = '项 款 目'")
+    page.keyboard.press("g")
+    page.locator("#jump-field").fill(words)
+    page.keyboard.press("Enter")
+    page.wait_for_url(address + "fagui/fa.html#" + end)
+
+
+@pytest.mark.parametrize(
+    ("levels", "words", "end"),
+    [
+        ("款 段 節 分節", "3(1)(b)(ii)", "part2-s3-1-2-2"),
+        ("款 段 節 分節", "第3(1)(b)條", "part2-s3-1-2"),
+        ("款 段 節 分節", "第3A（1A）条", "part2-s3z1-1z1"),
+        ("款 段 節 分節", "第3A條", "part2-s3z1"),
+        ("款 段 节 分节", "第3条", "part2-s3"),
+        ("款 项 分项", "第九条第二款（一）项（2）分项", "art-9-p1-i2-1-2"),
+        ("款 項 分項", "第九條第二款", "art-9-p1-i2"),
+    ],
+)
+def test_a_text_whose_levels_all_have_numbers(
+    visit: Visit, address: str, levels: str, words: str, end: str
+) -> None:
+    page = visit.page(address + "fagui/fa.html")
+    page.evaluate(
+        """([levels, ids]) => {
+          document.querySelector(".jump-box [role=status]").dataset.levels = levels;
+          for (const id of ids) document.body.appendChild(document.createElement("p")).id = id;
+        }""",
+        [levels, NUMBERED],
+    )
     page.keyboard.press("g")
     page.locator("#jump-field").fill(words)
     page.keyboard.press("Enter")

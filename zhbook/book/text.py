@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 
 from zhbook.addresses.standing import of_document, standing
 from zhbook.book.copies import Copy, copies_of
+from zhbook.book.counted import counted
 from zhbook.book.job import Job, Script, simplified, traditional
 from zhbook.citations import Cited
 from zhbook.index import terms
@@ -80,7 +81,7 @@ def convert(job: Job) -> Converted:
         page, editions[edition] = _written(job, source, edition, copy, here, original)
         original = original or page
     places = standing(of_document(own.document, own.title))
-    told_of = (copies.cited, marked, places, copies.diagnostics)
+    told_of = (copies.cited, marked, places, counted(copies.diagnostics))
     return Converted(job.path, source.sha256, editions, *told_of)
 
 

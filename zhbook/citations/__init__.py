@@ -2,9 +2,10 @@
 
 ``find`` reads one text alone: ``grammar`` knows how places are named, ``works`` titles and short
 names, ``names`` those that 《》 do not set off, ``quotations`` what is another's words, ``scopes``
-where each block stands, ``reading`` one block, ``numbered`` a number in it, ``noting`` what that
-cites. ``Catalogue`` then says, over the whole book, what each citation leads to. A wrong link is
-worse than none: what nobody can tell, or is not there, leads nowhere.
+where each block stands, ``reading`` one block, ``numbered`` a number in it, ``sections`` a block
+where every level has numbers (``labels``), ``noting`` what they cite. ``Catalogue`` then says, over
+the whole book, what each citation leads to. A wrong link is worse than none: what nobody can tell,
+or is not there, leads nowhere.
 
 In: a Document in Simplified script; out: the same with a span a reference, and its citations.
 Open to others: ``linking``, ``place_names``, ``works``.

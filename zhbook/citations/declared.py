@@ -15,7 +15,8 @@ class Declared:
     """What holds for a whole text: its titles, and the short names that it has declared so far.
 
     The short names, and ``headings``, are as rules read them; ``taiwan`` tells that its 項 are
-    paragraphs (places.LEVELS), ``places`` are the ids that can be cited.
+    paragraphs (places.LEVELS), ``places`` are the ids that can be cited; ``paragraphs`` are the
+    numbered 款 of a law of Macao, by their numbers (places.by_numbers).
     """
 
     titles: Sequence[str]
@@ -24,6 +25,7 @@ class Declared:
     taiwan: bool = False
     places: frozenset[str] = frozenset()
     articles: bool = True
+    paragraphs: frozenset[str] = frozenset()
     headings: frozenset[str] = frozenset()
     citations: list[Citation] = field(default_factory=list)
     spans: int = 0

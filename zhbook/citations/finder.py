@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from zhbook.citations import works
@@ -12,12 +12,13 @@ from zhbook.citations.declared import Declared
 from zhbook.citations.quotations import quotations
 from zhbook.citations.reading import BlockReading
 from zhbook.citations.scopes import Walk
+from zhbook.citations.sections import SectionReading
 from zhbook.model import Block, Document, Kind
 from zhbook.numerals import HAN_NUMERALS
-from zhbook.places import PARAGRAPH, TAIWAN
+from zhbook.places import ALL_NUMBERED, MACAO, PARAGRAPH, TAIWAN, by_numbers
 from zhbook.reader.normal_script import simplified
 
-_WORTH = re.compile("[《第]|前[款条项目两二三四五六七八九十]|简称|下称")
+_WORTH = re.compile("[《第]|前[款条项目两二三四五六七八九十]|简称|下称|上[款条]|[）)](?:分?项)")
 _LIKE_AN_ITEM = re.compile(rf"[（(][{HAN_NUMERALS}0-9]+[）)]|[{HAN_NUMERALS}]+、|[0-9]+[.．、]")
 
 
@@ -45,12 +46,14 @@ def find(
         taiwan=document.jurisdiction == TAIWAN,
         places=frozenset(places),
         articles=any(block.place.article for block in document.blocks),
+        paragraphs=frozenset(_numbered_paragraphs(document)),
         headings=frozenset(_heading(b) for b in document.blocks if b.kind is Kind.HEADING),
     )
     quoted = quotations([b.text for b in document.blocks])
     blocks: list[Block] = []
     others = False
     walk = Walk(document.jurisdiction)
+    reader = SectionReading if document.jurisdiction in ALL_NUMBERED else BlockReading
     for k, block in enumerate(document.blocks):
         walk.enter(block)
         if block.kind is not Kind.ITEM:
@@ -58,7 +61,7 @@ def find(
         # The number of an article is no reference: most articles have none.
         if _WORTH.search(read[k], block.head if block.kind is Kind.ARTICLE else 0):
             scope = walk.scope(block)
-            reading = BlockReading(declared, scope, read[k], quoted.get(k, ()), others)
+            reading = reader(declared, scope, read[k], quoted.get(k, ()), others)
             block = reading.marked()
             others = reading.others
         blocks.append(block)
@@ -72,6 +75,8 @@ def _places(document: Document) -> set[str]:
     Where a paragraph of an article begins as an item does and is none, nobody knows how many 款
     the article has: from there on none of them counts.
     """
+    if document.jurisdiction in ALL_NUMBERED:
+        return {b.id for b in document.blocks if b.kind is Kind.HEADING or by_numbers(b.place)}
     places = set[str]()
     counted = True
     for block in document.blocks:
@@ -86,6 +91,14 @@ def _places(document: Document) -> set[str]:
                 if block.spans:
                     places.update(span.id for span in block.spans if span.id)
     return places
+
+
+def _numbered_paragraphs(document: Document) -> Iterator[str]:
+    """The 款 一、 of a law of Macao; an article of one 款 has no number for it, but 项 （一）."""
+    if document.jurisdiction == MACAO:
+        for block in document.blocks:
+            if block.kind is Kind.ITEM and block.ordinal and block.ordinal.style == "han":
+                yield by_numbers(block.place).id
 
 
 def _heading(block: Block) -> str:

@@ -15,7 +15,7 @@ from zhbook.citations.scopes import Scope, Walk
 from zhbook.model import Block, Document, Kind, Span, SpanKind
 from zhbook.numerals import chinese
 from zhbook.pageformat import DEEPEST_HEADING
-from zhbook.places import LEVELS, MAINLAND
+from zhbook.places import ALL_NUMBERED, LEVELS, MAINLAND
 
 #: A heading without a number is called by so many of its characters.
 LONGEST = 16
@@ -69,7 +69,7 @@ def _called(walk: Walk, block: Block, text: str, counted: bool, number: int) -> 
     scope = walk.scope(block)
     words = text if block.kind is Kind.TEXT_TITLE else _joined(text, *_path(scope))
     head = words
-    if counted and not scope.article and (number or not words):
+    if counted and not scope.number_alone and (number or not words):
         words = _joined(words, f"第{chinese(min(number or 1, 9999))}段")
     return list(_places(block, scope, head, words))
 
@@ -103,7 +103,7 @@ def _places(block: Block, scope: Scope, head: str, words: str) -> Iterator[Named
     start = block.head if block.kind is Kind.RUN_IN else 0
     runs_on = block.kind is Kind.RUN_IN and block.depth < DEEPEST_HEADING
     name = (block.place.paragraph(1) if runs_on else block.place).id
-    if block.kind is Kind.ITEM and not (scope.article and block.depth < len(LEVELS[MAINLAND])):
+    if block.kind is Kind.ITEM and not _named_with_levels(scope, block):
         words = _joined(words, _ordinal(block.text, block))
     words = _joined(words, _NAMES.get(block.kind, ""))
     yield NamedPlace(name, words, start, whole)
@@ -120,6 +120,13 @@ def _places(block: Block, scope: Scope, head: str, words: str) -> Iterator[Named
         yield NamedPlace(span.id, called[-1], span.start, span.end)
 
 
+def _named_with_levels(scope: Scope, block: Block) -> bool:
+    """Whether the number of an item is in that of its article, as in 第二款第（一）项."""
+    if scope.jurisdiction in ALL_NUMBERED:
+        return scope.number_alone
+    return scope.number_alone and block.depth < len(LEVELS[MAINLAND])
+
+
 def _ordinal(text: str, numbered: Block | Span) -> str:
     number = numbered.ordinal
     return text[number.start : number.end].strip(_MARKS) if number else ""
@@ -127,7 +134,7 @@ def _ordinal(text: str, numbered: Block | Span) -> str:
 
 def _path(scope: Scope) -> Iterator[str]:
     """The headings above a block, or its article."""
-    if scope.article:
+    if scope.number_alone:
         yield scope.number
         return
     for heading in scope.headings:

@@ -6,12 +6,13 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 
 from zhbook.citations import works
 from zhbook.citations.base import Citation
 from zhbook.citations.grammar import HEADINGS, written
 from zhbook.pageformat import label
-from zhbook.places import ITEM, MAINLAND, PARAGRAPH, Place, Step, place
+from zhbook.places import ALL_NUMBERED, ITEM, MAINLAND, PARAGRAPH, Place, Step, by_numbers, place
 from zhbook.reader.normal_script import simplified
 from zhbook.titles import is_blank
 
@@ -153,6 +154,11 @@ def _within(text: Work, cited: Place, base: str, sure: bool = False) -> Target:
     articles (a paper issued with another) is marked ``b``, and from outside nobody can tell them
     apart. A chapter that is named without its part is found if only one part has it.
     """
+    if text.jurisdiction in ALL_NUMBERED and cited.article:
+        there = _numbered(text.places).get(by_numbers(cited).id, ())
+        if len(there) == 1:
+            return Target(Lead.PLACE, label(text.slug, there[0]), base)
+        return Target(Lead.MISSING, work=base)
     cited = next((one for one in written(cited) if one.id in text.places), cited)
     if cited.id in text.places:
         others = () if sure else _others(cited, from_outside=bool(base))
@@ -165,6 +171,20 @@ def _within(text: Work, cited: Place, base: str, sure: bool = False) -> Target:
         if len(chapters) == 1:
             return Target(Lead.PLACE, label(text.slug, chapters[0]), base)
     return Target(Lead.MISSING, work=base)
+
+
+@lru_cache(maxsize=64)
+def _numbered(places: frozenset[str]) -> dict[str, list[str]]:
+    """The ids of a text by the numbers on the way to them: ``art-3-i1`` of ``part2-s3-1``.
+
+    An article of one paragraph, which has no number, is that paragraph as well.
+    """
+    found: dict[str, list[str]] = {}
+    for name in sorted(places):
+        there = place(name)
+        if there.steps and there.steps[-1].unit != PARAGRAPH and by_numbers(there):
+            found.setdefault(by_numbers(there).id, []).append(name)
+    return found
 
 
 def _are_apart(own: Work, other: Work) -> bool:
@@ -181,6 +201,8 @@ def _as_counted(cited: Place, own: Work, other: Work) -> Place:
     shown its order itself.
     """
     rest = cited.in_article
+    if ALL_NUMBERED.intersection((own.jurisdiction, other.jurisdiction)):
+        return cited
     same = (own.jurisdiction or MAINLAND) == (other.jurisdiction or MAINLAND)
     if same or len(rest) != 1:
         return cited

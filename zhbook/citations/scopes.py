@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from zhbook.citations.grammar import HEADINGS, Units
 from zhbook.model import Block, Kind
 from zhbook.numerals import chinese
-from zhbook.places import ITEM, LEVELS, MAINLAND, NOWHERE, PARAGRAPH, TAIWAN, Place
+from zhbook.places import (
+    ALL_NUMBERED,
+    HONGKONG,
+    ITEM,
+    LEVELS,
+    MAINLAND,
+    NOWHERE,
+    PARAGRAPH,
+    TAIWAN,
+    Place,
+    by_numbers,
+)
 
 _UNITS = {step: unit for unit, step in HEADINGS.items()}
 _BRACKETS = "（()）"
@@ -53,8 +64,10 @@ class Scope:
 
         In Taiwan the same place is ``第三条第二项第一款``, and ``第3条第2项第1款`` where the
         articles are numbered in digits. The first paragraph is not named: nothing tells that
-        there are more.
+        there are more. In Hong Kong it is ``第3(2)(a)条``, in Macao ``第三条第二款（一）项``.
         """
+        if self._is_by_numbers:
+            return self._by_numbers()
         if not self.article:
             return "".join(_ordinal(heading) for heading in self.headings)
         words, units = "".join(self.first.text[: self.first.head].split()), self.units
@@ -64,6 +77,37 @@ class Scope:
             words += f"第{_number(units.paragraph, digits)}{levels[0]}"
         for item, level in zip(self.items, levels[1:], strict=False):
             words += f"第{self._item(item, digits)}{level}"
+        return words
+
+    @property
+    def number_alone(self) -> bool:
+        """Whether the number tells the place without the headings above it, as an article does."""
+        return bool(self.article) or self._is_by_numbers
+
+    @property
+    def _is_by_numbers(self) -> bool:
+        return self.jurisdiction in ALL_NUMBERED and bool(by_numbers(self.block.place))
+
+    @property
+    def below(self) -> tuple[Block, ...]:
+        """The items below a section; the first is the section where that is an item: 1. 简称."""
+        first = self.items[0].ordinal if self.items else None
+        is_section = self.jurisdiction == HONGKONG and first and first.style == "digit"
+        return self.items[1:] if is_section else self.items
+
+    def _by_numbers(self) -> str:
+        """The section with what stands in brackets below it, or each level with its name."""
+        numbers = [_ordinal(item) for item in self.below]
+        article = by_numbers(self.block.place).steps[0]
+        if self.jurisdiction == HONGKONG:
+            letter = chr(ord("A") + article.suffix - 1) if article.suffix else ""
+            return f"第{article.number}{letter}{''.join(numbers)}条"
+        words = "".join(self.first.text[: self.first.head].split())
+        for number in numbers:
+            bracketed = number[:1] in _BRACKETS or number[-1:] in _BRACKETS
+            level = 0 if not bracketed else 2 if number.strip(_BRACKETS).isdigit() else 1
+            name = LEVELS[self.jurisdiction][level]
+            words += f"{number}{name}" if bracketed else f"第{number}{name}"
         return words
 
     def _item(self, item: Block, digits: bool) -> str:

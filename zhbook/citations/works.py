@@ -16,6 +16,8 @@ from zhbook.dates import dates
 from zhbook.reader.normal_script import simplified
 
 YEAR = r"(?:19|20)\d{2}"
+#: 第9001章 某某条例: the chapter of an ordinance of Hong Kong.
+_CHAPTER = re.compile(r"第[0-9]{1,4}[A-Z]{0,2}章\s*(?=\S)")
 _VERSION = re.compile(
     rf"\(({YEAR})(?:[年.\-/]\d{{0,2}}[月.\-/]?\d{{0,2}}日?)?"
     r"(?:第?[一二三四五六七八九十]?次?(?:修[正订]|通过|公布|施行|发布|颁布|版))*版?本?\)$"
@@ -106,7 +108,13 @@ def read(title: str) -> str:
 
 @lru_cache(maxsize=65536)
 def base(title: str) -> str:
-    """What all forms of a title have in common: without country and version."""
+    """What all forms of a title have in common: without country, version and chapter.
+
+    An ordinance of Hong Kong has the number of its chapter before its name: 第9001章 某某条例.
+    """
+    chapter = _CHAPTER.match(title)
+    if chapter and ends_as_title(title.rstrip("》")):
+        title = title[chapter.end() :].strip("《》")
     words = read(title)
     dated = _VERSION.search(words)
     end = dated.start() if dated else len(words)

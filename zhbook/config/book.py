@@ -29,7 +29,7 @@ Accepted is TOML 1.0 in UTF-8 of this shape::
     encoding = "gb18030"
     script = "traditional"   # or simplified; else the text tells
     layout = "wrapped"       # or lines: each is a paragraph; else the text tells
-    jurisdiction = "taiwan"  # or mainland: whose order of 款 and 项; else the text tells
+    jurisdiction = "taiwan"  # whose order of levels (places.LEVELS); else the text tells
 
     [texts."2023/a.txt".about]
     date = "2023-01-05"      # also revised author number status source edition

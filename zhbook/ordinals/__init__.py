@@ -13,7 +13,7 @@ Open to others: nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -113,6 +113,12 @@ def titles_parts(style: str) -> bool:
 
 
 _INSIDE = tuple((row.inside, row.firsts) for row in TABLE if row.inside)
+#: The same with the words of which one stands in each series that lacks its first member.
+_SECOND = str.maketrans("一1①❶㈠⒈⑴", "二2②❷㈡⒉⑵")
+_WITHOUT_FIRST = tuple(
+    (row, firsts, tuple(two for one in firsts if (two := one.translate(_SECOND)) != one))
+    for row, firsts in _INSIDE
+)
 #: The rows that may see an opening with this first character, and with any other.
 _OTHERS = tuple(row for row in TABLE if not row.begins)
 _BY_FIRST = {
@@ -167,6 +173,23 @@ def inside(text: str) -> Iterator[list[Ordinal]]:
             continue
         if len(ordinals := row(text)) > 1:
             yield ordinals
+
+
+def without_first(text: str, before: Sequence[str]) -> Iterator[list[Ordinal]]:
+    """The ordinals inside a paragraph, a list for each row that sees 二 and 三 first, not 一.
+
+    Nor may the last of the paragraphs ``before`` with a 一 be without a 二: what begins there goes
+    on here.
+    """
+    for row, firsts, seconds in _WITHOUT_FIRST:
+        if not any(second in text for second in seconds):
+            continue
+        begun = next((w for w in reversed(before) if any(first in w for first in firsts)), "")
+        if begun and not any(second in begun for second in seconds):
+            continue
+        found = row(text)
+        if [ordinal.value for ordinal in found[:2]] == [2, 3]:
+            yield found
 
 
 def follows(last: Ordinal, ordinal: Ordinal) -> bool:

@@ -64,20 +64,22 @@ def _opening(style: str, text: str) -> Ordinal | None:
     return Ordinal(style, value, 0, match.end()) if match and value else None
 
 
+#: 第①栏 names what is counted elsewhere.
+_NAMED = "(?<!第)"
 #: A sign anywhere, and a number in brackets behind the end of a clause.
 _WITHIN = {
     "han-paren": re.compile(
-        f"{CLAUSE_END}{_PATTERNS['han-paren'].pattern}|[{''.join(_SIGNS['han-paren'])}]"
+        f"{CLAUSE_END}{_PATTERNS['han-paren'].pattern}|{_NAMED}[{''.join(_SIGNS['han-paren'])}]"
     ),
     "digit": re.compile(
         f"{CLAUSE_END}([0-9]{{1,2}})[．.、](?=\\s*[\\u4e00-\\u9fff《“])"
-        f"|[{''.join(_SIGNS['digit'])}]"
+        f"|{_NAMED}[{''.join(_SIGNS['digit'])}]"
     ),
     "digit-paren": re.compile(
-        f"{CLAUSE_END}{_PATTERNS['digit-paren'].pattern}|[{''.join(_SIGNS['digit-paren'])}]"
+        f"{CLAUSE_END}{_PATTERNS['digit-paren'].pattern}|{_NAMED}[{''.join(_SIGNS['digit-paren'])}]"
     ),
     "digit-close": re.compile(CLAUSE_END + _PATTERNS["digit-close"].pattern),
-    "circled": re.compile(f"[{''.join(_SIGNS['circled'])}]"),
+    "circled": re.compile(f"{_NAMED}[{''.join(_SIGNS['circled'])}]"),
 }
 
 

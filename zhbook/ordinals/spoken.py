@@ -17,6 +17,8 @@ _HAN = rf"([{numerals.HAN_NUMERALS}]{{1,3}})"
 _LEADERS = "是要靠抓看则须"
 _LEADER = re.compile(rf"{_HAN}([{_LEADERS}])(?!务(?![实虚求必]))")
 _FIRST = re.compile(rf"第{_HAN}(?:点|步|阶段|个?方面|个问题|个是|是)?(?=[，,、：:])[，,、：:]")
+#: 第一、二类 and 第三、第四季度 count things: the number behind 、 is another one of them.
+_COUNTED = re.compile(rf"第{_HAN}、第?{_HAN}(?![是要年个次月天、])")
 _AMONG = re.compile(rf"其{_HAN}[，,、：:]")
 
 
@@ -47,14 +49,22 @@ def leader_inside(text: str) -> list[Ordinal]:
 
 
 def first_opening(text: str) -> Ordinal | None:
-    """``第一，要…`` and ``第二：…`` are; ``第一书记…`` is none."""
+    """``第一，要…`` and ``第二：…`` are; ``第一书记…`` and ``第一、二类…`` are none."""
     match = _FIRST.match(text)
-    return _ordinal("first", match) if match else None
+    return _ordinal("first", match) if match and not _counts(match) else None
 
 
 def first_inside(text: str) -> list[Ordinal]:
     """In ``第一，学。第二，做。`` there are two; in ``获第一、第二名`` none."""
-    return _all("first", _FIRST_INSIDE, text)
+    matches = _FIRST_INSIDE.finditer(text)
+    ordinals = (_ordinal("first", match) for match in matches if not _counts(match))
+    return [ordinal for ordinal in ordinals if ordinal]
+
+
+def _counts(match: re.Match[str]) -> bool:
+    """Whether a number and the next one count what stands behind them: 第一、二类."""
+    both = _COUNTED.match(match.string, match.start())
+    return both is not None and (numerals.parse(both[2]) or 0) > (numerals.parse(both[1]) or 0)
 
 
 def among_opening(text: str) -> Ordinal | None:

@@ -18,6 +18,7 @@ from zhbook.model import Block, Diagnostic, Kind, Ordinal
 from zhbook.outline import attached, faint, unnumbered
 from zhbook.outline.candidates import candidates, lists
 from zhbook.outline.kinds import Kinds
+from zhbook.outline.lacking import lacking
 from zhbook.outline.lost import lost
 from zhbook.outline.members import members
 from zhbook.outline.misread import Misread
@@ -90,6 +91,12 @@ class Levels:
             inner |= unnumbered.under(self.texts, sorted({*lines, *known}), headings)
             self._nest(numbered, shapes, sorted({*lines, *known, *inner}), inner)
 
+        gaps = [*lacking(self.texts, {*self.kinds, *self.quoted}, self.decided)]
+        told = {self.texts[i].line for i, _, _ in gaps}
+        alone = "ordinal-alone"  # of a number of which more is told
+        self.diagnostics = [d for d in self.diagnostics if d.code != alone or d.line not in told]
+        for i, code, message in gaps:
+            self.report(i, code, message)
         self._report_unread(numbered)
 
     def _report_unread(self, numbered: Sequence[tuple[int, Ordinal]]) -> None:

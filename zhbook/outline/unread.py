@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from zhbook import numerals
 from zhbook.layout.paragraphs import Paragraph
+from zhbook.outline.members import MOST_LACKING
 
 #: So many lines that count are a series.
 FEWEST = 3
@@ -72,19 +73,22 @@ def unread(texts: Sequence[Paragraph], known: Collection[int]) -> Iterator[tuple
 def run_together(text: str, whole: int) -> int:
     """How many members a paragraph holds that lines of their own have elsewhere; 0 for none.
 
-    ``…几点意见。一、关于甲…。二、关于乙…。三、关于丙…。`` holds three. What counts on inside a
-    sentence (一、二、三产业) holds none, nor does what a colon announces (判决如下：一、…), unless
-    the paragraph is most of its text, which has ``whole`` characters.
+    ``…几点意见。一、关于甲…。二、关于乙…。三、关于丙…。`` holds three, and so it does where it
+    counts 一、 三、 四、. What counts on inside a sentence (一、二、三产业) holds none, nor does
+    what a colon announces (判决如下：一、…), unless the paragraph is most of its text, which has
+    ``whole`` characters.
     """
     most = 2 * len(text) >= whole
     best = 0
-    counts = [0, 0]
+    counts, lasts = [0, 0], [0, 0]
     for match in _IN_LINE.finditer(text):
         which = 0 if match[1] else 1
         value = numerals.parse(match[1] or match[2])
         announced = text[match.start() - 1] in "：:" if match.start() else False
         begins = int(value == 1 and (most or not announced))
-        counts[which] = value if value == counts[which] + 1 and value > 1 else begins
+        goes_on = counts[which] and value and 0 < value - lasts[which] <= MOST_LACKING
+        counts[which] = counts[which] + 1 if goes_on else begins
+        lasts[which] = value or 0
         best = max(best, counts[which])
     return best if best >= FEWEST else 0
 

@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from zhbook.model import Document, SourceText
 from zhbook.outline.jurisdiction import Evidence, Sort, evidence
 from zhbook.outline.reasons import Explained
-from zhbook.places import LEVELS, MAINLAND, TAIWAN
+from zhbook.places import HONGKONG, LEVELS, MACAO, MAINLAND, TAIWAN
 from zhbook.reader.normal_script import simplified
 
-_NAMES = {MAINLAND: "大陆", TAIWAN: "台湾"}
+_NAMES = {MAINLAND: "大陆", TAIWAN: "台湾", HONGKONG: "香港", MACAO: "澳门"}
+#: The sides that are always named.
+_USUAL = (TAIWAN, MAINLAND)
 _SORTS = {
     Sort.ORDER: "引用自己的款项",
     Sort.BEFORE: "“前项”“前款”开头的段",
     Sort.ITEMS: "紧接着条的一组序号",
     Sort.NUMBERS: "独占一行的条号",
+    Sort.TITLES: "编号",
     Sort.DATES: "日期",
     Sort.FORCE: "施行",
     Sort.ORGANS: "机关",
@@ -35,4 +38,6 @@ def levels(source: SourceText, document: Document, places: Sequence[Explained]) 
 
 
 def _told(found: Evidence) -> str:
-    return f"{_SORTS[found.sort]}，台湾 {found.taiwan}、大陆 {found.mainland}"
+    sides = {**dict.fromkeys(_USUAL, 0), **found.sides}
+    counts = "、".join(f"{_NAMES[side]} {count}" for side, count in sides.items())
+    return f"{_SORTS[found.sort]}，{counts}"

@@ -1,6 +1,7 @@
 // The jump box: 第二百三十四条, 234 or s3-2 leads to that place of this page, 刑法234 or 刑法第二百三十四条
 // to that of another text, 刑法 to the text. 第3條第2項 is a paragraph where the text counts as Taiwan
-// does, an item elsewhere. The key g opens it, and so does the button.
+// does, an item elsewhere; 3(1)(a) is a place of an ordinance of Hong Kong, 第三條第二款（一）項
+// of a law of Macao. The key g opens it, and so does the button.
 (function () {
   "use strict";
   const shards = window.zhbookShards;
@@ -13,13 +14,17 @@
   const list = box.querySelector("ul");
   const said = box.querySelector("[role=status]");
   const NUMBER = "[〇○零一二三四五六七八九十百千两兩0-9０-９]+";
+  const LABEL = "[(（][0-9]+[A-Z]?[)）]|[(（][a-z]+[)）]|[(（][A-Z][)）]";
   const PLACE = new RegExp(
     "(?:第\\s*(?<article>" + NUMBER + ")\\s*[条條](?:之(?<suffix>" + NUMBER + "))?" +
-      "(?<below>(?:第[（(]?" + NUMBER + "[）)]?[款项項目]){0,3})" +
+      "(?<below>(?:第?[（(]?" + NUMBER + "[）)]?(?:分[项項]|[款项項目])){0,3})" +
+      "|(?<section>第?\\s*[0-9]+(?:[A-Z](?=[(（条條]|$)|(?=[(（])))" +
+      "(?<labels>(?:" + LABEL + ")*)\\s*[条條]?" +
       "|(?<bare>[0-9０-９]+)|(?<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*))$"
   );
 
-  const BELOW = new RegExp("第[（(]?(" + NUMBER + ")[）)]?([款项項目])", "g");
+  const BELOW = new RegExp("第?[（(]?(" + NUMBER + ")[）)]?(分[项項]|[款项項目])", "g");
+  const ALL_NUMBERED = /^(?:hongkong|macao)$/;
 
   // The value of a number in Chinese or in digits: 一百零三 and 103 are 103.
   function value(words) {
@@ -71,6 +76,56 @@
       : [article + rest, article + "-p1" + rest];
   }
 
+  // Where every level has a number, a place is these alone, wherever its section stands:
+  // part2-s3-1 and art-3-i1 are 3-1.
+  function byNumbers(id) {
+    const found = /^(?:(?:part|subpart|ch|sec)[0-9a-z]+-)*(?:art-|s)(\d.*)$/.exec(id);
+    return found && !/-p\d+$/.test(id) ? found[1].replace(/-p\d+/g, "").replace(/-i/g, "-") : "";
+  }
+
+  // A number with its letter, as ids write it: 3A is 3z1.
+  function withLetter(words) {
+    const [, number, letter] = /^(\d+)([A-Z]?)$/.exec(words);
+    return number + (letter ? "z" + (letter.charCodeAt(0) - 64) : "");
+  }
+
+  function roman(words) {
+    const values = [...words].map((letter) => ({ i: 1, v: 5, x: 10 })[letter] || 0);
+    return values.reduce((sum, one, k) => sum + (one < values[k + 1] ? -one : one), 0);
+  }
+
+  // The numbers of (1), (a), (i) and (A), each on its level.
+  function labelled(label, level) {
+    if (/^\d/.test(label)) {
+      return withLetter(label);
+    }
+    const letter = label.toLowerCase().charCodeAt(0) - 96;
+    return String(/^[a-z]/.test(label) && (level > 1 || label.length > 1) ? roman(label) : letter);
+  }
+
+  function numbersOf(found) {
+    if (found.section) {
+      const labels = [...(found.labels || "").matchAll(/[(（]([0-9A-Za-z]+)[)）]/g)];
+      const below = labels.map(([, label], level) => labelled(label, level));
+      return [withLetter(found.section.replace(/^第?\s*/, "")), ...below].join("-");
+    }
+    const below = [...(found.below || "").matchAll(BELOW)].map(([, number]) => value(number));
+    return [value(found.article || found.bare), ...below].join("-");
+  }
+
+  async function idByNumbers(found, page) {
+    if (found.id) {
+      return found.id;
+    }
+    const ids =
+      page === shards.here
+        ? [...document.querySelectorAll("[id]")].map((element) => element.id)
+        : Object.keys((await shards.excerpts(page)) || {});
+    const wanted = numbersOf(found);
+    const having = ids.filter((id) => byNumbers(id) === wanted);
+    return having.length === 1 ? having[0] : "";
+  }
+
   // A title as people say it: without the country and without a version in brackets.
   function bare(title) {
     return title
@@ -103,14 +158,30 @@
     return id in ((await shards.excerpts(page)) || {});
   }
 
+  // Whose levels the names are: 項 款 目 are Taiwan's.
+  function jurisdictionOf(levels) {
+    if (/^[项項]/.test(levels)) {
+      return "taiwan";
+    }
+    return / 段 /.test(levels) ? "hongkong" : / 分[项項]$/.test(levels) ? "macao" : "";
+  }
+
+  async function idsIn(page, jurisdiction, found) {
+    if (ALL_NUMBERED.test(jurisdiction)) {
+      const id = await idByNumbers(found, page);
+      return id ? [id] : [];
+    }
+    return found.section ? [] : idsOf(found, jurisdiction);
+  }
+
   async function targets(words) {
     const place = PLACE.exec(words);
     const name = (place ? words.slice(0, place.index) : words).trim();
-    const here = [[shards.here, "", /^[项項]/.test(said.dataset.levels || "") ? "taiwan" : ""]];
+    const here = [[shards.here, "", jurisdictionOf(said.dataset.levels || "")]];
     const texts = name ? await textsNamed(name) : here;
     const found = [];
     for (const [page, title, jurisdiction] of texts.slice(0, 20)) {
-      for (const id of place ? idsOf(place.groups, jurisdiction) : [""]) {
+      for (const id of place ? await idsIn(page, jurisdiction, place.groups) : [""]) {
         if (!id || (await isThere(page, id))) {
           const path = page.split("/").map(encodeURIComponent).join("/");
           const address = new URL(path + ".html", shards.root);

@@ -1,5 +1,6 @@
 // Where a block stands, in the words in which one would cite it: 第三部分（二）第四段,
-// 第三十条第二款第（一）项; in a law of Taiwan 第30條第2項第1款. Used by cite.js.
+// 第三十条第二款第（一）项; in a law of Taiwan 第30條第2項第1款, in an ordinance of Hong Kong 第3(1)(a)條,
+// in a law of Macao 第三條第二款（一）項. Used by cite.js.
 (function () {
   "use strict";
   const DIGITS = "零一二三四五六七八九";
@@ -118,6 +119,39 @@
     return article + parts.map((part, level) => part && "第" + part + levels()[level]).join("");
   }
 
+  const NUMBERED =
+    /^(?:(?:part|subpart|ch|sec)[0-9a-z]+-)*(?:art-|s)(\d+)(?:z(\d+))?(?=-|$)((?:-[ip]?\d+(?:z\d+)?)*)$/;
+
+  // Where every level has a number (Hong Kong, Macao): the numbers on the way to a block.
+  function citedByNumbers(block) {
+    const here = levels();
+    const hongkong = here.length === 4;
+    const id = block.id || (/^H\d$/.test(block.tagName) ? block.parentElement.id : "");
+    const found = NUMBERED.exec(id);
+    if (!found || !(hongkong || /^分/.test(here[2]))) {
+      return "";
+    }
+    let way = id.slice(0, id.length - found[3].length);
+    const number = document.getElementById(way)?.querySelector(".number");
+    const labels = [];
+    for (const step of found[3].match(/-[ip]?\d+(?:z\d+)?/g) || []) {
+      way += step;
+      const item = step[1] === "p" ? null : document.getElementById(way);
+      const label = item && /^(?:[（(][^）)]+[）)]|[^、.．\s]+(?=[、.．\s]))/.exec(words(item));
+      if (label) {
+        labels.push(label[0].replace(/\s/g, ""));
+      }
+    }
+    if (hongkong) {
+      const letter = found[2] ? String.fromCharCode(64 + Number(found[2])) : "";
+      return "第" + found[1] + letter + labels.join("") + (here[2] === "節" ? "條" : "条");
+    }
+    const named = labels.map((label) =>
+      /^[（(]/.test(label) ? label + here[/\d/.test(label) ? 2 : 1] : "第" + label + here[0]
+    );
+    return number ? words(number).replace(/\s/g, "") + named.join("") : "";
+  }
+
   function citedParagraph(block) {
     if (!block.matches("p") || block.matches(".salutation, .signature, .note, .notice")) {
       return "";
@@ -129,6 +163,8 @@
   }
 
   window.zhbookLocation = function (block) {
-    return citedArticle(block) || citedHeadings(block) + citedParagraph(block);
+    return (
+      citedByNumbers(block) || citedArticle(block) || citedHeadings(block) + citedParagraph(block)
+    );
   };
 })();

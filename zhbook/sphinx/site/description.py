@@ -20,6 +20,9 @@ from zhbook.titles import in_marks
 #: How many characters of the text a description shows.
 DESCRIPTION = 120
 
+#: The names of levels that differ in Traditional script.
+_TRADITIONAL = str.maketrans("项节", "項節")
+
 #: The page for a missing page, and its template.
 MISSING = "404.html"
 #: Paragraphs that say nothing of what a text is about.
@@ -79,7 +82,7 @@ def levels(matter: Mapping[str, Any], language: str) -> str:
     On a Traditional page of a text that counts as Taiwan does it is ``項 款 目``.
     """
     names = " ".join(LEVELS.get(str(matter.get(Field.JURISDICTION)), LEVELS[MAINLAND]))
-    return names if language == "zh_CN" else names.replace("项", "項")
+    return names if language == "zh_CN" else names.translate(_TRADITIONAL)
 
 
 def tell_page(
