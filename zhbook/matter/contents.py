@@ -9,7 +9,6 @@ the body that the body says again, in their order.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from itertools import pairwise
 
 from zhbook import ordinals
 from zhbook.layout.paragraphs import Paragraph, ends_sentence
+from zhbook.matter.entries import PAGE, bare, is_alike, said, words
 from zhbook.matter.front import (
     FRONT_LINES,
     LONGEST_TITLE,
@@ -27,9 +27,6 @@ from zhbook.matter.front import (
     names_part,
 )
 
-_PAGE = re.compile(
-    r"(?:[\s.…·．⋯—_-]{2,}|\s)[(（]?(?:\d{1,4}|[\u2160-\u217fIVXivx]{1,6})[)）]?$|[.…·．⋯]{3,}$"
-)
 #: Among the lines after 目录, how many are looked at.
 _MOST_ENTRIES = 2_000
 #: So many entries make a 目录 without that word; with page numbers fewer do.
@@ -51,25 +48,6 @@ class Contents:
     def start(self) -> int:
         """Where it begins: at the word 目录, else at the first entry."""
         return self.first if self.title is None else self.title
-
-
-def told(text: str) -> str:
-    """An entry as it stands, without leader and page number."""
-    return "".join(_PAGE.sub("", text.strip()).split()).rstrip("。.")
-
-
-def words(text: str) -> str:
-    """The words of an entry or heading, to compare them: no blanks, leader or page number.
-
-    Brackets and digits of full width are those of half width: 国家级(Ⅰ级) is 国家级（Ⅰ级）.
-    """
-    return unicodedata.normalize("NFKC", told(text))
-
-
-def bare(entry: str) -> str:
-    """The words of an entry without the number that the 目录 gave it: ``1.甲`` is ``甲``."""
-    ordinal = ordinals.opening(entry)
-    return entry[ordinal.end :] if ordinal else entry
 
 
 def find_contents(texts: Sequence[Paragraph]) -> Contents | None:
@@ -123,7 +101,7 @@ def _run_end(texts: Sequence[Paragraph], first: int) -> int:
 def _is_said_again(texts: Sequence[Paragraph], first: int, end: int) -> bool:
     """Whether nearly all lines of a run are lines of the body too, and in the same order."""
     entries = [words(p.text) for p in texts[first:end]]
-    paged = 2 * sum(_PAGE.search(p.text) is not None for p in texts[first:end]) > len(entries)
+    paged = 2 * sum(PAGE.search(p.text) is not None for p in texts[first:end]) > len(entries)
     if len(entries) < (FEWEST_PAGED if paged else FEWEST):
         return False
     formed = sum(_is_formed(p.text) for p in texts[first:end])
@@ -145,7 +123,7 @@ def _first_lines(texts: Sequence[Paragraph], start: int) -> Mapping[str, int]:
 
 def _is_formed(text: str) -> bool:
     """Whether a line looks like an entry: by a number, a page, or the name of a part."""
-    return bool(ordinals.opening(text) or _PAGE.search(text) or names_part(text))
+    return bool(ordinals.opening(text) or PAGE.search(text) or names_part(text))
 
 
 def divided(texts: Sequence[Paragraph]) -> list[Paragraph]:
@@ -183,7 +161,7 @@ def _entries_end(texts: Sequence[Paragraph], start: int) -> int:
     end = start
     while end < len(texts) and end - start < _MOST_ENTRIES and _is_entry(texts[end].text):
         end += 1
-    paged = [_PAGE.search(p.text) is not None for p in texts[start:end]]
+    paged = [PAGE.search(p.text) is not None for p in texts[start:end]]
     if 2 * sum(paged) > len(paged):
         return start + max(i for i, has in enumerate(paged) if has) + 1
     lines = [words(p.text) for p in texts[start:end]]
@@ -193,6 +171,8 @@ def _entries_end(texts: Sequence[Paragraph], start: int) -> int:
         for k in range(1, len(lines)):
             if lines[k] == lines[0]:
                 return start + k
+    if again := _said_otherwise(texts, start, end):
+        return again
     numbered = {bare(e) for e in lines if bare(e) != e}
     for k, entry in enumerate(lines):
         if entry in numbered:
@@ -200,6 +180,26 @@ def _entries_end(texts: Sequence[Paragraph], start: int) -> int:
     if end < len(texts) and len(lines) > 1 and words(texts[end - 1].text) in lines[:-1]:
         return end - 1
     return end
+
+
+def _said_otherwise(texts: Sequence[Paragraph], start: int, end: int) -> int:
+    """Where the first entry stands again with a number of another form: the body begins there.
+
+    ``第一章 总则`` behind ``1）总则`` … ``24）文字`` is the body's; where ``第二编`` follows,
+    ``第一章 总则`` below ``第一编 总则`` is an entry. 0 where there is none.
+    """
+    numbers = [ordinals.opening(p.text) for p in texts[start:end]]
+    first = numbers[0] if numbers else None
+    words_of_first = said(texts[start].text) if first else ""
+    for k in range(FEWEST, len(numbers)):
+        number = numbers[k]
+        if first is None or number is None or number.value != first.value:
+            continue
+        entries = {n.style for n in numbers[:k] if n}
+        goes_on = any(n and n.style == first.style for n in numbers[k:])
+        if number.style not in entries and not goes_on:
+            return start + k if is_alike(words_of_first, said(texts[start + k].text)) else 0
+    return 0
 
 
 def _is_entry(text: str) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from zhbook import ordinals
 from zhbook.layout.paragraphs import Paragraph, ends_sentence
 from zhbook.matter import contents, front
+from zhbook.matter.entries import bare, words
 from zhbook.matter.surroundings import above, surroundings
 from zhbook.model import Block, Diagnostic, Kind, Ordinal
 from zhbook.numerals import chinese
@@ -85,7 +86,7 @@ def text_titles(
     starts = [
         i
         for i in rest
-        if contents.words(texts[i].text) in (whole if ordinals.opening(texts[i].text) else names)
+        if words(texts[i].text) in (whole if ordinals.opening(texts[i].text) else names)
     ]
     return starts if len(starts) > 1 else []
 
@@ -97,7 +98,7 @@ def _names(entries: Mapping[int, str], numbers: Mapping[int, Ordinal | None]) ->
     ``在甲会上的讲话`` in the body.
     """
     without = [i for i in entries if numbers[i] is None]
-    return {contents.bare(entries[i]) for i in (without if len(without) > 1 else entries)}
+    return {bare(entries[i]) for i in (without if len(without) > 1 else entries)}
 
 
 def _is_of_one_text(ordinal: Ordinal) -> bool:
