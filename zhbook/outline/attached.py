@@ -55,7 +55,9 @@ def _is_titled(texts: Sequence[Paragraph], i: int) -> bool:
     if _ANNOUNCED.match(text) or not _ATTACHED.fullmatch(text):
         return False
     following = texts[_next_words(texts, i)].text if _next_words(texts, i) < len(texts) else ""
-    return ends_sentence(following) or ordinals.opening(following) is not None
+    number = ordinals.opening(following)
+    # 三、 below 附：材料 goes on with a series of the text.
+    return ends_sentence(following) or (number is not None and number.value == 1)
 
 
 def listed(texts: Sequence[Paragraph]) -> set[int]:

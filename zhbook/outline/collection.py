@@ -40,8 +40,15 @@ def _numbered_through(texts: Sequence[Paragraph], places: Sequence[int]) -> bool
     """Whether one numbering runs over all these lines: then they head samples of one text.
 
     一、 before the second of them, 二、 directly above it, 三、 above the third: so are forms
-    explained. The texts of a collection begin anew.
+    explained. The texts of a collection begin anew. Numbers directly above them that count on say
+    so too, whatever numbers the samples have.
     """
+    over = [ordinals.opening(texts[k - 1].text) for k in places[1:]]
+    heads = [ordinal for ordinal in over if ordinal]
+    if len(heads) == len(over) > 1 and all(
+        a.style == b.style and a.value + 1 == b.value for a, b in pairwise(heads)
+    ):
+        return True
     values: list[tuple[int, str, int]] = []
     for i in range(places[0] + 1, len(texts)):
         ordinal = ordinals.opening(texts[i].text)

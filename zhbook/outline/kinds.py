@@ -104,12 +104,16 @@ class Kinds:
         A series that titles on lines of their own make needs no sisters: under 一、 may stand
         headings, and a list of whole sentences under 二、.
         """
-        if self._are_lines(series):
+        if self._are_lines(series) or self._stands_over_heading(series):
             return Kind.HEADING, Rule.MOSTLY_TITLES
         together = self._are_together(_sisterhood(series))
         if together is not self._mostly_titles(series.members):
             return (Kind.HEADING if together else Kind.ITEM), Rule.AS_SISTERS
         return (Kind.HEADING, Rule.MOSTLY_TITLES) if together else (Kind.ITEM, Rule.MOSTLY_TEXT)
+
+    def _stands_over_heading(self, series: Series) -> bool:
+        """Whether a heading without a number stands below a member: no item has headings."""
+        return any(below.style == UNNUMBERED for m in series.members for below in m.children)
 
     def _are_together(self, sisterhood: tuple[object, str]) -> bool:
         """Whether the members of sister series are mostly titles; counted once for all of them."""

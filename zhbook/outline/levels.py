@@ -24,6 +24,7 @@ from zhbook.outline.misread import Misread
 from zhbook.outline.nodes import UNNUMBERED, Forms, Member, ancestors
 from zhbook.outline.quoted_paragraphs import quoted
 from zhbook.outline.reasons import Rule
+from zhbook.outline.samples import Samples, samples
 from zhbook.outline.series import Nesting
 from zhbook.outline.shapes import LONGEST_RUN_IN_BY_SERIES, Shape, shape
 from zhbook.outline.signed import signed
@@ -48,6 +49,7 @@ class Levels:
         self.quoted = quoted(texts)
         self.written_out: list[int] = []
         self.lost: dict[int, str] = {}
+        self.samples = Samples()
         self.decided: dict[int, tuple[Kind, int, int, Ordinal]] = {}  # kind, depth, head
         #: What decided, and what was seen on the way: for those who ask for reasons.
         self.rules: dict[int, Rule] = {}
@@ -71,13 +73,15 @@ class Levels:
         known |= dict.fromkeys(named, Rule.NAMED_PART)
         heads, under = signed(self.texts, {*taken, *known}, shapes)
         known |= dict.fromkeys(heads, Rule.SIGN)
+        self.samples = samples(self.texts, self.title, {*taken, *known}, numbered)
+        known |= dict.fromkeys(self.samples.lines, Rule.SAMPLE)
         titles = sorted(i for i in shapes if shapes[i] is not Shape.BODY)
         cells = tables.cells(self.texts, {*taken, *known})
         self.rules |= dict.fromkeys(cells, Rule.CELL)
         taken |= cells
         inner = {*unnumbered.repeated(self.texts, {*taken, *known}, titles)}
         self.rules |= known | dict.fromkeys(inner, Rule.REPEATED_WORDS)
-        inner |= under
+        inner |= under | self.samples.below | self.samples.parts
         self._nest(numbered, shapes, sorted({*known, *inner}), inner)
         kinds = {i: decided[0] for i, decided in self.decided.items() if i in taken}
         headings = sorted(i for i in kinds if kinds[i] in (Kind.HEADING, Kind.RUN_IN))
@@ -164,10 +168,13 @@ class Levels:
     ) -> Forms:
         texts = self.texts
         titled = {i for i in shapes if shapes[i] is Shape.LINE and texts[i].text[-1] not in "：:"}
+        titled |= {i - 1 for i in self.samples.below}
         announced = {i for i in shapes if i and texts[i - 1].text[-1] in "：:—"}
         enclosing = {i for i in lines if attached.encloses(texts[i].text)}
         prefaces = {i for i in lines if names_preface(texts[i].text)}
-        return Forms(titled, announced, self.quoted, {*inner}, enclosing, prefaces, self.lost)
+        return Forms(
+            titled, announced, self.quoted, {*inner}, enclosing, prefaces, self.lost, self.samples
+        )
 
     def _settle(self, member: Member, kinds: dict[int, Kind | None]) -> None:
         kind = kinds[member.index]

@@ -45,6 +45,7 @@ class Rule(Enum):
     ISSUED_PAPER = "issued-paper"
     REPEATED_WORDS = "repeated-words"
     SIGN = "sign"
+    SAMPLE = "sample"
     FORM_ALONE = "form-alone"
     OVER_ARTICLES = "over-articles"
     # A number that counts nothing of this text.
