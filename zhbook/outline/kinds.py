@@ -19,6 +19,8 @@ from zhbook.outline.shapes import Shape
 
 #: What looks so titles only what stands below it.
 _NEED_TEXT = (Shape.LINE, Shape.STOP, Shape.SENTENCES)
+#: So many titles tell that the last of their series, over nothing, is one.
+FEWEST_ENDED = 3
 #: The ordinals of speech: such a series below a colon is what the colon announces.
 _SPOKEN = ("spoken", "first", "among")
 
@@ -72,6 +74,13 @@ class Kinds:
             return True
         after = self.members.get(following)
         return after is not None and member not in ancestors(after)
+
+    def ends_titles(self, member: Member) -> bool:
+        """Whether it is the last of a series, over nothing, and all the others title something."""
+        *others, last = member.series.members
+        if last is not member or len(others) + 1 < FEWEST_ENDED:
+            return False
+        return all(self.is_title(m) and not self.titles_nothing(m) for m in others)
 
     def _decide(self, series: Series) -> None:
         kind, rule = self._decided(series)

@@ -185,6 +185,7 @@ class Levels:
         if kind is Kind.HEADING:
             form, head = shape(text, member.ordinal, LONGEST_RUN_IN_BY_SERIES)
             nothing = form is Shape.STOP and self.nested.titles_nothing(member)
+            nothing = nothing and not self.nested.ends_titles(member)
             in_list = lists(self.inside[member.index], member.ordinal)
             if form is Shape.BODY or nothing or in_list:
                 kind = kinds[member.index] = Kind.ITEM
