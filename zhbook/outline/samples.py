@@ -26,6 +26,8 @@ LONGEST_BESIDE_NAME = 16
 FEWEST = 2
 #: Under a title stands text of at least this length, or a sentence.
 SHORTEST_TEXT = 15
+#: 说明 is said everywhere; longer words name what stands below.
+SHORTEST_SAID = 4
 #: Where so many lines of four stand apart, an empty line says nothing.
 _AIRY = 3 / 4
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -64,7 +66,7 @@ def samples(
     for i in free:
         text = texts[i].text
         words = solid(text)
-        apart = not airy and texts[i].after_blank and texts[i + 1].after_blank
+        apart = not airy and _is_apart(texts, i)
         again = words == name and i - 1 in numbers and len(texts[i - 1].text) <= LONGEST
         if again or _is_spaced(texts, i, numbers) or (apart and _explains(words, name)):
             found.lines.add(i)
@@ -75,6 +77,12 @@ def samples(
     found.below = {i for i in found.lines if i - 1 in numbers}
     found.lines |= found.parts
     return found
+
+
+def _is_apart(texts: Sequence[Paragraph], i: int) -> bool:
+    """Whether empty lines set a line apart; where they stand between all lines they do not."""
+    around = [texts[k].after_blank for k in (i - 1, i + 2) if 0 < k < len(texts)]
+    return texts[i].after_blank and texts[i + 1].after_blank and not all(around)
 
 
 def _could_head(text: str) -> bool:
@@ -128,7 +136,9 @@ def _begins_anew(
 def _is_said(texts: Sequence[Paragraph], i: int) -> bool:
     """Whether another paragraph speaks of it: 请按照下面“填表注意事项”填写."""
     words = solid(texts[i].text)
-    return any(words in p.text for k, p in enumerate(texts) if k != i)
+    return len(words) >= SHORTEST_SAID and any(
+        words in p.text for k, p in enumerate(texts) if k != i
+    )
 
 
 def _letters(
@@ -145,8 +155,7 @@ def _letters(
         i
         for i in free
         if i not in known
-        and texts[i].after_blank
-        and texts[i + 1].after_blank
+        and _is_apart(texts, i)
         and names_kind(texts[i].text)
         and (len(texts[i + 1].text) >= SHORTEST_TEXT or ends_sentence(texts[i + 1].text))
     ]
