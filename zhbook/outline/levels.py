@@ -18,6 +18,7 @@ from zhbook.model import Block, Diagnostic, Kind, Ordinal
 from zhbook.outline import attached, faint, unnumbered
 from zhbook.outline.candidates import candidates, lists
 from zhbook.outline.kinds import Kinds
+from zhbook.outline.labelled import labelled
 from zhbook.outline.lost import lost
 from zhbook.outline.members import members
 from zhbook.outline.misread import Misread
@@ -89,8 +90,11 @@ class Levels:
         lines = unnumbered.by_form(self.texts, {*taken, *known, *inner}, {*known, *headings})
         if any(self._is_ranked_heading(*self.decided[i]) for i in headings):
             lines = unnumbered.beside_numbers(lines, self._spans_of_headings())
+        by = Rule.FORM_ALONE
+        if not lines:
+            lines, by = labelled(self.texts, {*taken, *known, *inner}, numbered), Rule.COLON
         if lines:
-            self.rules |= dict.fromkeys(lines, Rule.FORM_ALONE)
+            self.rules |= dict.fromkeys(lines, by)
             inner |= unnumbered.under(self.texts, sorted({*lines, *known}), headings)
             self._nest(numbered, shapes, sorted({*lines, *known, *inner}), inner)
 

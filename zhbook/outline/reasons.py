@@ -47,6 +47,7 @@ class Rule(Enum):
     SIGN = "sign"
     SAMPLE = "sample"
     FORM_ALONE = "form-alone"
+    COLON = "colon"
     OVER_ARTICLES = "over-articles"
     # A number that counts nothing of this text.
     INLINE_SERIES = "inline-series"

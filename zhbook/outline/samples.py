@@ -9,7 +9,6 @@ apart, that it has sisters, or that numbers begin anew below it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +16,7 @@ from zhbook.layout.paragraphs import Paragraph, ends_sentence
 from zhbook.matter.front import DATED, is_label, is_line, is_salutation, names_kind, solid
 from zhbook.matter.runon import is_spaced
 from zhbook.model import Kind, Ordinal
+from zhbook.outline.labelled import begins_anew
 
 #: The title of a sample has at most so many characters, one that is set with blanks fewer.
 LONGEST, LONGEST_SPACED = 30, 12
@@ -159,10 +159,4 @@ def _letters(
         and names_kind(texts[i].text)
         and (len(texts[i + 1].text) >= SHORTEST_TEXT or ends_sentence(texts[i + 1].text))
     ]
-    seen: set[tuple[int, str]] = set()
-    for i, ordinal in numbered:
-        stretch = (bisect_right(lines, i), ordinal.style)
-        if stretch not in seen and (ordinal.value != 1 or not stretch[0]):
-            return set()
-        seen.add(stretch)
-    return {*lines} if len(lines) >= FEWEST else set()
+    return {*lines} if len(lines) >= FEWEST and begins_anew(lines, numbered) else set()
