@@ -16,11 +16,11 @@ from zhbook.matter.cases import names_case
 from zhbook.matter.front import (
     DATE,
     DATED,
-    LONGEST_TITLE,
     NOTE,
     is_contents_title,
     is_label,
     is_line,
+    is_too_long,
     names_kind,
     solid,
 )
@@ -141,7 +141,7 @@ def begins(texts: Sequence[Paragraph], i: int, names: Collection[str]) -> bool:
     ``某某管理办法`` behind 2022年3月1日 does; the same words in a sentence do not.
     """
     text = texts[i].text
-    if not 2 <= i < len(texts) - 1 or len(text) > LONGEST_TITLE or text[0] == "附":
+    if not 2 <= i < len(texts) - 1 or is_too_long(text) or text[0] == "附":
         return False
     behind = behind_date(texts, i)
     if not (behind or _key(text) in names) or not is_line(text) or ordinals.opening(text):

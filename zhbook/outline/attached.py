@@ -15,10 +15,10 @@ from zhbook.matter import issued as papers
 from zhbook.matter.front import (
     DATE,
     DATED,
-    LONGEST_TITLE,
     NOTE,
     is_line,
     is_salutation,
+    is_too_long,
     names_kind,
     names_part,
 )
@@ -60,7 +60,7 @@ def titled(texts: Sequence[Paragraph], taken: Collection[int]) -> list[int]:
 
 def _is_titled(texts: Sequence[Paragraph], i: int) -> bool:
     paragraph, text = texts[i], texts[i].text
-    if len(text) > LONGEST_TITLE or text[-1] in "。；;，,":
+    if is_too_long(text) or text[-1] in "。；;，,":
         return False
     # A title on the line below 附： says by that alone that the attachment begins.
     parted = len(paragraph.pieces) > 1 and _ON_TWO_LINES.match(text)
@@ -119,7 +119,7 @@ def _is_title(texts: Sequence[Paragraph], i: int, begins: Collection[int]) -> bo
     when it was passed: a decision behind a statute.
     """
     text = texts[i].text
-    if len(text) > LONGEST_TITLE or not names_kind(text) or not is_line(text):
+    if not names_kind(text) or not is_line(text):
         return False
     noted = "关于" in text and _PASSED.match(texts[i + 1].text)
     return bool(noted and ends_sentence(texts[i - 1].text)) or _next_words(texts, i) in begins
