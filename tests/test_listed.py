@@ -100,3 +100,29 @@ def test_the_contents_end_where_the_first_entry_stands_again_in_another_form() -
     assert found and found.end == 6
     short = find_contents(paragraphs("目录", "第一编 总则", "第一章 总则", "第二章 任务", "正文。"))
     assert short and short.end == 4
+
+
+@pytest.mark.parametrize("form", ["{n}）{words}", "{han}、{words}", "{words}\t{n}"])
+def test_a_list_without_the_word_may_be_numbered_in_another_form(form: str) -> None:
+    text = text_of(form).replace("目　录\n", "")
+    assert [b.text for b in document_of(text).blocks if b.kind is Kind.ITEM] == []
+    assert [said(head) for head in heads(text)] == [said(words) for words in CHAPTERS]
+
+
+@pytest.mark.parametrize("title", ["目录", "目　次"])
+def test_entries_without_numbers_are_answered_by_numbered_headings(title: str) -> None:
+    text = text_of("{words}").replace("目　录", title)
+    assert stayed(text) == []
+    assert len(heads(text)) == len(CHAPTERS)
+
+
+def test_contents_on_one_line_may_be_numbered_in_another_form() -> None:
+    text = "某某合同\n目录：1）总则 2）经理 3）附则\n第一章　总则\n双方协议。\n"
+    text += "第二章　经理\n经理一人。\n第三章　附则\n协商解决。"
+    assert [b.text for b in document_of(text).blocks if b.kind is not Kind.PARAGRAPH] == heads(text)
+
+
+def test_points_that_the_body_takes_up_in_another_order_are_no_contents() -> None:
+    text = "某某合同\n1）价款\n2）交货\n3）验收\n第一章　验收\n双方协议。\n"
+    text += "第二章　价款\n价款一万。\n第三章　交货\n交货在仓库。"
+    assert [b.text for b in document_of(text).blocks][:3] == ["1）价款", "2）交货", "3）验收"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -79,7 +79,8 @@ def _without_the_word(texts: Sequence[Paragraph]) -> Contents | None:
         text = texts[first].text
         if _is_entry(text) and _is_formed(text):
             end = _run_end(texts, first)
-            return _contents(texts, None, first, end) if _is_said_again(texts, first, end) else None
+            again = any(_is_said_again(texts, first, end, key) for key in (words, said))
+            return _contents(texts, None, first, end) if again else None
         if not (is_line(text) or NOTE.search(text) or is_label(text)):
             return None
     return None
@@ -95,29 +96,36 @@ def _run_end(texts: Sequence[Paragraph], first: int) -> int:
             break
         seen.add(entry)
         end += 1
-    return end
+    return _said_otherwise(texts, first, end) or end
 
 
-def _is_said_again(texts: Sequence[Paragraph], first: int, end: int) -> bool:
-    """Whether nearly all lines of a run are lines of the body too, and in the same order."""
-    entries = [words(p.text) for p in texts[first:end]]
+def _is_said_again(
+    texts: Sequence[Paragraph], first: int, end: int, key: Callable[[str], str]
+) -> bool:
+    """Whether nearly all lines of a run are lines of the body too, and in the same order.
+
+    ``key`` has of a line what is compared: its words, or what it says whatever its number.
+    """
+    entries = [key(p.text) for p in texts[first:end]]
     paged = 2 * sum(PAGE.search(p.text) is not None for p in texts[first:end]) > len(entries)
     if len(entries) < (FEWEST_PAGED if paged else FEWEST):
         return False
     formed = sum(_is_formed(p.text) for p in texts[first:end])
-    lines = _first_lines(texts, end)
+    lines = _first_lines(texts, end, key)
     places = [lines[entry] for entry in entries if entry in lines]
     rising = entries[0] in lines and all(a < b for a, b in pairwise(places))
     nearly = 4 * len(places) >= 3 * len(entries) and 2 * formed >= len(entries)
     return rising and (nearly or len(places) == len(entries))
 
 
-def _first_lines(texts: Sequence[Paragraph], start: int) -> Mapping[str, int]:
+def _first_lines(
+    texts: Sequence[Paragraph], start: int, key: Callable[[str], str]
+) -> Mapping[str, int]:
     """Where each short line of the body first stands, by its words."""
     lines: dict[str, int] = {}
     for i in range(start, len(texts)):
         if _is_entry(texts[i].text):
-            lines.setdefault(words(texts[i].text), i)
+            lines.setdefault(key(texts[i].text), i)
     return lines
 
 
@@ -137,10 +145,10 @@ def divided(texts: Sequence[Paragraph]) -> list[Paragraph]:
     for k, paragraph in enumerate(texts):
         offsets = _offsets(paragraph.text) if k < FRONT_LINES else []
         if offsets:
-            lines = _first_lines(texts, 0) if lines is None else lines
+            lines = _first_lines(texts, 0, said) if lines is None else lines
             ends = [*offsets[1:], len(paragraph.text)]
             pieces = [paragraph.text[a:b] for a, b in zip(offsets, ends, strict=True)]
-            if not all(words(piece) in lines for piece in pieces):
+            if not all(said(piece) in lines for piece in pieces):
                 offsets = []
         parts += paragraph.divided(*(offset for offset in offsets if offset))
     return parts
@@ -189,16 +197,21 @@ def _said_otherwise(texts: Sequence[Paragraph], start: int, end: int) -> int:
     ``第一章 总则`` below ``第一编 总则`` is an entry. 0 where there is none.
     """
     numbers = [ordinals.opening(p.text) for p in texts[start:end]]
-    first = numbers[0] if numbers else None
-    words_of_first = said(texts[start].text) if first else ""
-    for k in range(FEWEST, len(numbers)):
-        number = numbers[k]
-        if first is None or number is None or number.value != first.value:
+    if not numbers:
+        return 0
+    first, opening = numbers[0], said(texts[start].text)
+    alike_first = (k for k, n in enumerate(numbers) if first and n and n.style == first.style)
+    last = max(alike_first, default=0)
+    styles: set[str] = set()
+    for k, number in enumerate(numbers):
+        if number is None:
             continue
-        entries = {n.style for n in numbers[:k] if n}
-        goes_on = any(n and n.style == first.style for n in numbers[k:])
-        if number.style not in entries and not goes_on:
-            return start + k if is_alike(words_of_first, said(texts[start + k].text)) else 0
+        begins = k >= FEWEST_PAGED and k > last and number.style not in styles
+        if begins and number.value == (first.value if first else 1):
+            again = said(texts[start + k].text)
+            alike = first and k >= FEWEST and is_alike(opening, again)
+            return start + k if again == opening or alike else 0
+        styles.add(number.style)
     return 0
 
 

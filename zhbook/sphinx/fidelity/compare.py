@@ -70,7 +70,10 @@ class _Comparing:
         self.alike = alike
         self.headings = {*shown.headings, *(words.rstrip("。.") for words in shown.headings)}
         # ``1）总则`` is repeated by 第一章　总则.
-        self._said = {_said(words) for words in self.headings} - {""}
+        self._said: dict[str, set[str]] = {}
+        for words in self.headings:
+            if said := _said(words):
+                self._said.setdefault(said, set()).add(words)
         self._longest = sorted(filter(None, self.headings), key=len, reverse=True)
         self.at = self.noted = self.left_out = self.moved = 0
         self.in_contents = False
@@ -139,7 +142,8 @@ class _Comparing:
     def _stands_ahead(self, entry: str) -> bool:
         """Whether the page has still to come to what an entry says: a 目录 without that word."""
         bare = _PAGE_NUMBER.sub("", entry).rstrip("。.")
-        return any(form in self.shown.body[self.at :] for form in {entry, bare})
+        forms = {entry, bare} | self._said.get(_said(bare), set())
+        return any(form in self.shown.body[self.at :] for form in forms)
 
     def _are_repeated(self, entries: str) -> bool:
         """Whether headings say again what a line says that holds several entries."""
