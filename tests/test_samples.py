@@ -39,10 +39,20 @@ def test_what_says_the_title_again_elsewhere_is_none() -> None:
     assert heads(f"某某条例\n第一条　{TEXT}\n某某条例\n{TEXT}") == []
 
 
-@pytest.mark.parametrize("spaced", ["明　　细　　表", "用 户 须 知", "授　权　书", "費　用　表"])
-@pytest.mark.parametrize("over", ["┌──┬──┐\n│甲　│乙　│\n└──┴──┘", TEXT, "1．甲\n2．乙"])
+TABLE = "┌──┬──┐\n│甲　│乙　│\n└──┴──┘"
+COUNTED = "1．甲\n2．乙"
+
+
+@pytest.mark.parametrize("spaced", ["用 户 须 知", "授　权　书", "費　用　明　細　表"])
+@pytest.mark.parametrize("over", [TABLE, TEXT, COUNTED])
 def test_a_line_set_with_blanks_is_a_caption(spaced: str, over: str) -> None:
     assert (1, spaced) in heads(f"某某保险单\n{TEXT}\n{spaced}\n{over}\n{TEXT}")
+
+
+@pytest.mark.parametrize("over", [TABLE, COUNTED])
+def test_as_short_as_a_name_it_stands_over_a_table_or_a_list(over: str) -> None:
+    assert (1, "明　细　表") in heads(f"某某保险单\n{TEXT}\n明　细　表\n{over}\n{TEXT}")
+    assert heads(f"某某游记\n王　小　明\n{TEXT}\n{TEXT}\n欧 阳 小 明\n{TEXT}") == []
 
 
 @pytest.mark.parametrize("line", ["单　位", "经　手　人：", "甲　方　盖　章", "中　文：＿＿"])

@@ -13,7 +13,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from zhbook.layout.paragraphs import Paragraph, ends_sentence
-from zhbook.matter.front import DATED, is_label, is_line, is_salutation, names_kind, solid
+from zhbook.matter.front import (
+    DATED,
+    LONGEST_NAME,
+    is_label,
+    is_line,
+    is_salutation,
+    names_kind,
+    solid,
+)
 from zhbook.matter.runon import is_spaced
 from zhbook.model import Kind, Ordinal
 from zhbook.outline.labelled import begins_anew
@@ -94,13 +102,16 @@ def _could_head(text: str) -> bool:
 
 
 def _is_spaced(texts: Sequence[Paragraph], i: int, numbers: Mapping[int, Ordinal]) -> bool:
-    """``明　细　表`` over a table, ``用 户 协 议`` over a sentence; ``经　手　人`` is none."""
+    """``明　细　表`` over a table, ``用 户 协 议`` over a sentence; ``王　小　明`` is none."""
     text, following = texts[i].text, texts[i + 1]
     short = len(solid(text)) <= LONGEST_SPACED and _HAN.fullmatch(solid(text)) is not None
     if not short or not is_spaced(text):
         return False
-    over = following.kept is Kind.TABLE or (i + 1 in numbers and numbers[i + 1].value == 1)
-    return over or _says(following.text)
+    if following.kept is Kind.TABLE or (i + 1 in numbers and numbers[i + 1].value == 1):
+        return True
+    # 王　小　明 over prose is who wrote it.
+    named = len(solid(text)) <= LONGEST_NAME and not names_kind(text)
+    return _says(following.text) and not named
 
 
 def _says(text: str) -> bool:
