@@ -153,7 +153,9 @@ LONG = "本附件说明各方在工程中应当做的事情。"
 
 
 @pytest.mark.parametrize("number", ["附件", "附件1", "附件一", "附录A", "附表2", "附件１"])
-@pytest.mark.parametrize("kind", ["不可撤销的保证函（格式）", "保 证 函 的 格 式 和 说 明"])
+@pytest.mark.parametrize(
+    "kind", ["不可撤销的保证函（格式）", "设备验收单（样式）", "保 证 函 的 格 式 和 说 明"]
+)
 def test_an_attachment_has_a_title_on_two_lines_between_empty_ones(number: str, kind: str) -> None:
     text = f"某某合同\n第一条　{LONG}\n{LONG}\n\n{number}\n某某公司驻北京办事处\n"
     text += f"{kind}\n\n受益人：\n{LONG}"
@@ -202,3 +204,9 @@ def test_the_last_of_titles_is_one_over_nothing() -> None:
     assert (1, "（三）其他需要说明的事项。") in heads(text)
     two = text.replace(f"（二）报告\n{LONG}\n（三）", "（二）")
     assert [head for head in heads(two) if head[1][1] == "二"] == []
+
+
+def test_what_announces_in_a_whole_sentence_is_no_attachment() -> None:
+    assert (
+        titled(paragraphs("附：报名须知如下，请各单位阅读：", "1．带证。", "2．准时。"), ()) == []
+    )

@@ -26,6 +26,13 @@ def test_the_title_said_again_below_a_number_is_a_sample(again: str, below: str)
     assert [head[1] for head in found if head[0] == 1][-1] == "三、举例："
 
 
+def test_a_title_that_tells_how_to_write_a_paper_names_the_sample() -> None:
+    text = f"授权委托书的写法\n一、概念\n{TEXT}\n二、格式\n授权委托书\n委托人：\n"
+    text += f"三、范例\n授权委托书\n委托人：李某\n{TEXT}"
+    assert [head for head in heads(text) if head[0] == 2] == [(2, "授权委托书")] * 2
+    assert (2, "委托书") not in heads(text.replace("\n授权委托书\n", "\n委托书\n"))
+
+
 def test_a_list_of_two_in_a_sample_does_not_take_the_next_number_of_the_text() -> None:
     text = (
         f"{EXPLAINED}请假申请书\n一、申请人：李某\n二、事由：探亲\n三、举例：\n请假申请书\n{TEXT}"
@@ -92,6 +99,13 @@ def test_numbers_begin_anew_below_what_explains_a_form() -> None:
     assert "填表注意事项" not in [head[1] for head in heads(unsaid)]
     list_of_text = f"登记申请表\n一、要点\n{TEXT}\n申请书应当载明下列事项：\n一、姓名；\n二、住所。"
     assert (1, "申请书应当载明下列事项：") not in heads(list_of_text)
+
+
+@pytest.mark.parametrize("line", ["使用说明", "填表须知", "注意事项"])
+def test_numbers_behind_articles_begin_anew(line: str) -> None:
+    text = f"租赁合同\n第一条　{TEXT}\n第二条　{TEXT}\n\n{line}\n\n1．供参考。\n2．一式两份。"
+    assert heads(text) == [(1, line)]
+    assert heads(text.replace(f"\n\n{line}\n\n", f"\n{line}\n")) == []
 
 
 def test_what_goes_on_below_an_attachment_counts_for_the_text() -> None:

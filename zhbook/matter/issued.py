@@ -246,4 +246,5 @@ def _block_end(texts: Sequence[Paragraph], i: int, words: str) -> int:
         end += 1
     whole = end > i + 1 and end < len(texts) and texts[end].after_blank
     open_ = len(words) >= _SHORTEST_NAME and not names_kind(words)
-    return end if whole and open_ and names_kind(texts[end - 1].text) else 0
+    last = texts[end - 1].text
+    return end if whole and open_ and (names_kind(last) or _VERSION.search(last)) else 0

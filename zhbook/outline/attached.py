@@ -66,7 +66,7 @@ def _is_titled(texts: Sequence[Paragraph], i: int) -> bool:
     parted = len(paragraph.pieces) > 1 and _ON_TWO_LINES.match(text)
     if papers.stands_alone(paragraph) or parted:
         return True
-    if _ANNOUNCED.match(text) or not _ATTACHED.fullmatch(text):
+    if text[-1] in "：:" or _ANNOUNCED.match(text) or not _ATTACHED.fullmatch(text):
         return False
     if _next_words(texts, i) == len(texts):
         return False

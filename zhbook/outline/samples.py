@@ -67,7 +67,9 @@ def samples(
     free = [i for i, p in enumerate(texts[:-1]) if i not in taken and _could_head(p.text)]
     found = Samples()
     name = solid(title)
-    firsts: dict[str, int] = {}
+    # Where articles count, any number that begins behind them begins anew.
+    articles = [i for i, ordinal in numbered if ordinal.style == "article"]
+    firsts = {ordinal.style: articles[0] for ordinal in numbers.values() if articles}
     for i, ordinal in numbers.items():
         firsts.setdefault(ordinal.style, i)
     airy = sum(p.after_blank for p in texts) >= _AIRY * len(texts)
@@ -75,7 +77,7 @@ def samples(
         text = texts[i].text
         words = solid(text)
         apart = not airy and _is_apart(texts, i)
-        again = words == name and i - 1 in numbers and len(texts[i - 1].text) <= LONGEST
+        again = i - 1 in numbers and len(texts[i - 1].text) <= LONGEST and _is_title(words, name)
         if again or _is_spaced(texts, i, numbers) or (apart and _explains(words, name)):
             found.lines.add(i)
         elif _begins_anew(texts, i, numbers, firsts) and (apart or _is_said(texts, i)):
@@ -99,6 +101,11 @@ def _could_head(text: str) -> bool:
         and is_line(text)
         and not (DATED.match(text) or is_salutation(text) or is_label(text))
     )
+
+
+def _is_title(words: str, name: str) -> bool:
+    """``请假申请书`` in a text of that title, and in ``请假申请书的写法``."""
+    return words == name or (len(words) >= SHORTEST_SAID and names_kind(words) and words in name)
 
 
 def _is_spaced(texts: Sequence[Paragraph], i: int, numbers: Mapping[int, Ordinal]) -> bool:
