@@ -97,11 +97,15 @@ def test_numbers_begin_anew_below_what_explains_a_form() -> None:
     assert heads(form + rest)[-2:] == [(2, "登记申请表"), (3, "填表注意事项")]
     unsaid = (form + rest).replace("按照“填表注意事项”填写\n", "")
     assert "填表注意事项" not in [head[1] for head in heads(unsaid)]
+    colon = (form + rest).replace("填表注意事项\n一", "填表注意事项：\n一")
+    assert "填表注意事项：" not in [head[1] for head in heads(colon)]
     list_of_text = f"登记申请表\n一、要点\n{TEXT}\n申请书应当载明下列事项：\n一、姓名；\n二、住所。"
     assert (1, "申请书应当载明下列事项：") not in heads(list_of_text)
 
 
-@pytest.mark.parametrize("line", ["使用说明", "填表须知", "注意事项"])
+@pytest.mark.parametrize(
+    "line", ["使用说明", "填表须知", "注意事项", "填写说明：", "填表注意事项:"]
+)
 def test_numbers_behind_articles_begin_anew(line: str) -> None:
     text = f"租赁合同\n第一条　{TEXT}\n第二条　{TEXT}\n\n{line}\n\n1．供参考。\n2．一式两份。"
     assert heads(text) == [(1, line)]

@@ -20,6 +20,9 @@ from zhbook.model import Block, Diagnostic, Kind
 from zhbook.outline.nodes import UNNUMBERED
 from zhbook.outline.reasons import Reason, Rule, SeedPlace
 
+#: Behind the heading of the entry before so many are looked at.
+FARTHEST = 50
+
 
 @dataclass(slots=True)
 class Matched:
@@ -144,7 +147,7 @@ def _near(
     if before is None or after is None:
         return None
     entry = entries.said(texts[i].text)
-    for head in heads[before + 1 : after]:
+    for head in heads[before + 1 : min(after, before + 1 + FARTHEST)]:
         ranked = head.value is not None and head.has_rank(texts[i].text)
         if ranked and entries.is_alike(entry, entries.said(head.text)):
             return head.place

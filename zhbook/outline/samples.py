@@ -34,6 +34,8 @@ LONGEST_BESIDE_NAME = 16
 FEWEST = 2
 #: Under a title stands text of at least this length, or a sentence.
 SHORTEST_TEXT = 15
+#: A name that a colon closes has at most so many characters: 填表注意事项.
+LONGEST_NAMED = 6
 #: 说明 is said everywhere; longer words name what stands below.
 SHORTEST_SAID = 4
 #: Where so many lines of four stand apart, an empty line says nothing.
@@ -72,6 +74,7 @@ def samples(
     firsts = {ordinal.style: articles[0] for ordinal in numbers.values() if articles}
     for i, ordinal in numbers.items():
         firsts.setdefault(ordinal.style, i)
+    whole = "\n".join(p.text for p in texts)
     airy = sum(p.after_blank for p in texts) >= _AIRY * len(texts)
     for i in free:
         text = texts[i].text
@@ -80,7 +83,7 @@ def samples(
         again = i - 1 in numbers and len(texts[i - 1].text) <= LONGEST and _is_title(words, name)
         if again or _is_spaced(texts, i, numbers) or (apart and _explains(words, name)):
             found.lines.add(i)
-        elif _begins_anew(texts, i, numbers, firsts) and (apart or _is_said(texts, i)):
+        elif _begins_anew(texts, i, numbers, firsts) and (apart or _is_said(words, whole)):
             found.parts.add(i)
     if not airy:
         found.lines |= _letters(texts, free, numbered, found.lines)
@@ -100,7 +103,14 @@ def _could_head(text: str) -> bool:
         len(solid(text)) <= LONGEST
         and is_line(text)
         and not (DATED.match(text) or is_salutation(text) or is_label(text))
-    )
+    ) or _is_short_name(text)
+
+
+def _is_short_name(text: str) -> bool:
+    """``填表说明：`` is a name that a colon closes; ``应当载明下列事项：`` announces."""
+    words = solid(text)
+    named = SHORTEST_SAID <= len(words) - 1 <= LONGEST_NAMED
+    return words[-1] in "：:" and named and _HAN.fullmatch(words[:-1]) is not None
 
 
 def _is_title(words: str, name: str) -> bool:
@@ -144,19 +154,17 @@ def _begins_anew(
 ) -> bool:
     """Whether a kind of paper stands over number 1 of a series that has counted before."""
     first = numbers.get(i + 1)
-    words = solid(texts[i].text)
+    words = solid(texts[i].text).rstrip("：:")
     kind = names_kind(words) or words.endswith("事项")
     if first is None or first.value != 1 or not kind or not _HAN.fullmatch(words):
         return False
     return firsts[first.style] < i
 
 
-def _is_said(texts: Sequence[Paragraph], i: int) -> bool:
-    """Whether another paragraph speaks of it: 请按照下面“填表注意事项”填写."""
-    words = solid(texts[i].text)
-    return len(words) >= SHORTEST_SAID and any(
-        words in p.text for k, p in enumerate(texts) if k != i
-    )
+def _is_said(words: str, whole: str) -> bool:
+    """Whether another paragraph of a text speaks of it: 请按照下面“填表注意事项”填写."""
+    named = len(words) >= SHORTEST_SAID and words[-1] not in "：:"  # 请求事项： has a list
+    return named and whole.count(words) > 1
 
 
 def _letters(
