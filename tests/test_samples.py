@@ -115,3 +115,11 @@ def test_numbers_behind_articles_begin_anew(line: str) -> None:
 def test_what_goes_on_below_an_attachment_counts_for_the_text() -> None:
     text = f"{EXPLAINED}请假申请书\n申请人：\n附：有关材料\n三、举例：\n请假申请书\n{TEXT}"
     assert "附：有关材料" not in [head[1] for head in heads(text)]
+
+
+def test_the_fields_of_a_form_are_no_headings() -> None:
+    fields = "①申请人\n姓名\n住址\n②代理人\n电话\n③事项\n④附件清单\n"
+    text = f"{EXPLAINED}请假申请书\n{fields}三、举例：\n请假申请书\n{TEXT}"
+    assert [head for head in heads(text) if head[1][0] in "①②③④"] == []
+    said = text.replace("②", f"{TEXT}\n②").replace("③", f"{TEXT}\n③")
+    assert (3, "①申请人") in heads(said.replace("④", f"{TEXT}\n④"))

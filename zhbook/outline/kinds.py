@@ -8,10 +8,10 @@ standard has one rank of ordinals title in one chapter and list in the next (GB/
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from zhbook import ordinals
-from zhbook.layout.paragraphs import Paragraph
+from zhbook.layout.paragraphs import Paragraph, ends_sentence
 from zhbook.model import Kind
 from zhbook.outline.nodes import UNNUMBERED, Member, Series, ancestors
 from zhbook.outline.reasons import Rule
@@ -30,7 +30,7 @@ class Kinds:
 
     ``kinds`` has None for a series that nothing supports, ``rules`` what decided, ``support`` what
     makes a series of its first member. ``around`` are paragraphs of which it is known what they
-    are, ``quoted`` those in a quotation.
+    are, ``quoted`` those in a quotation, ``forms`` the titles of forms.
     """
 
     def __init__(
@@ -40,12 +40,14 @@ class Kinds:
         shapes: Mapping[int, Shape],
         quoted: Mapping[int, int],
         every: Sequence[Series],
+        forms: Collection[int] = (),
     ) -> None:
         self.kinds: dict[int, Kind | None] = {}
         self.rules: dict[int, Rule] = {}
         self.support: dict[int, str] = {}
         self.members = {m.index: m for series in every for m in series.members}
         self._texts, self._around, self._shapes, self._quoted = texts, around, shapes, quoted
+        self._forms = forms
         several = (series for series in every if len(series.members) > 1)
         self._usual = {(_style_above(series.members[0]), series.style) for series in several}
         self._sisters: dict[tuple[object, str], list[Series]] = {}
@@ -113,12 +115,22 @@ class Kinds:
         A series that titles on lines of their own make needs no sisters: under 一、 may stand
         headings, and a list of whole sentences under 二、.
         """
+        if self._are_fields(series):
+            return Kind.ITEM, Rule.MOSTLY_TEXT
         if self._are_lines(series) or self._stands_over_heading(series):
             return Kind.HEADING, Rule.MOSTLY_TITLES
         together = self._are_together(_sisterhood(series))
         if together is not self._mostly_titles(series.members):
             return (Kind.HEADING if together else Kind.ITEM), Rule.AS_SISTERS
         return (Kind.HEADING, Rule.MOSTLY_TITLES) if together else (Kind.ITEM, Rule.MOSTLY_TEXT)
+
+    def _are_fields(self, series: Series) -> bool:
+        """``①请求人`` over 姓名 and 住址, in a form: no sentence stands below any of them."""
+        first, last = series.members[0], series.members[-1]
+        if first.parent is None or first.parent.index not in self._forms or first is last:
+            return False
+        between = (i for i in range(first.index, last.index) if i not in self.members)
+        return not any(ends_sentence(self._texts[i].text) for i in between)
 
     def _stands_over_heading(self, series: Series) -> bool:
         """Whether a heading without a number stands below a member: no item has headings."""

@@ -156,7 +156,8 @@ class Levels:
         every = sorted([*numbered, *without], key=lambda candidate: candidate[0])
         shapes |= dict.fromkeys(lines, Shape.LINE)
         nesting = Nesting(every, self._forms(shapes, lines, inner))
-        self.nested = Kinds(self.texts, self.kinds, shapes, self.quoted, nesting.series)
+        forms = self.samples.below
+        self.nested = Kinds(self.texts, self.kinds, shapes, self.quoted, nesting.series, forms)
         self.rules |= self.nested.rules
         kinds = self.nested.kinds
         for series in nesting.series:
