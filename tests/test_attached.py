@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.outlines import paragraphs
+from tests.outlines import document_of, paragraphs
 from zhbook import ordinals
 from zhbook.layout.paragraphs import Paragraph
 from zhbook.matter.front import LONGEST_TITLE
-from zhbook.model import Ordinal
+from zhbook.model import Kind, Ordinal
 from zhbook.outline.attached import encloses, issued, listed, titled
 
 NOTICE = "关于印发《某某管理办法》的通知"
@@ -142,3 +142,71 @@ def test_a_decision_behind_a_statute_is_a_text_of_its_own() -> None:
 def test_an_attachment_without_a_number(text: str, whether: bool) -> None:
     assert bool(titled(paragraphs(text, "一、松树"), ())) is whether
     assert titled(paragraphs(text, "某某局"), ()) == []
+
+
+def heads(text: str) -> list[tuple[int, str]]:
+    found = document_of(text).blocks
+    return [(b.depth, b.text) for b in found if b.kind in (Kind.HEADING, Kind.RUN_IN)]
+
+
+LONG = "本附件说明各方在工程中应当做的事情。"
+
+
+@pytest.mark.parametrize("number", ["附件", "附件1", "附件一", "附录A", "附表2", "附件１"])
+@pytest.mark.parametrize(
+    "kind", ["不可撤销的保证函（格式）", "设备验收单（样式）", "保 证 函 的 格 式 和 说 明"]
+)
+def test_an_attachment_has_a_title_on_two_lines_between_empty_ones(number: str, kind: str) -> None:
+    text = f"某某合同\n第一条　{LONG}\n{LONG}\n\n{number}\n某某公司驻北京办事处\n"
+    text += f"{kind}\n\n受益人：\n{LONG}"
+    assert heads(text) == [(1, f"{number}\u3000某某公司驻北京办事处{kind}")]
+
+
+def test_without_an_empty_line_only_blanks_in_it_join_the_second_line() -> None:
+    text = (
+        f"某某合同\n第一条　{LONG}\n\n附件\n某某公司驻北京办事处\n保证函（格式）\n受益人：\n{LONG}"
+    )
+    assert heads(text) == [(1, "附件\u3000某某公司驻北京办事处")]
+
+
+def test_cells_below_an_attachment_are_no_title() -> None:
+    text = f"某某合同\n第一条　{LONG}\n\n附件1\n名单\n姓名\n说明\n\n{LONG}"
+    assert heads(text) == [(1, "附件1\u3000名单")]
+
+
+@pytest.mark.parametrize("number", ["附件1", "附件一", "附表１", "附圖2", "附录 B"])
+@pytest.mark.parametrize(
+    "below", ["┌──┬──┐\n│甲　│乙　│\n└──┴──┘", LONG, "1．甲方付款。\n2．乙方交货。"]
+)
+def test_a_title_may_stand_over_the_number_of_its_attachment(number: str, below: str) -> None:
+    text = f"某某合同\n第一条　{LONG}\n{LONG}\n\n设计收费表\n{number}\n{below}\n{LONG}"
+    assert heads(text)[:1] == [(1, f"设计收费表{number}")]
+    assert "设计收费表" in [b.text for b in document_of(text.replace("\n\n", "\n")).blocks]
+
+
+@pytest.mark.parametrize(
+    "below", ["附注是报告的组成部分，至少应当有以下各项：", "┌──┬──┐\n│甲　│乙　│\n└──┴──┘"]
+)
+@pytest.mark.parametrize("name", ["附件一：附注指引", "附表1：附注指引", "附录　附注指引"])
+def test_an_attachment_stands_over_what_announces_and_over_a_table(name: str, below: str) -> None:
+    text = f"某某准则\n一、要求\n{LONG}\n二、格式\n{LONG}\n\n{name}\n{below}\n"
+    text += f"（一）公司简介\n{LONG}\n（二）政策\n{LONG}"
+    assert heads(text)[2:] == [(1, name), (2, "（一）公司简介"), (2, "（二）政策")]
+
+
+def test_recipients_below_an_attachment_in_a_list_are_no_text_of_it() -> None:
+    assert titled(paragraphs("附件1：收费标准", "各市、县人民政府和省政府各部门："), ()) == []
+
+
+def test_the_last_of_titles_is_one_over_nothing() -> None:
+    text = f"某某准则\n（一）事项\n{LONG}\n（二）报告\n{LONG}\n"
+    text += f"（三）其他需要说明的事项。\n附件：指引\n{LONG}"
+    assert (1, "（三）其他需要说明的事项。") in heads(text)
+    two = text.replace(f"（二）报告\n{LONG}\n（三）", "（二）")
+    assert [head for head in heads(two) if head[1][1] == "二"] == []
+
+
+def test_what_announces_in_a_whole_sentence_is_no_attachment() -> None:
+    assert (
+        titled(paragraphs("附：报名须知如下，请各单位阅读：", "1．带证。", "2．准时。"), ()) == []
+    )

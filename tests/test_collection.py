@@ -6,6 +6,7 @@ import pytest
 
 from tests.outlines import document_of, paragraphs
 from zhbook.matter import contents
+from zhbook.matter.entries import words
 from zhbook.matter.front import LONGEST_TITLE
 from zhbook.model import Block, Kind, Piece
 from zhbook.outline.collection import _tell_apart, repeated_title, segments, text_titles
@@ -51,7 +52,7 @@ def test_a_repeated_title_may_be_as_long_as_a_line() -> None:
 def begun(listed: list[str], *lines: str) -> list[str]:
     """The lines that begin a text below a 目录 with these entries."""
     texts = paragraphs("目录", *listed, *lines)
-    entries = {k: contents.words(entry) for k, entry in enumerate(listed, 1)}
+    entries = {k: words(entry) for k, entry in enumerate(listed, 1)}
     rest = range(1 + len(listed), len(texts))
     return [texts[i].text for i in text_titles(texts, rest, entries, [])]
 

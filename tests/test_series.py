@@ -13,6 +13,7 @@ import pytest
 from zhbook import ordinals
 from zhbook.model import Ordinal
 from zhbook.outline.nodes import UNNUMBERED, Forms, Member
+from zhbook.outline.samples import Samples
 from zhbook.outline.series import MOST_MISSING, Nesting
 
 #: The kinds of headings without a number.
@@ -44,6 +45,7 @@ def nested(*rows: str) -> list[str]:
         enclosing={i for i, word in enumerate(words) if word == ENCLOSING},
         prefaces={i for i, word in enumerate(words) if word == PREFACE},
         lost={i: LOST[word] for i, word in enumerate(words) if word in LOST},
+        samples=Samples(),
     )
     nesting = Nesting(every, forms)
     series = sorted(nesting.series, key=lambda one: one.members[0].index)

@@ -5,6 +5,6 @@
 In: the paragraphs of a text. Out: which of them are what, by their indices. Nothing is decided here
 about what nests in what.
 
-Open to others: ``cases``, ``contents``, ``fields``, ``front``, ``issued``, ``sellers``,
-``surroundings``, ``tables``, ``title``, ``weights``.
+Open to others: ``cases``, ``contents``, ``entries``, ``fields``, ``front``, ``issued``, ``runon``,
+``sellers``, ``surroundings``, ``tables``, ``title``, ``weights``.
 """

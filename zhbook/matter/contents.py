@@ -9,14 +9,14 @@ the body that the body says again, in their order.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from zhbook import ordinals
 from zhbook.layout.paragraphs import Paragraph, ends_sentence
+from zhbook.matter.entries import PAGE, bare, is_alike, said, words
 from zhbook.matter.front import (
     FRONT_LINES,
     LONGEST_TITLE,
@@ -27,9 +27,6 @@ from zhbook.matter.front import (
     names_part,
 )
 
-_PAGE = re.compile(
-    r"(?:[\s.…·．⋯—_-]{2,}|\s)[(（]?(?:\d{1,4}|[\u2160-\u217fIVXivx]{1,6})[)）]?$|[.…·．⋯]{3,}$"
-)
 #: Among the lines after 目录, how many are looked at.
 _MOST_ENTRIES = 2_000
 #: So many entries make a 目录 without that word; with page numbers fewer do.
@@ -51,25 +48,6 @@ class Contents:
     def start(self) -> int:
         """Where it begins: at the word 目录, else at the first entry."""
         return self.first if self.title is None else self.title
-
-
-def told(text: str) -> str:
-    """An entry as it stands, without leader and page number."""
-    return "".join(_PAGE.sub("", text.strip()).split()).rstrip("。.")
-
-
-def words(text: str) -> str:
-    """The words of an entry or heading, to compare them: no blanks, leader or page number.
-
-    Brackets and digits of full width are those of half width: 国家级(Ⅰ级) is 国家级（Ⅰ级）.
-    """
-    return unicodedata.normalize("NFKC", told(text))
-
-
-def bare(entry: str) -> str:
-    """The words of an entry without the number that the 目录 gave it: ``1.甲`` is ``甲``."""
-    ordinal = ordinals.opening(entry)
-    return entry[ordinal.end :] if ordinal else entry
 
 
 def find_contents(texts: Sequence[Paragraph]) -> Contents | None:
@@ -101,7 +79,8 @@ def _without_the_word(texts: Sequence[Paragraph]) -> Contents | None:
         text = texts[first].text
         if _is_entry(text) and _is_formed(text):
             end = _run_end(texts, first)
-            return _contents(texts, None, first, end) if _is_said_again(texts, first, end) else None
+            again = any(_is_said_again(texts, first, end, key) for key in (words, said))
+            return _contents(texts, None, first, end) if again else None
         if not (is_line(text) or NOTE.search(text) or is_label(text)):
             return None
     return None
@@ -117,35 +96,42 @@ def _run_end(texts: Sequence[Paragraph], first: int) -> int:
             break
         seen.add(entry)
         end += 1
-    return end
+    return _said_otherwise(texts, first, end) or end
 
 
-def _is_said_again(texts: Sequence[Paragraph], first: int, end: int) -> bool:
-    """Whether nearly all lines of a run are lines of the body too, and in the same order."""
-    entries = [words(p.text) for p in texts[first:end]]
-    paged = 2 * sum(_PAGE.search(p.text) is not None for p in texts[first:end]) > len(entries)
+def _is_said_again(
+    texts: Sequence[Paragraph], first: int, end: int, key: Callable[[str], str]
+) -> bool:
+    """Whether nearly all lines of a run are lines of the body too, and in the same order.
+
+    ``key`` has of a line what is compared: its words, or what it says whatever its number.
+    """
+    entries = [key(p.text) for p in texts[first:end]]
+    paged = 2 * sum(PAGE.search(p.text) is not None for p in texts[first:end]) > len(entries)
     if len(entries) < (FEWEST_PAGED if paged else FEWEST):
         return False
     formed = sum(_is_formed(p.text) for p in texts[first:end])
-    lines = _first_lines(texts, end)
+    lines = _first_lines(texts, end, key)
     places = [lines[entry] for entry in entries if entry in lines]
     rising = entries[0] in lines and all(a < b for a, b in pairwise(places))
     nearly = 4 * len(places) >= 3 * len(entries) and 2 * formed >= len(entries)
     return rising and (nearly or len(places) == len(entries))
 
 
-def _first_lines(texts: Sequence[Paragraph], start: int) -> Mapping[str, int]:
+def _first_lines(
+    texts: Sequence[Paragraph], start: int, key: Callable[[str], str]
+) -> Mapping[str, int]:
     """Where each short line of the body first stands, by its words."""
     lines: dict[str, int] = {}
     for i in range(start, len(texts)):
         if _is_entry(texts[i].text):
-            lines.setdefault(words(texts[i].text), i)
+            lines.setdefault(key(texts[i].text), i)
     return lines
 
 
 def _is_formed(text: str) -> bool:
     """Whether a line looks like an entry: by a number, a page, or the name of a part."""
-    return bool(ordinals.opening(text) or _PAGE.search(text) or names_part(text))
+    return bool(ordinals.opening(text) or PAGE.search(text) or names_part(text))
 
 
 def divided(texts: Sequence[Paragraph]) -> list[Paragraph]:
@@ -159,10 +145,10 @@ def divided(texts: Sequence[Paragraph]) -> list[Paragraph]:
     for k, paragraph in enumerate(texts):
         offsets = _offsets(paragraph.text) if k < FRONT_LINES else []
         if offsets:
-            lines = _first_lines(texts, 0) if lines is None else lines
+            lines = _first_lines(texts, 0, said) if lines is None else lines
             ends = [*offsets[1:], len(paragraph.text)]
             pieces = [paragraph.text[a:b] for a, b in zip(offsets, ends, strict=True)]
-            if not all(words(piece) in lines for piece in pieces):
+            if not all(said(piece) in lines for piece in pieces):
                 offsets = []
         parts += paragraph.divided(*(offset for offset in offsets if offset))
     return parts
@@ -183,7 +169,7 @@ def _entries_end(texts: Sequence[Paragraph], start: int) -> int:
     end = start
     while end < len(texts) and end - start < _MOST_ENTRIES and _is_entry(texts[end].text):
         end += 1
-    paged = [_PAGE.search(p.text) is not None for p in texts[start:end]]
+    paged = [PAGE.search(p.text) is not None for p in texts[start:end]]
     if 2 * sum(paged) > len(paged):
         return start + max(i for i, has in enumerate(paged) if has) + 1
     lines = [words(p.text) for p in texts[start:end]]
@@ -193,6 +179,8 @@ def _entries_end(texts: Sequence[Paragraph], start: int) -> int:
         for k in range(1, len(lines)):
             if lines[k] == lines[0]:
                 return start + k
+    if again := _said_otherwise(texts, start, end):
+        return again
     numbered = {bare(e) for e in lines if bare(e) != e}
     for k, entry in enumerate(lines):
         if entry in numbered:
@@ -200,6 +188,31 @@ def _entries_end(texts: Sequence[Paragraph], start: int) -> int:
     if end < len(texts) and len(lines) > 1 and words(texts[end - 1].text) in lines[:-1]:
         return end - 1
     return end
+
+
+def _said_otherwise(texts: Sequence[Paragraph], start: int, end: int) -> int:
+    """Where the first entry stands again with a number of another form: the body begins there.
+
+    ``第一章 总则`` behind ``1）总则`` … ``24）文字`` is the body's; where ``第二编`` follows,
+    ``第一章 总则`` below ``第一编 总则`` is an entry. 0 where there is none.
+    """
+    numbers = [ordinals.opening(p.text) for p in texts[start:end]]
+    if not numbers:
+        return 0
+    first, opening = numbers[0], said(texts[start].text)
+    alike_first = (k for k, n in enumerate(numbers) if first and n and n.style == first.style)
+    last = max(alike_first, default=0)
+    styles: set[str] = set()
+    for k, number in enumerate(numbers):
+        if number is None:
+            continue
+        begins = k >= FEWEST_PAGED and k > last and number.style not in styles
+        if begins and number.value == (first.value if first else 1):
+            again = said(texts[start + k].text)
+            alike = first and k >= FEWEST and is_alike(opening, again)
+            return start + k if again == opening or alike else 0
+        styles.add(number.style)
+    return 0
 
 
 def _is_entry(text: str) -> bool:

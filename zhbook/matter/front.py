@@ -36,7 +36,7 @@ OFFICE = re.compile(
 )
 GENRE = re.compile(
     r"(?:讲话|主持词|致词|贺信|祝词|祝辞|记录|实录|侧记|综述|报告|汇报|总结|方案|意见|通知|通报|规定|办法|条例|法|解释|批复|决定|决议|纲要|计划|规划|要点|致辞|发言|体会|提纲|公告"
-    r"|公报|通告|公约|函|答复|请示|提案|合同|协议|契约|预案|守则|须知|规程|声明|宣言|纪要|细则|准则|规则|章程|制度|倡议书|书|信|汇编|材料|信息|情况|命令|议案|说明|建议|演讲|稿|案|标准|规范|指引|指南)"
+    r"|公报|通告|公约|函|答复|请示|提案|合同|协议|协定|条约|备忘录|契约|预案|守则|须知|规程|声明|宣言|纪要|细则|准则|规则|章程|制度|倡议书|书|信|汇编|材料|信息|情况|命令|议案|说明|建议|演讲|稿|案|标准|规范|指引|指南)"
     r"(?:[（(][^（）()]{1,20}[）)])*$"
 )
 #: The name of a kind of paper that may stand on a line of its own below the words of the title.
@@ -68,8 +68,10 @@ _LABEL = re.compile(r"[^。；，：:《》]{1,12}[：:][\s＿_×*.…\-－—/\
 LONGEST_PART = 10
 #: A shorter line above the name of a case is no statement.
 SHORTEST_HEADLINE = 6
-#: A line longer than this is no title (GB/T 9704 gives no limit; three lines of 22 characters).
+#: A line longer than this is no title (GB/T 9704 gives no limit; three lines of 22 characters) …
 LONGEST_TITLE = 66
+#: … but one that says of whom, 关于 what, and what kind of paper it is, whole to the last bracket.
+LONGEST_WHOLE_TITLE, LONGEST_ORGAN = 120, 40
 #: Titles stand within the first lines of a text.
 FRONT_LINES = 40
 #: All recipients of a paper are named in so many characters.
@@ -119,7 +121,22 @@ def is_line(text: str) -> bool:
     if "\n" in text:
         return False
     stops = r"[。；;，,：:]$|[。；]." if text.startswith("关于") else r"[。；;，,：:、]$|[。；]."
-    return len(text) <= LONGEST_TITLE and not re.search(stops, text)
+    return not is_too_long(text) and not re.search(stops, text)
+
+
+def is_too_long(text: str) -> bool:
+    """Whether a line is too long for a title: ``某院关于…（seventy characters）…的批复`` is not.
+
+    A title of that length has organ, matter and kind (GB/T 9704-2012, 7.3.1), all brackets closed,
+    and no stop inside; prose of that length is none.
+    """
+    if len(text) <= LONGEST_TITLE:
+        return False
+    at = text.find("关于")
+    if not 0 <= at <= LONGEST_ORGAN or len(text) > LONGEST_WHOLE_TITLE or not names_kind(text):
+        return True
+    closed = all(text.count(a) == text.count(b) for a, b in ("《》", "（）", "“”", "〈〉"))
+    return not closed or re.search(r"[。；：！？!?;:]", text) is not None or "，" in text[:at]
 
 
 def is_label(text: str) -> bool:

@@ -16,10 +16,11 @@ from zhbook.matter.cases import names_case
 from zhbook.matter.front import (
     DATE,
     DATED,
-    LONGEST_TITLE,
     NOTE,
     is_contents_title,
+    is_label,
     is_line,
+    is_too_long,
     names_kind,
     solid,
 )
@@ -37,8 +38,10 @@ _VERSION = re.compile(r"[（(][^（）()]{1,12}[）)]$")
 #: What may stand below signature and date.
 _BELOW_DATE = re.compile(r"抄送|抄报|主送|印发|主题词|联系人|附件|承办|校对|份数|书记员")
 _ATTACHMENT = re.compile(
-    r"附(?:件|录|表|)\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[A-Z])?\s*[：:]?\s+"
+    r"附(?:件|录|表|图|)\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[A-Z])?\s*[：:]?\s+"
 )
+#: 附件1 below its title, alone on its line.
+_BELOW_TITLE = re.compile(r"附(?:件|录|表|图)\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Z])")
 #: So many lines may stand below a date.
 MOST_BELOW_DATE = 5
 _FIRST = re.compile(r"第\s*[一1壹]\s*[编部章节条卷]")
@@ -138,7 +141,7 @@ def begins(texts: Sequence[Paragraph], i: int, names: Collection[str]) -> bool:
     ``某某管理办法`` behind 2022年3月1日 does; the same words in a sentence do not.
     """
     text = texts[i].text
-    if not 2 <= i < len(texts) - 1 or len(text) > LONGEST_TITLE or text[0] == "附":
+    if not 2 <= i < len(texts) - 1 or is_too_long(text) or text[0] == "附":
         return False
     behind = behind_date(texts, i)
     if not (behind or _key(text) in names) or not is_line(text) or ordinals.opening(text):
@@ -169,11 +172,29 @@ def with_titles_joined(texts: Sequence[Paragraph], title: str) -> list[Paragraph
         end = i + 1
         if DATED.match(texts[i].text) is None:
             end = _title_end(texts, i, names, title) if i else i + 1
-            if end == i + 1 and _is_half_note(texts, i):
+            if end == i + 1 and (_is_half_note(texts, i) or _is_over_number(texts, i)):
                 end = i + 2
         whole.append(texts[i] if end == i + 1 else joined(texts[i:end]))
         i = end
     return whole
+
+
+def _is_over_number(texts: Sequence[Paragraph], i: int) -> bool:
+    """``设计收费表`` over ``附件1``, tight, and apart from what stands before.
+
+    Where a title stands below 附件1 the number is that one's, and no line of its own.
+    """
+    if not texts[i].after_blank or i + 2 >= len(texts) or texts[i + 1].after_blank:
+        return False
+    text = texts[i].text
+    known = ordinals.opening(text) or _BELOW_TITLE.match(text) or is_label(text)
+    return bool(_BELOW_TITLE.fullmatch(texts[i + 1].text)) and is_line(text) and not known
+
+
+def is_under_title(paragraph: Paragraph) -> bool:
+    """Whether 附件1 stood below the title, with which it was joined."""
+    last = paragraph.pieces[-1]
+    return len(paragraph.pieces) > 1 and bool(_BELOW_TITLE.fullmatch(paragraph.text, last.offset))
 
 
 def _is_half_note(texts: Sequence[Paragraph], i: int) -> bool:
@@ -194,6 +215,8 @@ def _title_end(texts: Sequence[Paragraph], i: int, names: Collection[str], title
     if not (attachment or again or behind_date(texts, i)) or not is_line(text):
         return i + 1
     words, sure, best = solid(text[attachment.end() :] if attachment else text), True, i + 1
+    if attachment and (end := _block_end(texts, i, words)):
+        return end
     known = {*names, solid(title)} if again else names
     if not words or words in known:
         return i + 1
@@ -208,3 +231,20 @@ def _title_end(texts: Sequence[Paragraph], i: int, names: Collection[str], title
         if not again and (sure or names_kind(words)):
             best = j + 1
     return best
+
+
+def _block_end(texts: Sequence[Paragraph], i: int, words: str) -> int:
+    """Where a title ends that empty lines set apart: an organ over a kind of paper; 0 for none.
+
+    ``附件``, ``某公司某地办事处`` and ``不可撤销的保证函`` are one between empty lines.
+    """
+    end = i + 1
+    while end < min(len(texts), i + MOST_LINES) and not texts[end].after_blank:
+        line = texts[end].text
+        if len(line) < _SHORTEST_NAME or not is_line(line) or ordinals.opening(line):
+            return 0
+        end += 1
+    whole = end > i + 1 and end < len(texts) and texts[end].after_blank
+    open_ = len(words) >= _SHORTEST_NAME and not names_kind(words)
+    last = texts[end - 1].text
+    return end if whole and open_ and (names_kind(last) or _VERSION.search(last)) else 0

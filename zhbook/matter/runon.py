@@ -18,8 +18,10 @@ _BRACKETS = {"》": "《", "”": "“", "）": "（", ")": "（", "〉": "〈",
 #: 关于印发某某条例 ends in a kind, but not in its own.
 _ISSUES = re.compile("(?:印发|转发|批转|公布|发布|颁布|下发|修改|废止|执行|实施)")
 _OWN_KIND = re.compile(
-    r"的[^的《》]{0,4}(?:通知|通报|决定|函|批复|公告|通告|令|意见|报告|说明|答复)$"
+    r"的[^的《》]{0,4}(?:通知|通报|决定|函|批复|公告|通告|令|意见|报告|说明|答复)(?:[（(][^（）()]{1,20}[）)])?$"
 )
+#: Kinds of one character, in which other words end too: 司法, 来信, 提案.
+_ENDS_OTHER_WORDS = "法函书信稿案"
 #: What a title that is not whole yet has said: 关于…, 国务院转发…, 某厅对….
 _MATTER = re.compile("关于|转发|批转|印发|^[\u3400-\u9fff]{1,16}[院府厅局部委会署室][对就]")
 _PLACE = re.compile("中华人民共和国|[\u3400-\u9fff]{1,10}[省市县区州旗]")
@@ -72,8 +74,9 @@ def runs_on(
     if organs and (ORGANS.fullmatch(rest) or rest[0] in "对就"):
         return False
     if GENRE.search(words):
-        # 关于印发某某条例 + 实施细则的通知.
-        issues = "关于" in words and _ISSUES.search(words) and not _OWN_KIND.search(words)
+        # 关于印发某某条例 + 实施细则的通知; 关于适用司法 + 解释的批复.
+        open_ = _ISSUES.search(words) or words[-1] in _ENDS_OTHER_WORDS
+        issues = "关于" in words and open_ and not _OWN_KIND.search(words)
         return False if issues and _OWN_KIND.search(rest) else None
     if BARE_GENRE.fullmatch(rest) or _MATTER.search(words):
         return False

@@ -12,8 +12,17 @@ from collections.abc import Collection, Sequence
 from zhbook import ordinals
 from zhbook.layout.paragraphs import Paragraph, ends_sentence
 from zhbook.matter import issued as papers
-from zhbook.matter.front import DATE, DATED, LONGEST_TITLE, NOTE, is_line, names_kind, names_part
-from zhbook.model import Ordinal
+from zhbook.matter.front import (
+    DATE,
+    DATED,
+    NOTE,
+    is_line,
+    is_salutation,
+    is_too_long,
+    names_kind,
+    names_part,
+)
+from zhbook.model import Kind, Ordinal
 
 #: 附件1：收费标准, 附件1　收费标准, 附：业务分类目录: an attachment with its title.
 _ATTACHED = re.compile(
@@ -27,6 +36,8 @@ _ANNOUNCED = re.compile(
 )
 _LIST = re.compile(r"附件\s*[：:]\s*1\s*[.．、]")
 _PASSED = re.compile(rf"[（(]\s*{DATE}.{{0,80}}(?:通过|公布|发布|批准)[）)]$")
+#: What announces a list below the title of an attachment has so many characters.
+SHORTEST_TEXT = 15
 #: So many notes may stand between the title of an issued paper and its first chapter.
 _MOST_NOTES = 3
 
@@ -40,22 +51,32 @@ def titled(texts: Sequence[Paragraph], taken: Collection[int]) -> list[int]:
     return [
         i
         for i, paragraph in enumerate(texts[:-1])
-        if paragraph.text[0] == "附" and i not in taken and _is_titled(texts, i)
+        if i not in taken
+        and (
+            papers.is_under_title(paragraph) or (paragraph.text[0] == "附" and _is_titled(texts, i))
+        )
     ]
 
 
 def _is_titled(texts: Sequence[Paragraph], i: int) -> bool:
     paragraph, text = texts[i], texts[i].text
-    if len(text) > LONGEST_TITLE or text[-1] in "。；;，,":
+    if is_too_long(text) or text[-1] in "。；;，,":
         return False
     # A title on the line below 附： says by that alone that the attachment begins.
     parted = len(paragraph.pieces) > 1 and _ON_TWO_LINES.match(text)
     if papers.stands_alone(paragraph) or parted:
         return True
-    if _ANNOUNCED.match(text) or not _ATTACHED.fullmatch(text):
+    if text[-1] in "：:" or _ANNOUNCED.match(text) or not _ATTACHED.fullmatch(text):
         return False
-    following = texts[_next_words(texts, i)].text if _next_words(texts, i) < len(texts) else ""
-    return ends_sentence(following) or ordinals.opening(following) is not None
+    if _next_words(texts, i) == len(texts):
+        return False
+    below = texts[_next_words(texts, i)]
+    following, number = below.text, ordinals.opening(below.text)
+    # 三、 below 附：材料 goes on with a series of the text.
+    if ends_sentence(following) or (number is not None and number.value == 1):
+        return True
+    announces = len(following) >= SHORTEST_TEXT and following[-1] in "：:"
+    return below.kept is Kind.TABLE or (announces and not is_salutation(following))
 
 
 def listed(texts: Sequence[Paragraph]) -> set[int]:
@@ -98,7 +119,7 @@ def _is_title(texts: Sequence[Paragraph], i: int, begins: Collection[int]) -> bo
     when it was passed: a decision behind a statute.
     """
     text = texts[i].text
-    if len(text) > LONGEST_TITLE or not names_kind(text) or not is_line(text):
+    if not names_kind(text) or not is_line(text):
         return False
     noted = "关于" in text and _PASSED.match(texts[i + 1].text)
     return bool(noted and ends_sentence(texts[i - 1].text)) or _next_words(texts, i) in begins

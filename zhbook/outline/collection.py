@@ -11,6 +11,7 @@ from itertools import pairwise
 from zhbook import ordinals
 from zhbook.layout.paragraphs import Paragraph, ends_sentence
 from zhbook.matter import contents, front
+from zhbook.matter.entries import bare, words
 from zhbook.matter.surroundings import above, surroundings
 from zhbook.model import Block, Diagnostic, Kind, Ordinal
 from zhbook.numerals import chinese
@@ -39,8 +40,15 @@ def _numbered_through(texts: Sequence[Paragraph], places: Sequence[int]) -> bool
     """Whether one numbering runs over all these lines: then they head samples of one text.
 
     一、 before the second of them, 二、 directly above it, 三、 above the third: so are forms
-    explained. The texts of a collection begin anew.
+    explained. The texts of a collection begin anew. Numbers directly above them that count on say
+    so too, whatever numbers the samples have.
     """
+    over = [ordinals.opening(texts[k - 1].text) for k in places[1:]]
+    heads = [ordinal for ordinal in over if ordinal]
+    if len(heads) == len(over) > 1 and all(
+        a.style == b.style and a.value + 1 == b.value for a, b in pairwise(heads)
+    ):
+        return True
     values: list[tuple[int, str, int]] = []
     for i in range(places[0] + 1, len(texts)):
         ordinal = ordinals.opening(texts[i].text)
@@ -85,7 +93,7 @@ def text_titles(
     starts = [
         i
         for i in rest
-        if contents.words(texts[i].text) in (whole if ordinals.opening(texts[i].text) else names)
+        if words(texts[i].text) in (whole if ordinals.opening(texts[i].text) else names)
     ]
     return starts if len(starts) > 1 else []
 
@@ -97,7 +105,7 @@ def _names(entries: Mapping[int, str], numbers: Mapping[int, Ordinal | None]) ->
     ``在甲会上的讲话`` in the body.
     """
     without = [i for i in entries if numbers[i] is None]
-    return {contents.bare(entries[i]) for i in (without if len(without) > 1 else entries)}
+    return {bare(entries[i]) for i in (without if len(without) > 1 else entries)}
 
 
 def _is_of_one_text(ordinal: Ordinal) -> bool:

@@ -8,10 +8,10 @@ standard has one rank of ordinals title in one chapter and list in the next (GB/
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from zhbook import ordinals
-from zhbook.layout.paragraphs import Paragraph
+from zhbook.layout.paragraphs import Paragraph, ends_sentence
 from zhbook.model import Kind
 from zhbook.outline.nodes import UNNUMBERED, Member, Series, ancestors
 from zhbook.outline.reasons import Rule
@@ -19,6 +19,8 @@ from zhbook.outline.shapes import LONGEST_LABEL, Shape
 
 #: What looks so titles only what stands below it.
 _NEED_TEXT = (Shape.LINE, Shape.STOP, Shape.SENTENCES)
+#: So many titles tell that the last of their series, over nothing, is one.
+FEWEST_ENDED = 3
 #: The ordinals of speech: such a series below a colon is what the colon announces.
 _SPOKEN = ("spoken", "first", "among")
 
@@ -28,7 +30,7 @@ class Kinds:
 
     ``kinds`` has None for a series that nothing supports, ``rules`` what decided, ``support`` what
     makes a series of its first member. ``around`` are paragraphs of which it is known what they
-    are, ``quoted`` those in a quotation.
+    are, ``quoted`` those in a quotation, ``forms`` the titles of forms.
     """
 
     def __init__(
@@ -38,12 +40,14 @@ class Kinds:
         shapes: Mapping[int, Shape],
         quoted: Mapping[int, int],
         every: Sequence[Series],
+        forms: Collection[int] = (),
     ) -> None:
         self.kinds: dict[int, Kind | None] = {}
         self.rules: dict[int, Rule] = {}
         self.support: dict[int, str] = {}
         self.members = {m.index: m for series in every for m in series.members}
         self._texts, self._around, self._shapes, self._quoted = texts, around, shapes, quoted
+        self._forms = forms
         several = (series for series in every if len(series.members) > 1)
         self._usual = {(_style_above(series.members[0]), series.style) for series in several}
         self._sisters: dict[tuple[object, str], list[Series]] = {}
@@ -72,6 +76,13 @@ class Kinds:
             return True
         after = self.members.get(following)
         return after is not None and member not in ancestors(after)
+
+    def ends_titles(self, member: Member) -> bool:
+        """Whether it is the last of a series, over nothing, and all the others title something."""
+        *others, last = member.series.members
+        if last is not member or len(others) + 1 < FEWEST_ENDED:
+            return False
+        return all(self.is_title(m) and not self.titles_nothing(m) for m in others)
 
     def _decide(self, series: Series) -> None:
         kind, rule = self._decided(series)
@@ -104,8 +115,10 @@ class Kinds:
         A series that titles on lines of their own make needs no sisters: under 一、 may stand
         headings, and a list of whole sentences under 二、.
         """
+        if self._are_fields(series):
+            return Kind.ITEM, Rule.MOSTLY_TEXT
         labels = len(series.members) > 1 and all(map(self._is_label, series.members))
-        if labels or self._are_lines(series):
+        if labels or self._are_lines(series) or self._stands_over_heading(series):
             return Kind.HEADING, Rule.MOSTLY_TITLES
         together = self._are_together(_sisterhood(series))
         if together is not self._mostly_titles(series.members):
@@ -117,6 +130,18 @@ class Kinds:
         words = self._texts[member.index].text[member.ordinal.end :]
         short = len(words) <= LONGEST_LABEL + 1 and "，" not in words
         return short and self._shapes[member.index] is Shape.STOP and self.is_title(member)
+
+    def _are_fields(self, series: Series) -> bool:
+        """``①请求人`` over 姓名 and 住址, in a form: no sentence stands below any of them."""
+        first, last = series.members[0], series.members[-1]
+        if first.parent is None or first.parent.index not in self._forms or first is last:
+            return False
+        between = (i for i in range(first.index, last.index) if i not in self.members)
+        return not any(ends_sentence(self._texts[i].text) for i in between)
+
+    def _stands_over_heading(self, series: Series) -> bool:
+        """Whether a heading without a number stands below a member: no item has headings."""
+        return any(below.style == UNNUMBERED for m in series.members for below in m.children)
 
     def _are_together(self, sisterhood: tuple[object, str]) -> bool:
         """Whether the members of sister series are mostly titles; counted once for all of them."""

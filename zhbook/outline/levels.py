@@ -18,6 +18,7 @@ from zhbook.model import Block, Diagnostic, Kind, Ordinal
 from zhbook.outline import attached, faint, unnumbered
 from zhbook.outline.candidates import candidates, lists
 from zhbook.outline.kinds import Kinds
+from zhbook.outline.labelled import labelled
 from zhbook.outline.lacking import lacking
 from zhbook.outline.lost import lost
 from zhbook.outline.members import members
@@ -25,6 +26,7 @@ from zhbook.outline.misread import Misread
 from zhbook.outline.nodes import UNNUMBERED, Forms, Member, ancestors
 from zhbook.outline.quoted_paragraphs import quoted
 from zhbook.outline.reasons import Rule
+from zhbook.outline.samples import Samples, samples
 from zhbook.outline.series import Nesting
 from zhbook.outline.shapes import LONGEST_RUN_IN_BY_SERIES, Shape, shape
 from zhbook.outline.signed import signed
@@ -49,6 +51,7 @@ class Levels:
         self.quoted = quoted(texts)
         self.written_out: list[int] = []
         self.lost: dict[int, str] = {}
+        self.samples = Samples()
         self.decided: dict[int, tuple[Kind, int, int, Ordinal]] = {}  # kind, depth, head
         #: What decided, and what was seen on the way: for those who ask for reasons.
         self.rules: dict[int, Rule] = {}
@@ -72,13 +75,15 @@ class Levels:
         known |= dict.fromkeys(named, Rule.NAMED_PART)
         heads, under = signed(self.texts, {*taken, *known}, shapes)
         known |= dict.fromkeys(heads, Rule.SIGN)
+        self.samples = samples(self.texts, self.title, {*taken, *known}, numbered)
+        known |= dict.fromkeys(self.samples.lines, Rule.SAMPLE)
         titles = sorted(i for i in shapes if shapes[i] not in (Shape.BODY, Shape.ANNOUNCES))
         cells = tables.cells(self.texts, {*taken, *known})
         self.rules |= dict.fromkeys(cells, Rule.CELL)
         taken |= cells
         inner = {*unnumbered.repeated(self.texts, {*taken, *known}, titles)}
         self.rules |= known | dict.fromkeys(inner, Rule.REPEATED_WORDS)
-        inner |= under
+        inner |= under | self.samples.below | self.samples.parts
         self._nest(numbered, shapes, sorted({*known, *inner}), inner)
         kinds = {i: decided[0] for i, decided in self.decided.items() if i in taken}
         headings = sorted(i for i in kinds if kinds[i] in (Kind.HEADING, Kind.RUN_IN))
@@ -86,8 +91,11 @@ class Levels:
         lines = unnumbered.by_form(self.texts, {*taken, *known, *inner}, {*known, *headings})
         if any(self._is_ranked_heading(*self.decided[i]) for i in headings):
             lines = unnumbered.beside_numbers(lines, self._spans_of_headings())
+        by = Rule.FORM_ALONE
+        if not lines:
+            lines, by = labelled(self.texts, {*taken, *known, *inner}, numbered), Rule.COLON
         if lines:
-            self.rules |= dict.fromkeys(lines, Rule.FORM_ALONE)
+            self.rules |= dict.fromkeys(lines, by)
             inner |= unnumbered.under(self.texts, sorted({*lines, *known}), headings)
             self._nest(numbered, shapes, sorted({*lines, *known, *inner}), inner)
 
@@ -155,7 +163,8 @@ class Levels:
         every = sorted([*numbered, *without], key=lambda candidate: candidate[0])
         shapes |= dict.fromkeys(lines, Shape.LINE)
         nesting = Nesting(every, self._forms(shapes, lines, inner))
-        self.nested = Kinds(self.texts, self.kinds, shapes, self.quoted, nesting.series)
+        forms = self.samples.below
+        self.nested = Kinds(self.texts, self.kinds, shapes, self.quoted, nesting.series, forms)
         self.rules |= self.nested.rules
         kinds = self.nested.kinds
         for series in nesting.series:
@@ -171,10 +180,13 @@ class Levels:
     ) -> Forms:
         texts = self.texts
         titled = {i for i in shapes if shapes[i] is Shape.LINE and texts[i].text[-1] not in "：:"}
+        titled |= {i - 1 for i in self.samples.below}
         announced = {i for i in shapes if i and texts[i - 1].text[-1] in "：:—"}
         enclosing = {i for i in lines if attached.encloses(texts[i].text)}
         prefaces = {i for i in lines if names_preface(texts[i].text)}
-        return Forms(titled, announced, self.quoted, {*inner}, enclosing, prefaces, self.lost)
+        return Forms(
+            titled, announced, self.quoted, {*inner}, enclosing, prefaces, self.lost, self.samples
+        )
 
     def _settle(self, member: Member, kinds: dict[int, Kind | None]) -> None:
         kind = kinds[member.index]
@@ -186,6 +198,7 @@ class Levels:
             form, head = shape(text, member.ordinal, LONGEST_RUN_IN_BY_SERIES)
             needs = form in (Shape.STOP, Shape.ANNOUNCES)
             nothing = needs and self.nested.titles_nothing(member)
+            nothing = nothing and not self.nested.ends_titles(member)
             in_list = lists(self.inside[member.index], member.ordinal)
             if form is Shape.BODY or nothing or in_list:
                 kind = kinds[member.index] = Kind.ITEM

@@ -87,7 +87,7 @@ def _titles(texts: Sequence[Paragraph], at: int, openings: dict[int, Ordinal]) -
 
 def _could_title(texts: Sequence[Paragraph], at: int, openings: dict[int, Ordinal]) -> bool:
     """Whether a paragraph is a short line without a stop, and something stands below it."""
-    if at >= len(texts) - 1 or at in openings:
+    if at >= len(texts) - 1 or at in openings or texts[at].kept:
         return False
     text = texts[at].text
     longest = LONGEST_WITH_LATIN if re.search(r"[A-Za-z]{3}", text) else LONGEST_BELOW

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from zhbook.model import Ordinal
+from zhbook.outline.samples import Samples
 
 #: The style of headings that no number opens; what is not titled by 编章节 stands under them.
 UNNUMBERED = "unnumbered"
@@ -77,7 +78,8 @@ class Forms:
     ``titled`` are titles alone on their lines, ``announced`` stand below a colon, ``quoted`` in a
     quotation, each with the paragraph in which it began. Of the headings without a number
     ``inner`` stand under another one, ``enclosing`` (附件) may stand over 编章节, ``prefaces``
-    (引言) stand beside 一、 and not over it, and ``lost`` are 章 and 节, each with that style.
+    (引言) stand beside 一、 and not over it, ``lost`` are 章 and 节, each with that style, and
+    ``samples`` title a form, or a part of one.
     """
 
     titled: Collection[int]
@@ -87,3 +89,4 @@ class Forms:
     enclosing: Collection[int]
     prefaces: Collection[int]
     lost: Mapping[int, str]
+    samples: Samples

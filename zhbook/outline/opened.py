@@ -148,7 +148,14 @@ class Opened:
         return series.style == style or RANK[series.style] < RANK[style]
 
     def _make_room_under(self, index: int) -> None:
-        """Close what a heading without a number ends: all, or what stands under its like."""
+        """Close what a heading without a number ends: all, or what stands under its like.
+
+        A part of a form, 填写说明, stands under the title of the form.
+        """
+        if index in self._forms.samples.parts:
+            while self._open and self._open[-1].members[-1].index not in self._forms.samples.below:
+                self._open.pop()
+            return
         if index not in self._forms.inner:
             self._open.clear()
             return

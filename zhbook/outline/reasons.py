@@ -45,7 +45,9 @@ class Rule(Enum):
     ISSUED_PAPER = "issued-paper"
     REPEATED_WORDS = "repeated-words"
     SIGN = "sign"
+    SAMPLE = "sample"
     FORM_ALONE = "form-alone"
+    COLON = "colon"
     OVER_ARTICLES = "over-articles"
     # A number that counts nothing of this text.
     INLINE_SERIES = "inline-series"

@@ -132,6 +132,8 @@ class Nesting(Opened):
         above = self._in_article() and self._ahead.is_over_articles(ordinal.style, index)
         # 10 over 10.1 goes on with 9 over 9.1, not with a list below that.
         above = above or index in self._ahead.over_clauses
+        # 三、 directly over another sample goes on with 二、 over the one before.
+        above = above or index + 1 in self._forms.samples.below
         for series in self._open if above else reversed(self._open):
             if series.style == ordinal.style and follows(series.members[-1].ordinal, ordinal):
                 return series

@@ -50,7 +50,7 @@ def shape(text: str, ordinal: Ordinal, longest: int = LONGEST_RUN_IN) -> tuple[S
         return Shape.LINE, len(text)
     end = sentence_end(text, ordinal.end, min(len(text), ordinal.end + longest + 1))
     if end is None:
-        titled = len(rest) <= front.LONGEST_TITLE and text[-1] not in "。；，、;,"
+        titled = not front.is_too_long(rest) and text[-1] not in "。；，、;,"
         announces = text[-1] in "：:" and (len(rest) > LONGEST_LABEL or _ANNOUNCES.search(rest))
         announces = announces or text.endswith("——")  # as laws of Hong Kong do
         if titled and not re.search(r"[。；]", rest):

@@ -24,6 +24,8 @@ _PAGE_NUMBER = re.compile(f"{_PAGE}$")
 _LEADER = re.compile(_PAGE)
 #: The number that a 目录 gives an entry whose heading has none.
 _NUMBER = re.compile(r"^[第（(]?[\d零〇一二三四五六七八九十百]+[编編章节節条條篇）)]?[、.．]?")
+#: The marks in which an entry and its heading may differ: 甲、乙 is 甲　乙.
+_MARKS = re.compile(r"[\W_]+")
 _GAP = re.compile(r"\s+")
 _CONTENTS = frozenset({"目录", "目錄", "目次"})
 
@@ -67,6 +69,11 @@ class _Comparing:
         self.shown = shown
         self.alike = alike
         self.headings = {*shown.headings, *(words.rstrip("。.") for words in shown.headings)}
+        # ``1）总则`` is repeated by 第一章　总则.
+        self._said: dict[str, set[str]] = {}
+        for words in self.headings:
+            if said := _said(words):
+                self._said.setdefault(said, set()).add(words)
         self._longest = sorted(filter(None, self.headings), key=len, reverse=True)
         self.at = self.noted = self.left_out = self.moved = 0
         self.in_contents = False
@@ -121,17 +128,22 @@ class _Comparing:
         return True
 
     def _is_repeated(self, entry: str) -> bool:
-        """Whether a heading says again what an entry says, but for numbers and the full stop."""
+        """Whether a heading says again what an entry says, but for numbers and marks."""
         bare = _PAGE_NUMBER.sub("", entry).rstrip("。.")
         forms = {entry, bare, _NUMBER.sub("", bare)}
         if not forms.isdisjoint(self.headings) or self._are_repeated(bare):
             return True
-        return self.alike is not eq and any(self.alike(f, h) for f in forms for h in self.headings)
+        if _said(bare) in self._said:
+            return True
+        forms.add(_said(bare))
+        headings = {*self.headings, *self._said}
+        return self.alike is not eq and any(self.alike(f, h) for f in forms for h in headings)
 
     def _stands_ahead(self, entry: str) -> bool:
         """Whether the page has still to come to what an entry says: a 目录 without that word."""
         bare = _PAGE_NUMBER.sub("", entry).rstrip("。.")
-        return any(form in self.shown.body[self.at :] for form in {entry, bare})
+        forms = {entry, bare} | self._said.get(_said(bare), set())
+        return any(form in self.shown.body[self.at :] for form in forms)
 
     def _are_repeated(self, entries: str) -> bool:
         """Whether headings say again what a line says that holds several entries."""
@@ -162,6 +174,11 @@ class _Comparing:
         else:
             wrong = f"notices that the seed has not: {notices[:30]!r}" if notices else ""
         return Comparison(wrong, line, self.left_out, self.moved)
+
+
+def _said(words: str) -> str:
+    """The words of an entry or heading without its number and its marks."""
+    return _MARKS.sub("", _NUMBER.sub("", words))
 
 
 class _Marks:
