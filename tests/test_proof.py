@@ -30,6 +30,7 @@ from zhbook.proof.doubtful import Certainty, Readings
 from zhbook.proof.naming import Quotes
 from zhbook.proof.readings import Gathered, gather
 from zhbook.proof.rows import WHOLE, Row, rows_of
+from zhbook.proof.sentences import sentences
 from zhbook.script import TraditionalScript
 
 TEXTS = [*read_fixtures("outline.txt"), *read_fixtures("reasons.txt")]
@@ -178,9 +179,9 @@ def test_every_kind_rule_recogniser_and_diagnostic_has_its_words() -> None:
     assert set(words.CERTAINTIES) == set(Certainty)
     for case in TEXTS:
         for place in explained(source_of(case.given))[1]:
-            assert words.sentences(place.reason, place.text), case.title
+            assert sentences(place.reason, place.text), case.title
     for rule in Rule:
-        assert words.sentences(Reason(rule, match=SeedPlace(1, "甲"), row=1), "甲")[0]
+        assert sentences(Reason(rule, match=SeedPlace(1, "甲"), row=1), "甲")[0]
 
 
 def test_every_recogniser_has_a_name() -> None:

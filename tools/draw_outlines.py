@@ -28,7 +28,8 @@ from zhbook.book.job import Script, traditional  # noqa: E402
 from zhbook.model import Kind, Line, SourceText  # noqa: E402
 from zhbook.outline import explained  # noqa: E402
 from zhbook.outline.reasons import Rule, SeedPlace  # noqa: E402
-from zhbook.proof.wording import KINDS, label, sentences  # noqa: E402
+from zhbook.proof.sentences import sentences  # noqa: E402
+from zhbook.proof.wording import KINDS, label  # noqa: E402
 from zhbook.reader.telling import script_of  # noqa: E402
 
 FOLDER = ROOT / "docs" / "pages" / "outline"

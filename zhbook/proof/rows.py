@@ -15,6 +15,7 @@ from zhbook.outline.reasons import Explained
 from zhbook.outline.shapes import LONGEST_RUN_IN_BY_SERIES
 from zhbook.proof import wording as words
 from zhbook.proof.naming import Quotes
+from zhbook.proof.sentences import Sentence, seen, sentences
 
 #: Diagnostics of a whole text that ask nothing of its outline; they are shown, and no doubts.
 _PLAIN = frozenset(
@@ -62,7 +63,7 @@ class Row:
     label: str
     level: int = 0
     id: str = ""
-    why: tuple[words.Sentence, ...] = ()
+    why: tuple[Sentence, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     quote: str = ""
     run_in: str = ""
@@ -151,7 +152,7 @@ def _rows(
                 label=words.label(block),
                 level=block.depth if block else 0,
                 id=block.id if block else "",
-                why=tuple(words.sentences(reason, place.text)),
+                why=tuple(sentences(reason, place.text)),
                 doubts=tuple(doubts),
                 run_in=_run_in(place.text[: len(text)], block),
                 settled=settled,
@@ -191,4 +192,4 @@ def _items(
 
 
 def _item_label(span: Span, block: Block) -> str:
-    return words.seen(span.ordinal, block.text) if span.ordinal else ""
+    return seen(span.ordinal, block.text) if span.ordinal else ""
