@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from zhbook import ordinals
+from zhbook.layout.fill_ins import is_running
 from zhbook.model import Line
 from zhbook.reader.normal_script import simplified
 
@@ -24,10 +25,10 @@ _NO_START = "。，、；：？！）》〉】」』〕］"
 _NO_END = "“‘（《〈【「『〔［(["
 OPENING_BRACKETS = "（(《〈"
 _CLOSING = f"{_NO_START}”’,.;:?!)]%％‰℃"
-#: Lines and corners of a table that was drawn, cells and blanks to be filled in: no running text.
-_LOOSE = re.compile(
-    r"[\u2500-\u257f]|_{3,}|(?:…|\.{2}|·{2}){2,}\s*\d+$|\S[ \u3000]*(?:\u3000{2}|   )[ \u3000]*\S"
-)
+#: Lines and corners of a table that was drawn, dots that lead to a page: no running text.
+_DRAWN = re.compile(r"[\u2500-\u257f]|(?:…|\.{2}|·{2}){2,}\s*\d+$")
+#: Gaps between cells or names of fields, or blanks to be filled in.
+_GAP = re.compile(r"_{3,}|\S[ \u3000]*(?:\u3000{2}|   )[ \u3000]*\S")
 #: 第一百二十三条之一 is as long as a number gets that blanks follow.
 _LONGEST_NUMBER = 12
 _WORD = re.compile(r"[0-9A-Za-z.,%/:@_+-]+")
@@ -59,13 +60,15 @@ def closing_mark(text: str) -> str:
 
 def is_loose(text: str) -> bool:
     """Whether a line is no running text: ``│规格│　│``, ``签名：____``, ``总则……1``."""
-    loose = _LOOSE.search(text)
-    if loose is not None and loose.start() < _LONGEST_NUMBER:
+    if _DRAWN.search(text):
+        return True
+    gap = _GAP.search(text)
+    if gap is not None and gap.start() < _LONGEST_NUMBER:
         # Blanks behind a number are no gap: 第十一条　　为了…
         number = ordinals.opening(simplified(text[:_LONGEST_NUMBER]))
-        if number is not None and number.end > loose.start():
-            loose = _LOOSE.search(text, number.end)
-    return loose is not None
+        if number is not None and number.end > gap.start():
+            gap = _GAP.search(text, number.end)
+    return gap is not None and not is_running(text)
 
 
 def ends_quotation(text: str) -> bool:

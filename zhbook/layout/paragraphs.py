@@ -14,6 +14,7 @@ from itertools import pairwise
 from zhbook import ordinals
 from zhbook.errors import diagnose
 from zhbook.layout.arrange import Group, arranged
+from zhbook.layout.fill_ins import FillIns, carries_on_in_brackets
 from zhbook.layout.said import said_of
 from zhbook.locale.say import say
 from zhbook.model import Diagnostic, Kind, Line, Milestone, Ordinal, Piece, SourceText
@@ -65,11 +66,11 @@ class Paragraph:
         milestones = tuple(Milestone(0, mark.text, mark.number) for mark in before)
         return cls(simplified(line.text), pieces, after_blank, line.text, milestones)
 
-    def with_rest(self, rest: Paragraph) -> Paragraph:
+    def with_rest(self, rest: Paragraph, gap: str = "") -> Paragraph:
         """Both as one; a blank stands between words of Latin letters, and behind a number that
-        stood alone (第一章), else nothing.
+        stood alone (第一章), else ``gap``.
         """
-        return joined((self, rest))
+        return joined((self, rest), gap)
 
     def divided(self, *offsets: int) -> list[Paragraph]:
         """The paragraphs before, between and from some offsets, which rise."""
@@ -113,7 +114,7 @@ class Paragraph:
         return self.pieces[0].line
 
 
-def joined(parts: Sequence[Paragraph]) -> Paragraph:
+def joined(parts: Sequence[Paragraph], gap: str = "") -> Paragraph:
     """Paragraphs as one, as ``with_rest`` joins two; what each adds costs no more for those before.
 
     ``第一章`` and ``总则`` are ``第一章　总则``, ``two`` and ``words`` are ``two words``.
@@ -125,7 +126,7 @@ def joined(parts: Sequence[Paragraph]) -> Paragraph:
         latin = _LATIN_JOINT.match(texts[-1][-1:]) and _LATIN.match(part.text)
         # A number alone is short.
         lacks = length <= LONGEST_NUMBER and _lacks("".join(texts), part.text)
-        joint = " " if latin else "\u3000" if lacks else ""
+        joint = " " if latin else "\u3000" if lacks else gap
         length += len(joint)
         pieces += [Piece(length + piece.offset, piece.line) for piece in part.pieces]
         marks += [replace(mark, offset=length + mark.offset) for mark in part.milestones]
@@ -148,6 +149,8 @@ def _broken(text: str, following: str) -> bool:
     stand before it, since lists end their members with ；too. What opens with an ordinal, or is
     no sentence itself, carries nothing on.
     """
+    if carries_on_in_brackets(text, following):
+        return True
     if text[-1] not in "，、；,;" or ordinals.opening(following) or not ends_sentence(following):
         return False
     if text[-1] in "，、,":
@@ -196,15 +199,19 @@ def paragraphs(
     joined: list[Paragraph] = []
     notes: list[Diagnostic] = []
     read = arranged(source.lines, source.layout, settled)
+    blanks = FillIns(source.lines)
     for group in read.groups:
         line = group.rows[0].line
         paragraph = _joined(group)
         last = joined[-1] if joined else None
         apart = group.kept or (last is not None and last.kept)
         broken = last and not (apart or group.after_blank) and _broken(last.text, paragraph.text)
+        gap = None
+        if last and not (apart or group.after_blank or broken):
+            gap = blanks.gap(last.text, paragraph.text)
         parted = last and not apart and _lacks(last.text, paragraph.text)
-        if last and (broken or parted):
-            joined[-1] = last.with_rest(paragraph)
+        if last and (broken or parted or gap is not None):
+            joined[-1] = last.with_rest(paragraph, gap or "")
             message = say("this line continues the one before")
             notes.append(diagnose(source.path, line.number, "paragraph-joined", message))
         else:
