@@ -157,6 +157,13 @@ def milestones(text: str) -> list[tuple[str, str]]:
         "第 1 頁",
         "第1页",
         "Page 1 of 3",
+        "第三页",
+        "第三页 共十页",
+        "共十页　第三页",
+        "第三頁／共十頁",
+        "第 3 页（共 10 页）",
+        "— 三 —",
+        "－十二－",
     ],
 )
 def test_the_number_of_a_page_is_a_milestone_in_its_place(number: str) -> None:
@@ -186,6 +193,17 @@ def test_bare_numbers_that_rise_from_page_to_page_are_milestones() -> None:
 def test_numbers_over_the_parts_of_a_text_are_none() -> None:
     parts = [line for n in (1, 2, 3) for line in (f"- {n} -", *["闰余成岁。"] * (5 * n))]
     assert milestones("\n".join(parts)) == []
+
+
+@pytest.mark.parametrize("form", ["— {} —", "第{}页", "{}"])
+def test_han_numbers_over_the_parts_of_a_story_are_none(form: str) -> None:
+    story = ["夜雨", form.format("一"), "闰余成岁。", "律吕调阳。", form.format("二"), "露结为霜。"]
+    assert milestones("\n".join(story)) == []
+
+
+def test_bare_han_numbers_that_cut_sentences_are_milestones() -> None:
+    lines = [line for n in "一二三" for line in (*[FULL] * 15, n)]
+    assert len(milestones("\n".join([*lines, "闰余成岁。"]))) == 3
 
 
 @pytest.mark.parametrize("head", ["某市人民政府公报", "某市公报 2023年第5期"])
