@@ -112,3 +112,57 @@ def test_wrapped_lines_with_blanks_are_joined_as_their_neighbours_are() -> None:
         [2, 3, 4, 5, 6, 7],
         [8, 9, 10, 11, 12, 13],
     ]
+
+
+@pytest.mark.parametrize("rest", ["（单位负责人）：", "或委托代理人：", "（签名）：张三"])
+def test_the_name_of_a_field_on_two_lines_is_one(rest: str) -> None:
+    found = read(TITLE, "　　住所：", "　　法定代表人", f"　　{rest}", "　　电话：")
+    assert [words for _, words in found[1:]] == ["住所：", f"法定代表人{rest}", "电话："]
+
+
+@pytest.mark.parametrize(
+    ("above", "name", "rest"),
+    [
+        ("", "房屋租赁合同", "（格式）："),
+        ("双方约定如下：本合同有效。", "违约责任", "（限额）："),
+        ("住所：", "一、违约责任", "（限额）："),
+        ("住所：", "法定代表人", "（一）甲方："),
+        ("住所：", "承租方（盖章）", "（单位负责人）："),
+    ],
+)
+def test_a_heading_is_no_name_of_a_field(above: str, name: str, rest: str) -> None:
+    lines = [line for line in (above, name, rest, "电话：") if line]
+    assert len(read(TITLE, *lines)) == len(lines) + 1
+
+
+def test_the_blanks_of_a_field_on_lines_of_their_own_are_its() -> None:
+    lines = ["　　籍贯：　　省　　市", "　　县（区）", "　　乡（镇）　　村", "　　电话："]
+    assert [words for _, words in read(TITLE, *lines)] == [
+        TITLE,
+        "籍贯：　　省　　市　　县（区）　　乡（镇）　　村",
+        "电话：",
+    ]
+
+
+def test_a_second_date_is_another_field() -> None:
+    lines = ["甲方（签章）：　　年　　月　　日", "　　年　　月　　日"]
+    assert len(read(TITLE, *lines)) == 3
+
+
+@pytest.mark.parametrize(
+    ("above", "row", "following", "joined"),
+    [
+        ("已收对价，我们代替债务人支付有关", "－－－－", "款项，共计五元。", True),
+        ("已收对价，我们代替债务人支付有关", "----------", "款项，共计五元。", True),
+        ("已收对价，我们代替债务人支付有关。", "－－－－", "款项，共计五元。", False),
+        ("某某公司关于支付有关款项的保证书", "－－－－", "款项，共计五元。", False),
+        ("已收对价，我们代替债务人支付有关", "－－－－", "一、款项共计五元。", False),
+        ("已收对价，我们代替债务人支付有关", "－－－－", "款项", False),
+    ],
+)
+def test_a_row_of_dashes_that_underlines_a_word_parts_no_sentence(
+    above: str, row: str, following: str, joined: bool
+) -> None:
+    found = [words for _, words in read("保证书", above, row, following, "签字：")]
+    whole = [above + row + following] if joined else [above, row, following]
+    assert found == ["保证书", *whole, "签字："]

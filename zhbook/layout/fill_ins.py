@@ -65,7 +65,7 @@ def carries_on_in_brackets(text: str, following: str) -> bool:
     ``…比例由董事会讨论`` and ``（但不得低于５％）。`` are one; a title and ``（草案）`` are two.
     """
     return (
-        _stops_open(text)
+        stops_open(text)
         and _IN_BRACKETS.match(following) is not None
         and ordinals.opening(following) is None
     )
@@ -102,12 +102,12 @@ class FillIns:
         if own and blank:
             return None
         opens = rest[:_TELLING] in self._words or _OPENS_WITH_UNIT.match(rest)
-        if not (opens and _stops_open(text)) and not _UNIT_ALONE.match(rest):
+        if not (opens and stops_open(text)) and not _UNIT_ALONE.match(rest):
             return None
         return "" if own or blank else BLANK
 
 
-def _stops_open(text: str) -> bool:
+def stops_open(text: str) -> bool:
     """Whether a line of a sentence ends without a mark: it has a stop or a blank, or is long."""
     if _ENDS.search(text) is None:
         return False

@@ -17,6 +17,7 @@ from zhbook.reader.normal_script import simplified
 CLOSED = re.compile(r"[。！？!?；;：:…][”’）)」』》】]*$")
 #: The marks that may end a paragraph.
 MARKS = "。！？；："
+_SENTENCE_END = re.compile(r"[。！？!?…][”’）)」』】]*$")
 _MARK = re.compile(rf"([{MARKS}])[”’）)」』》】]*$")
 #: GB/T 15834-2011, 5.1.1 to 5.1.7: these may not begin a line (避头尾); closing quotation marks are
 #: left out, since they stand for opening ones in some texts.
@@ -56,6 +57,11 @@ def closing_mark(text: str) -> str:
     """The mark with which a line closes: ``。`` of ``…到此。”``; empty where it does not."""
     mark = _MARK.search(text)
     return mark[1] if mark else ""
+
+
+def ends_sentence(text: str) -> bool:
+    """``…到此。`` and ``…到此！”`` do; ``…以及`` and ``…如下：`` do not."""
+    return _SENTENCE_END.search(text) is not None
 
 
 def is_loose(text: str) -> bool:
