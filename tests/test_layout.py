@@ -409,3 +409,29 @@ def test_a_line_that_stands_elsewhere_too_is_no_head() -> None:
 def test_bare_numbers_over_chapters_are_no_pages() -> None:
     chapters = [line for n in "123" for line in (n, *FLUSH)]
     assert milestones("\n".join(chapters)) == []
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ("「", "」")])
+def test_each_paragraph_of_what_is_quoted_opens_with_a_mark(opening: str, closing: str) -> None:
+    lines = [*[FULL] * 8, END]
+    open_, closed = opening + PLAIN[:18] + "。", opening + PLAIN[:17] + "。" + closing
+    again = opening + "律吕调阳。" + closing
+    assert after(lines, open_, again) == [open_, again]
+    assert after(lines, closed, again) == [closed + again]
+
+
+def test_what_is_quoted_below_its_announcement_is_no_piece_of_its_line() -> None:
+    parted = [PLAIN, SHORT, PIECE, END] * 4
+    announced, quoted = "将第二条修改为：", "“律吕调阳云腾致雨。”"
+    assert after(parted, announced, quoted) == [announced, quoted]
+
+
+def test_a_colon_of_half_width_announces_too() -> None:
+    announcing = PLAIN[:18] + "如下:"
+    assert after(FLUSH, announcing, "律吕调阳。") == [announcing, "律吕调阳。"]
+
+
+def test_what_begins_with_an_attributive_particle_goes_on_behind_a_verb_of_making() -> None:
+    note = "2010年3月2日某某市人民代表大会审议通过"
+    lines = ["某某规定", note, "的《某某修正案》", *FLUSH]
+    assert texts("\n".join(lines))[1] == note + "的《某某修正案》"

@@ -18,12 +18,14 @@ CLOSED = re.compile(r"[。！？!?；;：:…][”’）)」』》】]*$")
 #: The marks that may end a paragraph.
 MARKS = "。！？；："
 _SENTENCE_END = re.compile(r"[。！？!?…][”’）)」』】]*$")
-_MARK = re.compile(rf"([{MARKS}])[”’）)」』》】]*$")
+_MARK = re.compile(rf"([{MARKS};:])[”’）)」』》】]*$")
+_WIDE_MARK = {";": "；", ":": "："}
 #: GB/T 15834-2011, 5.1.1 to 5.1.7: these may not begin a line (避头尾); closing quotation marks are
 #: left out, since they stand for opening ones in some texts.
 _NO_START = "。，、；：？！）》〉】」』〕］"
 #: What may not end a line goes to the next one together with what follows it.
 _NO_END = "“‘（《〈【「『〔［(["
+QUOTES = {"“": "”", "「": "」", "『": "』"}
 OPENING_BRACKETS = "（(《〈"
 _CLOSING = f"{_NO_START}”’,.;:?!)]%％‰℃"
 #: Lines and corners of a table that was drawn, dots that lead to a page: no running text.
@@ -54,9 +56,12 @@ def is_closed(line: Line) -> bool:
 
 
 def closing_mark(text: str) -> str:
-    """The mark with which a line closes: ``。`` of ``…到此。”``; empty where it does not."""
+    """The mark with which a line closes: ``。`` of ``…到此。”``; empty where it does not.
+
+    Of half width it is the same: ``：`` of ``…如下:``.
+    """
     mark = _MARK.search(text)
-    return mark[1] if mark else ""
+    return _WIDE_MARK.get(mark[1], mark[1]) if mark else ""
 
 
 def ends_sentence(text: str) -> bool:
