@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from zhbook.layout.measure import MARKS, closing_mark, first_unit, is_closed
+from zhbook.layout.measure import MARKS, WIDE_MARK, closing_mark, first_unit, is_closed
 from zhbook.layout.widths import Width
 from zhbook.model import Line
 
@@ -79,7 +79,7 @@ def layout_of(rows: Sequence[Row], width: Width, openings: Container[int]) -> La
         elif k not in openings and not is_closed(last.line):
             go_on[row.line.indent] += 1
             if short >= bool(width.lost):
-                inside.update(c for c in last.line.text if c in MARKS)
+                inside.update(WIDE_MARK.get(c, c) for c in last.line.text)
             if not row.page:
                 parted += row.blank
                 whole += not row.blank

@@ -19,7 +19,7 @@ CLOSED = re.compile(r"[。！？!?；;：:…][”’）)」』》】]*$")
 MARKS = "。！？；："
 _SENTENCE_END = re.compile(r"[。！？!?…][”’）)」』】]*$")
 _MARK = re.compile(rf"([{MARKS};:])[”’）)」』》】]*$")
-_WIDE_MARK = {";": "；", ":": "："}
+WIDE_MARK = {";": "；", ":": "："}
 #: GB/T 15834-2011, 5.1.1 to 5.1.7: these may not begin a line (避头尾); closing quotation marks are
 #: left out, since they stand for opening ones in some texts.
 _NO_START = "。，、；：？！）》〉】」』〕］"
@@ -61,7 +61,7 @@ def closing_mark(text: str) -> str:
     Of half width it is the same: ``：`` of ``…如下:``.
     """
     mark = _MARK.search(text)
-    return _WIDE_MARK.get(mark[1], mark[1]) if mark else ""
+    return WIDE_MARK.get(mark[1], mark[1]) if mark else ""
 
 
 def ends_sentence(text: str) -> bool:
