@@ -435,3 +435,13 @@ def test_what_begins_with_an_attributive_particle_goes_on_behind_a_verb_of_makin
     note = "2010年3月2日某某市人民代表大会审议通过"
     lines = ["某某规定", note, "的《某某修正案》", *FLUSH]
     assert texts("\n".join(lines))[1] == note + "的《某某修正案》"
+
+
+def test_lines_of_which_only_the_mark_tells_are_counted() -> None:
+    closed = PLAIN[:19] + "。"
+    often = [*FLUSH, *FLUSH, closed, "律吕调阳。"]
+    mixed = [*[FULL] * 4, END, *often]
+    told = [d for d in paragraphs(source_of("\n".join(mixed)))[1] if d.code == "layout"]
+    assert [(d.line, str(d.message)[:7]) for d in told][1:] == [(len(mixed), "1 lines")]
+    sure = [d for d in paragraphs(source_of("\n".join(often)))[1] if d.code == "layout"]
+    assert len(sure) == 1

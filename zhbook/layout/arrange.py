@@ -33,13 +33,15 @@ class Group:
 class Arranged:
     """A text in paragraphs: their rows, the milestones behind the last, and the layout.
 
-    ``measured`` is the width that its lines tell of, whether or not it was believed.
+    ``measured`` is the width that its lines tell of, whether or not it was believed; ``doubtful``
+    are the lines that may begin a paragraph as well as not.
     """
 
     groups: tuple[Group, ...]
     behind: tuple[Line, ...]
     layout: Layout
     measured: Width | None
+    doubtful: tuple[Line, ...] = ()
 
 
 def arranged(lines: Sequence[Line], told: str = "", settled: Collection[int] = ()) -> Arranged:
@@ -79,7 +81,8 @@ def arranged(lines: Sequence[Line], told: str = "", settled: Collection[int] = (
         )
         for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)
     )
-    return Arranged(groups, behind, layout, measured)
+    doubtful = tuple(rows[k].line for k in wraps.doubtful)
+    return Arranged(groups, behind, layout, measured, doubtful)
 
 
 def _kept(

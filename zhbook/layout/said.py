@@ -22,6 +22,13 @@ def said_of(read: Arranged, path: str) -> Iterator[Diagnostic]:
     if width is not None:
         broken = next(g.rows[0].line.number for g in read.groups if len(g.rows) > 1)
         yield diagnose(path, broken, "layout", _wrapped(width, read.layout.blanks))
+        if read.doubtful:
+            message = say(
+                "{count} lines stand behind a full one that ends a sentence (here the first); "
+                "whether a paragraph begins there is told by nothing but its mark",
+                count=len(read.doubtful),
+            )
+            yield diagnose(path, read.doubtful[0].number, "layout", message)
     elif read.measured is not None:
         message = say(
             "{full} of {of} lines that stop inside a sentence are as long as {count} characters; "

@@ -42,6 +42,8 @@ class Wraps:
         self.series = series
         # The paragraph that is being read, and whether a later line of it is indented.
         self._first, self._indented = -1, False
+        #: The rows of which nothing but the mark before them tells.
+        self.doubtful: list[int] = []
         # Its first row, the row up to which its quotation marks were counted, and their numbers.
         self._read: tuple[int, int, Counter[str]] = (-1, -1, Counter())
         self._ends, self._pieces = right_edges(rows, layout.width, openings)
@@ -93,7 +95,12 @@ class Wraps:
         if carries_on(row.text) or (self._pieces and row.text[0] == "（"):
             return True
         told = self._is_first_line(k)
-        return closing_mark(last.text) not in self.layout.ending if told is None else not told
+        if told is not None:
+            return not told
+        mark = closing_mark(last.text)
+        if mark in self.layout.mixed:
+            self.doubtful.append(k)
+        return mark not in self.layout.ending
 
     def _begins(self, first: int, k: int) -> bool:
         """Whether a row behind a line that closes no sentence begins something by its words.
