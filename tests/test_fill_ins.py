@@ -166,3 +166,7 @@ def test_a_row_of_dashes_that_underlines_a_word_parts_no_sentence(
     found = [words for _, words in read("保证书", above, row, following, "签字：")]
     whole = [above + row + following] if joined else [above, row, following]
     assert found == ["保证书", *whole, "签字："]
+
+
+def test_a_title_that_was_spaced_out_is_no_rest_of_a_field() -> None:
+    assert len(read("编号：", "签订日期：　　年　月　日", "购　销　合　同", "供方：")) == 4

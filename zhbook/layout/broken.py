@@ -25,7 +25,11 @@ _NAME = re.compile(r"\w+(?:\s\w+)*")
 #: 省, 县（区）: what a blank of an address or a date is filled in before.
 _FILLED = r"[\u3400-\u9fff](?:[（(][\u3400-\u9fff]{1,2}[）)])?"
 _FIELD = re.compile(rf"[^：:，。]{{1,12}}[：:](?:\s+{_FILLED})+")
-_REST_OF_FIELD = re.compile(rf"{_FILLED}(?:\s+{_FILLED})*")
+#: The rest of an address or a date; ``购　销　合　同`` is a title that was spaced out.
+_PART = (
+    r"[省市县区州盟旗镇乡村街路巷弄号室栋幢楼层组队年月日时分](?:[（(][\u3400-\u9fff]{1,2}[）)])?"
+)
+_REST_OF_FIELD = re.compile(rf"{_PART}(?:\s+{_PART})*")
 _DASHES = re.compile("[－─—–_＿-]{3,}")
 
 

@@ -38,6 +38,8 @@ _BLANK = re.compile(rf"(?<=[^\s，。；：！？、_＿])(?:{_GAP}|{_ROW})(?=[^
 _BLANK_FIRST = re.compile(r"(?:[_＿×]{2,}|[（(]\s*[）)])\s*")
 _BLANK_LAST = re.compile("[_＿×]{2,}$")
 _EMPTY = re.compile(r"[（(][ \u3000]+[）)]")
+#: One of these is in every line that has a blank.
+_SIGNS = ("\u3000\u3000", "   ", "__", "＿＿", "××", "（\u3000", "（ ", "(\u3000", "( ")
 _ANY = re.compile(rf"{_BLANK.pattern}|{_EMPTY.pattern}|×{{2,}}{_UNIT}")
 #: A gap, in brackets or not, and what is behind it.
 _FILLED_IN = re.compile(
@@ -65,8 +67,9 @@ def carries_on_in_brackets(text: str, following: str) -> bool:
     ``…比例由董事会讨论`` and ``（但不得低于５％）。`` are one; a title and ``（草案）`` are two.
     """
     return (
-        stops_open(text)
+        following[0] in "（("
         and _IN_BRACKETS.match(following) is not None
+        and stops_open(text)
         and ordinals.opening(following) is None
     )
 
@@ -79,6 +82,8 @@ class FillIns:
         self._any = False
         for line in lines:
             text = line.text
+            if not any(sign in text for sign in _SIGNS):
+                continue
             if not (_STOP.search(text) and _ANY.search(text)):
                 continue
             self._any = True
