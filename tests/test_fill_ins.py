@@ -170,3 +170,15 @@ def test_a_row_of_dashes_that_underlines_a_word_parts_no_sentence(
 
 def test_a_title_that_was_spaced_out_is_no_rest_of_a_field() -> None:
     assert len(read("编号：", "签订日期：　　年　月　日", "购　销　合　同", "供方：")) == 4
+
+
+def test_where_newlines_were_lost_a_gap_is_none_to_fill_in() -> None:
+    parts = [
+        "工作报告",
+        "一、加强领导，改进作风",
+        "一是抓学习，二是抓落实。",
+        "二、存在的问题",
+        "一是学习不够。",
+    ]
+    parts += ["三、下一步的打算，主要措施", "一是抓学习，" + "再抓学习，" * 40 + "学到底。"]
+    assert [words for _, words in read("\u3000\u3000".join(parts))] == parts

@@ -176,7 +176,7 @@ def paragraphs(
     joined: list[Paragraph] = []
     notes: list[Diagnostic] = []
     read = arranged(source.lines, source.layout, settled)
-    breaks = Breaks(source.lines)
+    breaks = Breaks(row.line for group in read.groups for row in group.rows)
     for group in read.groups:
         line = group.rows[0].line
         paragraph = _joined(group)
