@@ -157,6 +157,13 @@ def milestones(text: str) -> list[tuple[str, str]]:
         "第 1 頁",
         "第1页",
         "Page 1 of 3",
+        "第三页",
+        "第三页 共十页",
+        "共十页　第三页",
+        "第三頁／共十頁",
+        "第 3 页（共 10 页）",
+        "— 三 —",
+        "－十二－",
     ],
 )
 def test_the_number_of_a_page_is_a_milestone_in_its_place(number: str) -> None:
@@ -186,6 +193,17 @@ def test_bare_numbers_that_rise_from_page_to_page_are_milestones() -> None:
 def test_numbers_over_the_parts_of_a_text_are_none() -> None:
     parts = [line for n in (1, 2, 3) for line in (f"- {n} -", *["闰余成岁。"] * (5 * n))]
     assert milestones("\n".join(parts)) == []
+
+
+@pytest.mark.parametrize("form", ["— {} —", "第{}页", "{}"])
+def test_han_numbers_over_the_parts_of_a_story_are_none(form: str) -> None:
+    story = ["夜雨", form.format("一"), "闰余成岁。", "律吕调阳。", form.format("二"), "露结为霜。"]
+    assert milestones("\n".join(story)) == []
+
+
+def test_bare_han_numbers_that_cut_sentences_are_milestones() -> None:
+    lines = [line for n in "一二三" for line in (*[FULL] * 15, n)]
+    assert len(milestones("\n".join([*lines, "闰余成岁。"]))) == 3
 
 
 @pytest.mark.parametrize("head", ["某市人民政府公报", "某市公报 2023年第5期"])
@@ -391,3 +409,39 @@ def test_a_line_that_stands_elsewhere_too_is_no_head() -> None:
 def test_bare_numbers_over_chapters_are_no_pages() -> None:
     chapters = [line for n in "123" for line in (n, *FLUSH)]
     assert milestones("\n".join(chapters)) == []
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ("「", "」")])
+def test_each_paragraph_of_what_is_quoted_opens_with_a_mark(opening: str, closing: str) -> None:
+    lines = [*[FULL] * 8, END]
+    open_, closed = opening + PLAIN[:18] + "。", opening + PLAIN[:17] + "。" + closing
+    again = opening + "律吕调阳。" + closing
+    assert after(lines, open_, again) == [open_, again]
+    assert after(lines, closed, again) == [closed + again]
+
+
+def test_what_is_quoted_below_its_announcement_is_no_piece_of_its_line() -> None:
+    parted = [PLAIN, SHORT, PIECE, END] * 4
+    announced, quoted = "将第二条修改为：", "“律吕调阳云腾致雨。”"
+    assert after(parted, announced, quoted) == [announced, quoted]
+
+
+def test_a_colon_of_half_width_announces_too() -> None:
+    announcing = PLAIN[:18] + "如下:"
+    assert after(FLUSH, announcing, "律吕调阳。") == [announcing, "律吕调阳。"]
+
+
+def test_what_begins_with_an_attributive_particle_goes_on_behind_a_verb_of_making() -> None:
+    note = "2010年3月2日某某市人民代表大会审议通过"
+    lines = ["某某规定", note, "的《某某修正案》", *FLUSH]
+    assert texts("\n".join(lines))[1] == note + "的《某某修正案》"
+
+
+def test_lines_of_which_only_the_mark_tells_are_counted() -> None:
+    closed = PLAIN[:19] + "。"
+    often = [*FLUSH, *FLUSH, closed, "律吕调阳。"]
+    mixed = [*[FULL] * 4, END, *often]
+    told = [d for d in paragraphs(source_of("\n".join(mixed)))[1] if d.code == "layout"]
+    assert [(d.line, str(d.message)[:7]) for d in told][1:] == [(len(mixed), "1 lines")]
+    sure = [d for d in paragraphs(source_of("\n".join(often)))[1] if d.code == "layout"]
+    assert len(sure) == 1

@@ -85,7 +85,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A page number or running head of the copy, which is no part of the text (TEI P5, ``pb``).
+    """A page number, running head or mark of quotation of the copy, which is no part of the text
+    (TEI P5, ``pb``).
 
     It stands before the character at ``offset``, at the end where that is the text's length.
     """

@@ -3,5 +3,5 @@
 In: the lines of a ``SourceText``, as they stand in the file. Out: its paragraphs, each with the
 lines on which it stands.
 
-Open to others: ``folios``, ``paragraphs``, ``tables``.
+Open to others: ``folios``, ``paragraphs``, ``quoted``, ``tables``.
 """

@@ -9,6 +9,7 @@ from zhbook.layout.aligned import aligned
 from zhbook.layout.decide import Layout, Row, layout_of
 from zhbook.layout.openings import in_series, openings
 from zhbook.layout.pages import page_lines
+from zhbook.layout.quoted import unquoted
 from zhbook.layout.run_together import parted
 from zhbook.layout.tables import drawn
 from zhbook.layout.verse import verses
@@ -33,13 +34,15 @@ class Group:
 class Arranged:
     """A text in paragraphs: their rows, the milestones behind the last, and the layout.
 
-    ``measured`` is the width that its lines tell of, whether or not it was believed.
+    ``measured`` is the width that its lines tell of, whether or not it was believed; ``doubtful``
+    are the lines that may begin a paragraph as well as not.
     """
 
     groups: tuple[Group, ...]
     behind: tuple[Line, ...]
     layout: Layout
     measured: Width | None
+    doubtful: tuple[Line, ...] = ()
 
 
 def arranged(lines: Sequence[Line], told: str = "", settled: Collection[int] = ()) -> Arranged:
@@ -48,7 +51,8 @@ def arranged(lines: Sequence[Line], told: str = "", settled: Collection[int] = (
     ``told`` is the layout that the editors name, which has the last word, and ``settled`` are the
     lines of which they say what they are: no milestones and no verse.
     """
-    rows, behind = _rows(parted(lines), settled)
+    bare, marks = unquoted(lines)
+    rows, behind = _rows(parted(bare), settled, marks)
     indent = min((row.line.indent for row in rows), default=0)
     if indent:  # what all lines have tells nothing
         rows = [
@@ -78,7 +82,8 @@ def arranged(lines: Sequence[Line], told: str = "", settled: Collection[int] = (
         )
         for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)
     )
-    return Arranged(groups, behind, layout, measured)
+    doubtful = tuple(rows[k].line for k in wraps.doubtful)
+    return Arranged(groups, behind, layout, measured, doubtful)
 
 
 def _kept(
@@ -102,14 +107,21 @@ def _kept(
     return kept
 
 
-def _rows(lines: Sequence[Line], settled: Collection[int]) -> tuple[list[Row], tuple[Line, ...]]:
-    """The lines with text that are no milestones, and the milestones behind the last of them."""
+def _rows(
+    lines: Sequence[Line], settled: Collection[int], marks: dict[int, Line]
+) -> tuple[list[Row], tuple[Line, ...]]:
+    """The lines with text that are no milestones, and the milestones behind the last of them.
+
+    ``marks`` of quotation, by the number of their line, are such.
+    """
     furniture = {i for i in page_lines(lines) if lines[i].number not in settled}
     rows: list[Row] = []
     blank = page = False
     before: list[Line] = []
     for i, line in enumerate(lines):
         page = page or line.page
+        if line.number in marks:
+            before.append(marks.pop(line.number))
         if i in furniture:
             before.append(line)
         elif line.text:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from zhbook.layout.measure import MARKS, closing_mark, first_unit, is_closed
+from zhbook.layout.measure import MARKS, WIDE_MARK, closing_mark, first_unit, is_closed
 from zhbook.layout.widths import Width
 from zhbook.model import Line
 
@@ -45,7 +45,8 @@ class Layout:
     ``begins`` are the indents, in characters, with which paragraphs begin, ``hangs`` those with
     which they go on; ``blanks`` says whether empty lines part paragraphs, ``by_blanks`` whether
     nothing else does; ``ending`` are the marks that stand more often at the end of a paragraph than
-    inside one; ``flush`` whether numbers without an indent begin some, where others have one.
+    inside one, ``mixed`` those that do both often; ``flush`` whether numbers without an indent
+    begin some, where others have one.
     """
 
     width: Width | None = None
@@ -54,6 +55,7 @@ class Layout:
     blanks: bool = True
     by_blanks: bool = False
     ending: frozenset[str] = frozenset()
+    mixed: frozenset[str] = frozenset()
     flush: bool = True
 
 
@@ -79,7 +81,7 @@ def layout_of(rows: Sequence[Row], width: Width, openings: Container[int]) -> La
         elif k not in openings and not is_closed(last.line):
             go_on[row.line.indent] += 1
             if short >= bool(width.lost):
-                inside.update(c for c in last.line.text if c in MARKS)
+                inside.update(WIDE_MARK.get(c, c) for c in last.line.text)
             if not row.page:
                 parted += row.blank
                 whole += not row.blank
@@ -98,9 +100,15 @@ def layout_of(rows: Sequence[Row], width: Width, openings: Container[int]) -> La
         blanks=blanks,
         by_blanks=blanks and _tells(apart, together, _ALWAYS),
         ending=ending,
+        mixed=frozenset(c for c in MARKS if _are_mixed(ends[c], inside[c])),
         flush=flush or not begins - {0},
     )
 
 
 def _tells(some: int, others: int, share: float = _TELLS) -> bool:
     return some >= _FEWEST_SIGHTINGS and some >= share * (some + others)
+
+
+def _are_mixed(some: int, others: int) -> bool:
+    """Whether neither of two counts is hardly any beside the other."""
+    return min(some, others) > (1 - _ALWAYS) * (some + others)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from zhbook import ordinals
+from zhbook.layout.fill_ins import is_running
 from zhbook.model import Line
 from zhbook.reader.normal_script import simplified
 
@@ -16,18 +17,21 @@ from zhbook.reader.normal_script import simplified
 CLOSED = re.compile(r"[。！？!?；;：:…][”’）)」』》】]*$")
 #: The marks that may end a paragraph.
 MARKS = "。！？；："
-_MARK = re.compile(rf"([{MARKS}])[”’）)」』》】]*$")
+_SENTENCE_END = re.compile(r"[。！？!?…][”’）)」』】]*$")
+_MARK = re.compile(rf"([{MARKS};:])[”’）)」』》】]*$")
+WIDE_MARK = {";": "；", ":": "："}
 #: GB/T 15834-2011, 5.1.1 to 5.1.7: these may not begin a line (避头尾); closing quotation marks are
 #: left out, since they stand for opening ones in some texts.
 _NO_START = "。，、；：？！）》〉】」』〕］"
 #: What may not end a line goes to the next one together with what follows it.
 _NO_END = "“‘（《〈【「『〔［(["
+QUOTES = {"“": "”", "「": "」", "『": "』"}
 OPENING_BRACKETS = "（(《〈"
 _CLOSING = f"{_NO_START}”’,.;:?!)]%％‰℃"
-#: Lines and corners of a table that was drawn, cells and blanks to be filled in: no running text.
-_LOOSE = re.compile(
-    r"[\u2500-\u257f]|_{3,}|(?:…|\.{2}|·{2}){2,}\s*\d+$|\S[ \u3000]*(?:\u3000{2}|   )[ \u3000]*\S"
-)
+#: Lines and corners of a table that was drawn, dots that lead to a page: no running text.
+_DRAWN = re.compile(r"[\u2500-\u257f]|(?:…|\.{2}|·{2}){2,}\s*\d+$")
+#: Gaps between cells or names of fields, or blanks to be filled in.
+_GAP = re.compile(r"_{3,}|\S[ \u3000]*(?:\u3000{2}|   )[ \u3000]*\S")
 #: 第一百二十三条之一 is as long as a number gets that blanks follow.
 _LONGEST_NUMBER = 12
 _WORD = re.compile(r"[0-9A-Za-z.,%/:@_+-]+")
@@ -52,20 +56,30 @@ def is_closed(line: Line) -> bool:
 
 
 def closing_mark(text: str) -> str:
-    """The mark with which a line closes: ``。`` of ``…到此。”``; empty where it does not."""
+    """The mark with which a line closes: ``。`` of ``…到此。”``; empty where it does not.
+
+    Of half width it is the same: ``：`` of ``…如下:``.
+    """
     mark = _MARK.search(text)
-    return mark[1] if mark else ""
+    return WIDE_MARK.get(mark[1], mark[1]) if mark else ""
+
+
+def ends_sentence(text: str) -> bool:
+    """``…到此。`` and ``…到此！”`` do; ``…以及`` and ``…如下：`` do not."""
+    return _SENTENCE_END.search(text) is not None
 
 
 def is_loose(text: str) -> bool:
     """Whether a line is no running text: ``│规格│　│``, ``签名：____``, ``总则……1``."""
-    loose = _LOOSE.search(text)
-    if loose is not None and loose.start() < _LONGEST_NUMBER:
+    if _DRAWN.search(text):
+        return True
+    gap = _GAP.search(text)
+    if gap is not None and gap.start() < _LONGEST_NUMBER:
         # Blanks behind a number are no gap: 第十一条　　为了…
         number = ordinals.opening(simplified(text[:_LONGEST_NUMBER]))
-        if number is not None and number.end > loose.start():
-            loose = _LOOSE.search(text, number.end)
-    return loose is not None
+        if number is not None and number.end > gap.start():
+            gap = _GAP.search(text, number.end)
+    return gap is not None and not is_running(text)
 
 
 def ends_quotation(text: str) -> bool:

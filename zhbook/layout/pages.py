@@ -2,8 +2,9 @@
 
 They are no paragraphs and never part a sentence: they are milestones (TEI P5, ``pb`` and ``fw``),
 which stay in their place, apart from the text. A number between dashes (``— 1 —``: GB/T 9704-2012,
-7.5) or one that says what it is (``第 3 页 共 10 页``) tells alone; a bare number only in a series
-that rises by one from page to page; a head only where its like stands at the page breaks.
+7.5) or one that says what it is (``第 3 页 共 10 页``) tells alone; one in Han where it cuts a
+sentence; a bare number only in a series that rises by one from page to page; a head only where its
+like stands at the page breaks.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from itertools import pairwise
 from zhbook import ordinals
 from zhbook.layout.folios import UNSURE, folio
 from zhbook.layout.measure import is_closed, is_loose
+from zhbook.layout.widths import NARROWEST
 from zhbook.model import Line
 from zhbook.reader.normal_script import simplified
 
@@ -51,11 +53,11 @@ def _numbers(lines: Sequence[Line], inked: Sequence[int]) -> set[int]:
     unsure: list[tuple[int, int]] = []
     for i in inked:
         text = lines[i].text
-        if len(text) > _LONGEST_NUMBER or not any(character.isdigit() for character in text):
+        if len(text) > _LONGEST_NUMBER or not any(map(str.isnumeric, text)):
             continue
         if found := folio(text):
             form, number = found
-            if form in UNSURE:
+            if form in UNSURE and not (form == "han" and _cuts_prose(lines, i)):
                 unsure.append((i, number))
             else:
                 told.add(i)
@@ -95,6 +97,13 @@ def _cuts(lines: Sequence[Line], i: int) -> bool:
     if before is None or after is None:
         return False
     return not is_closed(before) and ordinals.opening(simplified(after.text)) is None
+
+
+def _cuts_prose(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line cuts a sentence that is no title: ``夜雨`` above ``— 一 —`` is one."""
+    before = next((lines[k].text for k in range(i - 1, -1, -1) if lines[k].text), "")
+    prose = len(before) >= NARROWEST or _STOP.search(before) is not None
+    return prose and _cuts(lines, i)
 
 
 def _heads(lines: Sequence[Line], inked: Sequence[int], numbers: set[int]) -> set[int]:

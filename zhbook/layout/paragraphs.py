@@ -14,13 +14,13 @@ from itertools import pairwise
 from zhbook import ordinals
 from zhbook.errors import diagnose
 from zhbook.layout.arrange import Group, arranged
+from zhbook.layout.broken import Breaks
+from zhbook.layout.measure import ends_sentence as ends_sentence
 from zhbook.layout.said import said_of
 from zhbook.locale.say import say
 from zhbook.model import Diagnostic, Kind, Line, Milestone, Ordinal, Piece, SourceText
 from zhbook.reader.normal_script import simplified
 
-#: A line that stops at a comma was broken if it is at least this long.
-SHORTEST_BROKEN = 15
 #: A title on the line below its number has at most so many characters, the number so many.
 LONGEST_LOOSE_TITLE, LONGEST_NUMBER = 40, 12
 #: 附件, 附件2, 附录A, 附：, 附件： alone on a line.
@@ -30,7 +30,6 @@ _ATTACHMENT = re.compile(
 #: What stands in brackets behind the number of an article is its caption (中央法規標準法 has it in
 #: drafts and in print), unless it says that the article is gone.
 CAPTION = re.compile(r"[（(【〔](?!删除|略|空)[^（）()。]{1,30}[）)】〕]")
-_SENTENCE_END = re.compile(r"[。！？!?…][”’）)」』】]*$")
 #: Stops, brackets and the lines of a drawn table are in no title.
 _NO_TITLE = re.compile(r"[。；，：:;,！!\u2500-\u257f]|^[（(]")
 _LATIN_JOINT, _LATIN = re.compile(r"[A-Za-z,;]"), re.compile(r"[A-Za-z]")
@@ -67,11 +66,11 @@ class Paragraph:
             milestones = tuple(Milestone(0, mark.text, mark.number) for mark in before)
         return cls(simplified(line.text), pieces, after_blank, line.text, milestones)
 
-    def with_rest(self, rest: Paragraph) -> Paragraph:
+    def with_rest(self, rest: Paragraph, gap: str = "") -> Paragraph:
         """Both as one; a blank stands between words of Latin letters, and behind a number that
-        stood alone (第一章), else nothing.
+        stood alone (第一章), else ``gap``.
         """
-        return joined((self, rest))
+        return joined((self, rest), gap)
 
     def divided(self, *offsets: int) -> list[Paragraph]:
         """The paragraphs before, between and from some offsets, which rise."""
@@ -115,7 +114,7 @@ class Paragraph:
         return self.pieces[0].line
 
 
-def joined(parts: Sequence[Paragraph]) -> Paragraph:
+def joined(parts: Sequence[Paragraph], gap: str = "") -> Paragraph:
     """Paragraphs as one, as ``with_rest`` joins two; what each adds costs no more for those before.
 
     ``第一章`` and ``总则`` are ``第一章　总则``, ``two`` and ``words`` are ``two words``.
@@ -127,7 +126,7 @@ def joined(parts: Sequence[Paragraph]) -> Paragraph:
         latin = _LATIN_JOINT.match(texts[-1][-1:]) and _LATIN.match(part.text)
         # A number alone is short.
         lacks = length <= LONGEST_NUMBER and _lacks("".join(texts), part.text)
-        joint = " " if latin else "\u3000" if lacks else ""
+        joint = " " if latin else "\u3000" if lacks else gap
         length += len(joint)
         pieces += [Piece(length + piece.offset, piece.line) for piece in part.pieces]
         marks += [replace(mark, offset=length + mark.offset) for mark in part.milestones]
@@ -136,25 +135,6 @@ def joined(parts: Sequence[Paragraph]) -> Paragraph:
         length += len(part.text)
     blank, whole = parts[0].after_blank, "".join(received)
     return Paragraph("".join(texts), tuple(pieces), blank, whole, tuple(marks))
-
-
-def ends_sentence(text: str) -> bool:
-    """``…到此。`` and ``…到此！”`` do; ``…以及`` and ``…如下：`` do not."""
-    return _SENTENCE_END.search(text) is not None
-
-
-def _broken(text: str, following: str) -> bool:
-    """Whether ``text`` stops inside a sentence that ``following`` carries on.
-
-    A comma at the end always tells; a ；only in prose, where clauses with ；or whole sentences
-    stand before it, since lists end their members with ；too. What opens with an ordinal, or is
-    no sentence itself, carries nothing on.
-    """
-    if text[-1] not in "，、；,;" or ordinals.opening(following) or not ends_sentence(following):
-        return False
-    if text[-1] in "，、,":
-        return len(text) >= SHORTEST_BROKEN  # else it is a line of verse
-    return "。" in text and not ordinals.opening(text)
 
 
 def _numbers_title(text: str) -> bool:
@@ -198,15 +178,23 @@ def paragraphs(
     joined: list[Paragraph] = []
     notes: list[Diagnostic] = []
     read = arranged(source.lines, source.layout, settled)
+    breaks = Breaks(row.line for group in read.groups for row in group.rows)
     for group in read.groups:
         line = group.rows[0].line
         paragraph = _joined(group)
         last = joined[-1] if joined else None
         apart = group.kept or (last is not None and last.kept)
-        broken = last and not (apart or group.after_blank) and _broken(last.text, paragraph.text)
+        gap = None
+        if last and not (apart or group.after_blank):
+            above = joined[-2].text if len(joined) > 1 else ""
+            gap = breaks.gap(above, last.text, paragraph.text)
+            if gap is None and breaks.underlined(above, last.text, paragraph.text):
+                gap = ""
+                joined.pop()
+                last = joined[-1].with_rest(last)
         parted = last and not apart and _lacks(last.text, paragraph.text)
-        if last and (broken or parted):
-            joined[-1] = last.with_rest(paragraph)
+        if last and (parted or gap is not None):
+            joined[-1] = last.with_rest(paragraph, gap or "")
             message = say("this line continues the one before")
             notes.append(diagnose(source.path, line.number, "paragraph-joined", message))
         else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from zhbook.layout.decide import Row
-from zhbook.layout.measure import closing_mark, columns, may_not_begin, may_not_end
+from zhbook.layout.measure import QUOTES, closing_mark, columns, may_not_begin, may_not_end
 from zhbook.layout.widths import SQUEEZED, Width
 
 _OPENING, _CLOSING = "（(《〈“‘「『", "）)》〉”’」』"
@@ -58,7 +58,8 @@ def _joined(
             bracket = before[-1] in _CLOSING or (opening and before[-1] in _BEFORE_OPENING)
             if bracket and room and _fills(whole, width):
                 filling.add(k)
-            if opening and room and closing_mark(before):
+            announced = closing_mark(before) == "：" and row.line.text[0] in QUOTES
+            if opening and room and closing_mark(before) and not announced:
                 fitting.add(k)
             if (bound and room) or k in known:
                 pieces.add(k)

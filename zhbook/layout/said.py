@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from zhbook.errors import diagnose
 from zhbook.layout.arrange import Arranged
+from zhbook.layout.quoted import is_quotation_mark
 from zhbook.layout.widths import Width
 from zhbook.locale.say import Said, say
 from zhbook.model import Diagnostic
@@ -21,6 +22,13 @@ def said_of(read: Arranged, path: str) -> Iterator[Diagnostic]:
     if width is not None:
         broken = next(g.rows[0].line.number for g in read.groups if len(g.rows) > 1)
         yield diagnose(path, broken, "layout", _wrapped(width, read.layout.blanks))
+        if read.doubtful:
+            message = say(
+                "{count} lines stand behind a full one that ends a sentence (here the first); "
+                "whether a paragraph begins there is told by nothing but its mark",
+                count=len(read.doubtful),
+            )
+            yield diagnose(path, read.doubtful[0].number, "layout", message)
     elif read.measured is not None:
         message = say(
             "{full} of {of} lines that stop inside a sentence are as long as {count} characters; "
@@ -31,7 +39,14 @@ def said_of(read: Arranged, path: str) -> Iterator[Diagnostic]:
         )
         yield diagnose(path, lines[0].number, "layout-unsure", message)
     marks = [line for group in read.groups for row in group.rows for line in row.milestones]
-    if marks := [*marks, *read.behind]:
+    marks += read.behind
+    quoted = [line for line in marks if is_quotation_mark(line.text)]
+    if quoted:
+        message = say(
+            "{count} lines with a mark of quotation, which is set apart", count=len(quoted)
+        )
+        yield diagnose(path, quoted[0].number, "milestones", message)
+    if marks := [line for line in marks if not is_quotation_mark(line.text)]:
         message = say("{count} page numbers and running heads set apart", count=len(marks))
         yield diagnose(path, marks[0].number, "milestones", message)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from zhbook.layout.decide import Layout, Row
 from zhbook.layout.measure import (
+    QUOTES,
     closing_mark,
     first_unit,
     is_closed,
@@ -17,6 +19,8 @@ from zhbook.layout.measure import (
 from zhbook.layout.openings import carries_on, cites, is_dated, leads_to_date, tells_of_law
 from zhbook.layout.pieces import right_edges
 from zhbook.model import Ordinal
+
+_QUOTATION_MARKS = frozenset([*QUOTES, *QUOTES.values()])
 
 
 class Wraps:
@@ -38,6 +42,10 @@ class Wraps:
         self.series = series
         # The paragraph that is being read, and whether a later line of it is indented.
         self._first, self._indented = -1, False
+        #: The rows of which nothing but the mark before them tells.
+        self.doubtful: list[int] = []
+        # Its first row, the row up to which its quotation marks were counted, and their numbers.
+        self._read: tuple[int, int, Counter[str]] = (-1, -1, Counter())
         self._ends, self._pieces = right_edges(rows, layout.width, openings)
         self._hanging = {
             openings[k - 1].style
@@ -80,14 +88,19 @@ class Wraps:
             return not self._begins(first, k)
         if self.layout.by_blanks:
             return k not in self.series
-        if k in self.openings:
+        if k in self.openings or self._quotes_anew(first, k):
             return False
         if row.indent in self.layout.hangs or self.layout.begins:
             return True
         if carries_on(row.text) or (self._pieces and row.text[0] == "（"):
             return True
         told = self._is_first_line(k)
-        return closing_mark(last.text) not in self.layout.ending if told is None else not told
+        if told is not None:
+            return not told
+        mark = closing_mark(last.text)
+        if mark in self.layout.mixed:
+            self.doubtful.append(k)
+        return mark not in self.layout.ending
 
     def _begins(self, first: int, k: int) -> bool:
         """Whether a row behind a line that closes no sentence begins something by its words.
@@ -96,10 +109,24 @@ class Wraps:
         """
         last, above = self.rows[k - 1].line.text, self.rows[first].line.text
         if is_dated(above) and tells_of_law(last):
-            return True
+            return not self.rows[k].line.text.startswith("的")
         if is_dated(self.rows[k].line.text) and (first == 0 or is_dated(above)):
             return not leads_to_date(last)
         return k in self.series and not cites(last, self.openings[k])
+
+    def _quotes_anew(self, first: int, k: int) -> bool:
+        """Whether a row is the next paragraph of what is quoted: each opens with ``“``.
+
+        So it is where no ``”`` has closed the quotation since the first row (GB/T 15834-2011, B.4).
+        """
+        if self._read[0] != first:
+            self._read = (first, first, Counter())
+        _, end, marks = self._read
+        for row in self.rows[end:k]:
+            marks.update(mark for mark in row.line.text if mark in _QUOTATION_MARKS)
+        self._read = (first, k, marks)
+        opening = self.rows[k].line.text[0]
+        return opening in QUOTES and marks[opening] > marks[QUOTES[opening]]
 
     def _hung(self, first: int, k: int) -> bool:
         """Whether the paragraph is one whose later lines are indented in this text."""

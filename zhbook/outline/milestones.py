@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zhbook.layout.paragraphs import Paragraph
+from zhbook.layout.quoted import is_quotation_mark
 from zhbook.model import Document, Line, Milestone, Span, SpanKind
 
 
@@ -53,6 +54,7 @@ def _by_paragraph(
             own = tuple(replace(mark, offset=len(texts[i].text)) for mark in own)
         elif kept[k] != i:
             i = kept[k]
-            own = tuple(replace(mark, offset=0) for mark in own)
+            # A mark of quotation goes with its line.
+            own = tuple(replace(mark, offset=0) for mark in own if not is_quotation_mark(mark.text))
         marks[i] = (*marks.get(i, ()), *own)
     return marks

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from zhbook.config.notes import EditorNote
 from zhbook.layout.folios import is_folio
+from zhbook.layout.quoted import is_quotation_mark
 from zhbook.locale.catalogues import SIMPLIFIED, spoken
 from zhbook.model import Block, Diagnostic, Kind, Level, Line, Piece, SourceText, Span, SpanKind
 from zhbook.outline.members import LONGEST_LEAD, sentence_end
@@ -97,6 +98,8 @@ def rows_of(
 
 def _milestone(line: Line) -> Row:
     label, why = words.FOLIO if is_folio(line.text) else words.RUNNING_HEAD
+    if is_quotation_mark(line.text):
+        label, why = words.QUOTATION_MARK
     return Row(line.number, line.text, "milestone", label, why=((why,),))
 
 

@@ -28,6 +28,7 @@ CONTINUED = "接上"
 #: Lines of the copy that are no part of the text: what each is, and why.
 FOLIO = ("原件页码", "夹在横线之间，或写明是第几页，或一页一页递增；不是正文，留在原处的页边")
 RUNNING_HEAD = ("页眉", "在页码、分页处或相等的间隔重复出现；不是正文，留在原处的页边")
+QUOTATION_MARK = ("引用记号", "差不多每行之前都有，是邮件引用他文的记号；不是正文，留在原处")
 
 #: What a diagnostic asks of the editors, by its code.
 DOUBTS = {

@@ -14,6 +14,7 @@ from dataclasses import asdict
 from typing import Any
 
 from zhbook.layout.folios import is_folio
+from zhbook.layout.quoted import is_quotation_mark
 from zhbook.metadata.summary import Summary
 from zhbook.model import Block, Document, Ordinal, SourceText, Span, SpanKind
 from zhbook.pageformat import OWN_TITLE, TEXT_FORMAT, TOP
@@ -129,7 +130,7 @@ def _block(block: Block, document: Document) -> dict[str, Any]:
         lines = (document.milestones[int(mark.target) - 1] for mark in marks)
         value["milestones"] = [
             {
-                "kind": "page-number" if is_folio(line.text) else "running-head",
+                "kind": _kind_of_milestone(line.text),
                 "at": mark.start,
                 "line": line.number,
                 "text": line.text,
@@ -153,3 +154,9 @@ def _span(span: Span) -> dict[str, Any]:
     if span.target:
         value["target"] = f"#{span.target}"
     return value
+
+
+def _kind_of_milestone(text: str) -> str:
+    if is_quotation_mark(text):
+        return "quotation-mark"
+    return "page-number" if is_folio(text) else "running-head"
