@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from tests.examples import fences, page, rows, sections
-from zhbook.config.book import ENCODINGS, SCRIPTS, read_book
+from zhbook.config.book import SCRIPTS, read_book
 from zhbook.config.confirmed import read_confirmed
+from zhbook.config.encodings import ENCODINGS
 from zhbook.config.lexicon import KINDS as TERM_KINDS
 from zhbook.config.lexicon import read_lexicon
 from zhbook.config.overrides import KINDS as PLACE_KINDS

@@ -55,19 +55,19 @@ string), ``slug = "Speech"`` (a capital), a text that is not among the seeds.
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from zhbook.config.about import read_about
+from zhbook.config.encodings import read_encoding
 from zhbook.config.notes import EditorNote, read_notes
 from zhbook.config.overrides import PlaceOverride, read_place_overrides
 from zhbook.config.short_names import read_short_names
 from zhbook.config.slug import read_slug
 from zhbook.config.toml.lines import KeyPath
-from zhbook.config.toml.reader import TomlReader, unknown
+from zhbook.config.toml.reader import TomlReader
 from zhbook.config.traditional import TraditionalConfig, read_traditional
 from zhbook.locale.say import say
 from zhbook.model import LAYOUTS
@@ -90,21 +90,6 @@ _TEXT_KEYS = (
     "short-names",
     "override",
     "note",
-)
-
-#: What ``encoding`` may name, as Python's codecs call it.
-ENCODINGS = (
-    "utf-8",
-    "utf-8-sig",
-    "utf-16",
-    "utf-16-le",
-    "utf-16-be",
-    "gb18030",
-    "gbk",
-    "gb2312",
-    "big5",
-    "cp950",
-    "big5hkscs",
 )
 
 
@@ -215,7 +200,7 @@ def _texts(toml: TomlReader, tree: Any, there: Collection[str] | None) -> dict[s
             title=toml.string(table, path, "title"),
             slug=slug,
             order=toml.whole(table, path, "order"),
-            encoding=_encoding(toml, table, path),
+            encoding=read_encoding(toml, table, path),
             script=toml.choice(table, path, "script", SCRIPTS),
             jurisdiction=toml.choice(table, path, "jurisdiction", JURISDICTIONS),
             short_names=read_short_names(toml, table.get("short-names", {}), path, there),
@@ -235,17 +220,3 @@ def _without_quotes(name: str, entry: Any, there: Collection[str]) -> str:
         if name in there:
             return name
     return ""
-
-
-def _encoding(toml: TomlReader, table: Mapping[str, Any], path: KeyPath) -> str | None:
-    value = toml.string(table, path, "encoding")
-    if value is None:
-        return None
-    try:
-        name = codecs.lookup(value).name
-    except (LookupError, ValueError):  # ValueError: a letter that is not ASCII
-        name = ""
-    if name in ENCODINGS:
-        return name
-    toml.wrong((*path, "encoding"), unknown("encoding", value, ENCODINGS))
-    return None

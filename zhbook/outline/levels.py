@@ -22,7 +22,6 @@ from zhbook.outline.labelled import labelled
 from zhbook.outline.lacking import lacking
 from zhbook.outline.lost import lost
 from zhbook.outline.members import members
-from zhbook.outline.misread import Misread
 from zhbook.outline.nodes import UNNUMBERED, Forms, Member, ancestors
 from zhbook.outline.quoted_paragraphs import quoted
 from zhbook.outline.reasons import Rule
@@ -30,10 +29,7 @@ from zhbook.outline.samples import Samples, samples
 from zhbook.outline.series import Nesting
 from zhbook.outline.shapes import LONGEST_RUN_IN_BY_SERIES, Shape, shape
 from zhbook.outline.signed import signed
-from zhbook.outline.unread import LONGEST_SINGLE, run_together, unread
-
-#: Of a line that is told of so many characters are shown.
-SHOWN = 12
+from zhbook.outline.untold import untold
 
 
 class Levels:
@@ -105,34 +101,9 @@ class Levels:
         self.diagnostics = [d for d in self.diagnostics if d.code != alone or d.line not in told]
         for i, code, message in gaps:
             self.report(i, code, message)
-        self._report_unread(numbered)
-
-    def _report_unread(self, numbered: Sequence[tuple[int, Ordinal]]) -> None:
-        """What opens like a number and was not read, and paragraphs that lost their breaks."""
-        known = {*self.kinds, *self.seen, *self.decided, *self.quoted}
-        told = set()
-        for i, words in Misread(numbered).found(self.texts, known, self.quoted):
-            told.add(i)
-            message = say("“{words}” stands where the next number would, not read", words=words)
-            self.report(i, "ordinal-unread", message)
-        for i, count in unread(self.texts, known):
-            if i not in told:
-                words = self.texts[i].received[:SHOWN]
-                message = say(
-                    "{count} lines open like numbers, not read; the first is “{words}”",
-                    count=count,
-                    words=words,
-                )
-                self.report(i, "ordinal-unread", message)
-        lengths = [len(paragraph.text) for paragraph in self.texts]
-        whole = sum(lengths)
-        for i, paragraph in enumerate(self.texts):
-            if count := run_together(paragraph.text, whole):
-                message = say("a series of {count} runs on in one paragraph", count=count)
-                self.report(i, "breaks-lost", message)
-        if len(lengths) == 1 and lengths[0] > LONGEST_SINGLE:
-            message = say("the only paragraph has {count} characters", count=lengths[0])
-            self.report(0, "breaks-lost", message)
+        read = {*self.kinds, *self.seen, *self.decided, *self.quoted}
+        for i, code, message in untold(self.texts, numbered, read, self.quoted):
+            self.report(i, code, message)
 
     def _is_ranked_heading(self, kind: Kind, depth: int, head: int, ordinal: Ordinal) -> bool:
         ranked = ordinal.style in ordinals.RANK and not ordinal.style.startswith("decimal")

@@ -18,10 +18,11 @@ import rjieba
 from opencc import OpenCC
 
 from zhbook.config.traditional import QUOTES, SCHEMES, Override
-from zhbook.model import SIMPLIFIED, TRADITIONAL, Block, Diagnostic, Document
-from zhbook.reader.telling import foreign, quotations
+from zhbook.model import TRADITIONAL, Block, Diagnostic, Document
+from zhbook.reader.telling import quotations
 from zhbook.script.contexts import CONTEXTS
 from zhbook.script.corrections import WORDS
+from zhbook.script.foreign import KEPT, Stretches, without_foreign
 from zhbook.script.markdown import quoted, split_page
 from zhbook.script.quotation_marks import corner, quoted_blocks
 from zhbook.script.rows import (
@@ -34,10 +35,8 @@ from zhbook.script.rows import (
 from zhbook.script.simplified import is_traditional_name
 from zhbook.script.spans import with_text, with_words
 
-KEPT, EDITORS, CONTEXT, WORD = "\x1b", "\x1c", "\x1d", "\x1e"  # placeholders
+EDITORS, CONTEXT, WORD = "\x1c", "\x1d", "\x1e"  # placeholders, beside KEPT
 _PLACEHOLDER = re.compile("[\x1b-\x1e]")
-#: What a paragraph quotes.
-Stretches = Sequence[tuple[int, int]]
 #: 占, 公布, 帳戶: so Taiwan's list of uniform words in statutes (法律統一用字表).
 _TAIWAN = (("佔", "占"), ("佈", "布"), ("賬", "帳"))
 #: So many converted words are kept (some 100 bytes each) before they are forgotten.
@@ -161,7 +160,7 @@ class TraditionalScript:
         fixed: dict[str, list[str]] = {}
         kept = fixed.setdefault(KEPT, [])
         text = self._fixed(
-            "\n".join(map(_without_foreign, strings, repeat(kept), quoted or repeat(None))), fixed
+            "\n".join(map(without_foreign, strings, repeat(kept), quoted or repeat(None))), fixed
         )
         starts = list(accumulate((len(string) + 1 for string in strings), initial=0))
         spans = [(start, end - 1) for start, end in pairwise(starts)]
@@ -208,7 +207,7 @@ class TraditionalScript:
         that a row decides about stands EDITORS, CONTEXT or WORD.
         """
         fixed: dict[str, list[str]] = {}
-        text = _without_foreign(text, fixed.setdefault(KEPT, []))
+        text = without_foreign(text, fixed.setdefault(KEPT, []))
         return self._cut([self._fixed(text, fixed)], fixed)
 
     def plainly(self, text: str) -> str:
@@ -242,17 +241,3 @@ class TraditionalScript:
         """For an OpenCC whose dictionaries change lengths: such a word character by character."""
         chars = [(char, self._opencc(char)) for char in word]
         return "".join(new if len(new) == 1 else char for char, new in chars)
-
-
-def _without_foreign(text: str, kept: list[str], quoted: Stretches | None = None) -> str:
-    """A paragraph with placeholders for what it quotes from a Traditional text; that is kept."""
-    stretches = foreign(text, SIMPLIFIED, quoted)
-    if not stretches and KEPT not in text:
-        return text
-    places = {at for start, end in stretches for at in range(start, end)}
-    characters = list(text)
-    for at, character in enumerate(characters):
-        if at in places or character == KEPT:
-            kept.append(character)
-            characters[at] = KEPT
-    return "".join(characters)
