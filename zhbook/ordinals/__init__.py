@@ -119,6 +119,9 @@ _WITHOUT_FIRST = tuple(
     (row, firsts, tuple(two for one in firsts if (two := one.translate(_SECOND)) != one))
     for row, firsts in _INSIDE
 )
+_A_SECOND = re.compile(
+    "|".join(re.escape(two) for _, _, seconds in _WITHOUT_FIRST for two in seconds)
+)
 #: The rows that may see an opening with this first character, and with any other.
 _OTHERS = tuple(row for row in TABLE if not row.begins)
 _BY_FIRST = {
@@ -181,6 +184,8 @@ def without_first(text: str, before: Sequence[str]) -> Iterator[list[Ordinal]]:
     Nor may the last of the paragraphs ``before`` with a 一 be without a 二: what begins there goes
     on here.
     """
+    if not _A_SECOND.search(text):
+        return
     for row, firsts, seconds in _WITHOUT_FIRST:
         if not any(second in text for second in seconds):
             continue

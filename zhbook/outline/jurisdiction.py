@@ -93,21 +93,21 @@ _WORDS = {
     Sort.TITLES: (
         "",
         "",
-        r"(?m)^第[0-9]{1,4}[A-Z]{0,2}章\s*[《〈]?[^\n]{2,40}(?:条例|规例|规则|令|附例)[》〉]?$"
+        r"\n第[0-9]{1,4}[A-Z]{0,2}章\s*[《〈]?[^\n]{2,40}(?:条例|规例|规则|令|附例)[》〉]?(?=\n)"
         r"|[（(]第[0-9]{1,4}[A-Z]{0,2}章[)）]",
         r"第[0-9]{1,3}/(?:19|20)[0-9]{2}(?:/M)?号(?:法律|法令|行政法规|行政命令|\w{0,8}批示)",
     ),
     Sort.DATES: (
         rf"民国\s*{_N}\s*年\s*{_N}\s*月",
-        r"(?<!\d)(?:19[4-9]|20\d)\d\s*年\s*\d{1,2}\s*月",
+        r"(?:19[4-9]|20\d)\d(?<!\d\d{4})\s*年\s*\d{1,2}\s*月",
         "",
         "",
     ),
     Sort.FORCE: (
-        r"自[^，。之]{2,12}日施行|[^规确决约一特]定之。",
+        r"自[^，。之]{2,12}日施行|定之。(?<![规确决约一特]定之。)",
         r"自[^，。]{2,20}日起(?:施行|实施|执行|生效)",
         r"宪报[^，。]{0,12}(?:公告|刊登)|即属犯罪|简易程序定罪|公诉程序定罪|可处第[0-9]级罚款|可引称为",
-        r"自公布(?:后)?(?:翌|次)日起(?:生效|产生效力)|[。，]?命令公布",
+        r"自公布(?:后)?(?:翌|次)日起(?:生效|产生效力)|命令公布",
     ),
     Sort.ORGANS: (
         "(?:行政|立法|司法|考试|监察)院|直辖市、县",
@@ -147,7 +147,7 @@ def told(evidence: Iterable[Evidence]) -> str:
 
 def evidence(texts: Iterable[str], blocks: Sequence[Block]) -> list[Evidence]:
     """What tells whose a text is, kind by kind; ``texts`` are its paragraphs as rules read them."""
-    whole = "\n".join(texts)
+    whole = "\n".join(("", *texts, ""))
     found = [
         Evidence(sort, *(len(p.findall(whole)) if p else 0 for p in patterns))
         for sort, patterns in _PATTERNS.items()

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from zhbook import ordinals
 from zhbook.model import Ordinal, Span, SpanKind
@@ -142,6 +143,7 @@ def _broken(
     return series if ordinal.value > series.last.value else None
 
 
+@lru_cache(maxsize=8192)
 def _series(text: str) -> list[_Series]:
     """The series of two members and more, in the order of their first."""
     seen = [ordinal for row in ordinals.inside(text) for ordinal in row]
