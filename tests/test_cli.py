@@ -207,3 +207,12 @@ def test_an_output_folder_that_cannot_be_written(folder: Path) -> None:
     assert done.returncode == 1
     assert "error: " in done.stderr.splitlines()[-1]
     assert "Traceback" not in done.stderr
+
+
+def test_a_title_that_a_field_tells_is_not_missing(tmp_path: Path) -> None:
+    law = "法規名稱：青山公園條例\n修正日期：民國 110 年 4 月 28 日\n第 1 條\n公園應開放。\n"
+    (tmp_path / "a.txt").write_text(law, "utf-8")
+    told = json.loads(convert("--outline", "a.txt", cwd=tmp_path).stdout)
+    assert (told["title"], told["title_supplied"]) == ("青山公園條例", False)
+    assert told["diagnostics"] == []
+    assert convert("--tree", "a.txt", cwd=tmp_path).stdout.startswith("a.txt: 青山公園條例\n")

@@ -203,6 +203,22 @@ def test_what_announces_is_what_its_sisters_are() -> None:
     assert kinds_of(*announced, f"二、{S}") == ["item"] * 4
 
 
+def test_a_short_sentence_among_run_in_headings_is_one() -> None:
+    first, second = f"（一）保障热源。{S}", f"（二）加强巡查。{S}"
+    last = "（三）畅通渠道。"
+    assert kinds_of("一、春天", first, second, last, "二、夏天", S).count("run-in") == 3
+    long = f"（三）{'畅通渠道' * 8}。"
+    assert kinds_of("一、春天", first, second, long, "二、夏天", S).count("run-in") == 2
+
+
+def test_a_list_of_titles_divides_its_article() -> None:
+    lines = ("第一条 概况", S, "第二条 责任", "一、甲方", S, "二、乙方", S, "第三条 违约", S)
+    found = kinds_of(*lines)
+    assert found == ["article", "article", "item", "item", "article"]
+    over = ("一、总则", f"第一条 {S}", "二、责任", f"第二条 {S}")
+    assert kinds_of(*over) == ["heading", "article", "heading", "article"]
+
+
 def test_labels_over_text_are_headings_beside_a_list() -> None:
     labels = ("1.首部。", S, "2.正文。", S, "3.尾部。", S)
     text = (f"1.{C}，{S}", f"2.{C}，{S}", f"3.{C}，{S}")

@@ -10,6 +10,7 @@ from zhbook.characters import printable, tame_json
 from zhbook.config.book import TextConfig
 from zhbook.locale.catalogues import spoken
 from zhbook.locale.say import say
+from zhbook.matter import fields
 from zhbook.metadata.summary import summary
 from zhbook.model import Block, Document, Kind
 from zhbook.outline import outline
@@ -29,13 +30,14 @@ def outline_line(document: Document) -> str:
 
     ``{"file", "title", "title_supplied", "headings": [[depth, text], …], "items", "articles",
     "milestones": [[line, text], …], "diagnostics": [{"line", "level", "code", "message"}]}``;
-    ``title`` is the text's own or null.
+    ``title`` is the text's own, or the one that a field tells (标题：), or null.
     """
     about = summary(document, "")
+    title = about.title or fields.title(document.blocks)
     told = {
         "file": document.path,
-        "title": about.title,
-        "title_supplied": about.title is None,
+        "title": title,
+        "title_supplied": title is None,
         "headings": [[h.depth, h.text] for h in about.headings],
         "items": about.items,
         "articles": about.articles,
@@ -55,7 +57,8 @@ def tree(document: Document, colour: bool) -> Iterator[str]:
         return f"{code}{printable(text)}{_PLAIN}" if colour else printable(text)
 
     untitled = paint(spoken(say("(no title of its own)")), _DIM)
-    title = printable(document.title.text) if document.title else untitled
+    own = document.title.text if document.title else fields.title(document.blocks)
+    title = printable(own) if own else untitled
     yield f"{printable(document.path)}: {title}"
     doubts = {d.line: d for d in document.diagnostics}
     indent = 0

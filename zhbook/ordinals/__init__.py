@@ -70,6 +70,7 @@ TABLE: tuple[Recogniser, ...] = (
 #: for a few.
 FAINT: tuple[Recogniser, ...] = (
     statute.NAMED,
+    statute.MARKED,
     books.WITHOUT,
     books.HALF,
     books.ENGLISH,
@@ -80,6 +81,7 @@ FAINT: tuple[Recogniser, ...] = (
     hongkong.CAPITAL_PAREN,
     typed.ZERO,
     typed.HAN_MARK,
+    typed.HAN_COUNTING,
     typed.PAREN_MARK,
     typed.CLOSED,
     typed.COLON,

@@ -36,6 +36,8 @@ _ARTICLE = re.compile(
     rf"第\s*{_NUMBER}(?:[-－]([0-9]{{1,3}})|([A-Z]))?\s*条"
     rf"(?:\s*之\s*([{numerals.HAN_NUMERALS}]{{1,3}}(?![{numerals.HAN_NUMERALS}])|[0-9]{{1,3}}))?"
 )
+#: Behind 第一条 and a mark, a word that cites it no more.
+_MARKED = re.compile(rf"第\s*{_NUMBER}\s*条\s*[、，,]\s*(?![第和与及或至所]|规定|前款)(?=\S)")
 #: 【第一章】总则, [第一条] 为了…; （第一条） cites.
 _BRACKETED = re.compile(r"[【\[［〔]\s*(第[^】\]］〕]{1,14}?)\s*[】\]］〕]")
 #: After these words 第三条 is cited, not begun.
@@ -185,6 +187,13 @@ def article(text: str) -> Ordinal | None:
     return Ordinal("article", value, 0, match.end(), suffix)
 
 
+def marked_opening(text: str) -> Ordinal | None:
+    """``第一条、租赁物`` and ``第二条，租期`` could be; ``第一条、第二条`` could not."""
+    match = _MARKED.match(text)
+    value = numerals.parse(match[1]) if match else None
+    return Ordinal("article", value, 0, match.end()) if match and value else None
+
+
 _BEGINS = "第" + "".join(_BRACKETS)
 DIVISION = Recogniser("division", division, 1, begins=f"{_BEGINS}卷辑册")
 PART = Recogniser("part", part, 2, begins=f"{_BEGINS}编篇")
@@ -194,4 +203,5 @@ SECTION = Recogniser("section", section, 5, begins=_BEGINS)
 SUBSECTION = Recogniser("subsection", subsection, 6, begins=_BEGINS)
 SUBSUBSECTION = Recogniser("subsubsection", subsubsection, 7, begins=_BEGINS)
 ARTICLE = Recogniser("article", article, 8, begins=_BEGINS)
+MARKED = Recogniser("marked-article", marked_opening, begins="第")
 NAMED = Recogniser("named-title", named_opening, begins="第")

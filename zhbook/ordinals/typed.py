@@ -15,6 +15,8 @@ from zhbook.ordinals.base import Recogniser
 _HAN = rf"((?![{numerals.ZEROS}])[{numerals.TYPED}]{{1,5}})"
 _TITLE = r"[\u4e00-\u9fffA-Za-z“‘《「『（(【〈]"
 _HAN_MARK = re.compile(rf"{_HAN}\s*[，,：:]\s*(?={_TITLE})")
+#: 二、二审费用 and 四、一、二审费用: a number before another that counts.
+_COUNTING = re.compile(rf"{_HAN}\s*[、．.](?=(?:{_HAN[1:-1]}、)?{_HAN[1:-1]}[审级线类等季期])")
 _PAREN_MARK = re.compile(rf"[（(]\s*(?:{_HAN}|([0-9]{{1,3}}))\s*[）)]\s*、(?!\s*[（(第])")
 #: 一） lacks the first bracket.
 _CLOSED = re.compile(rf"{_HAN}[）)]\s*(?=[\u4e00-\u9fff《“])")
@@ -37,6 +39,13 @@ def _ordinal(style: str, match: re.Match[str] | None) -> Ordinal | None:
 def han_opening(text: str) -> Ordinal | None:
     """``一，承包期限`` and ``三：违约`` could be; ``一，`` before a digit could not."""
     return _ordinal("han", _HAN_MARK.match(text))
+
+
+def counting_opening(text: str) -> Ordinal | None:
+    """``二、二审费用`` and ``四、一、二审费用`` could be; ``一、二、三产业`` could not."""
+    match = _COUNTING.match(text)
+    value = numerals.parse(match[1]) if match else None
+    return Ordinal("han", value, 0, match.end()) if match and value else None
 
 
 def paren_opening(text: str) -> Ordinal | None:
@@ -73,6 +82,7 @@ def roman_opening(text: str) -> Ordinal | None:
 
 
 HAN_MARK = Recogniser("han-mark", han_opening, begins=numerals.HAN_NUMERALS + numerals.TENS)
+HAN_COUNTING = Recogniser("han-counting", counting_opening, begins=HAN_MARK.begins)
 PAREN_MARK = Recogniser("paren-mark", paren_opening, begins="（(")
 CLOSED = Recogniser("han-close", closed_opening, begins=numerals.HAN_NUMERALS + numerals.TENS)
 COLON = Recogniser("digit-colon", colon_opening, begins="0123456789", titles=True)

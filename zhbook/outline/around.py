@@ -71,7 +71,7 @@ class Around:
             found = diagnose(path, texts[min(self.sellers)].line, "notice", message)
             many = len(self.sellers) > MOST_MOVED
             yield replace(found, level=Level.WARNING) if many else found
-        if self.title is None:
+        if self.title is None and not fields.told_title(texts, sorted(self.fields)):
             yield diagnose(path, 1, "title-missing", say("the text has no title"))
 
 

@@ -21,6 +21,9 @@ from zhbook.outline.shapes import LONGEST_LABEL, Shape
 _NEED_TEXT = (Shape.LINE, Shape.STOP, Shape.SENTENCES)
 #: So many titles tell that the last of their series, over nothing, is one.
 FEWEST_ENDED = 3
+_SENTENCES = (Shape.RUN_IN, Shape.STOP, Shape.SENTENCES)
+#: A heading over nothing, among others that run in, has at most so many characters.
+_LONGEST_ENTRY = 30
 #: The ordinals of speech: such a series below a colon is what the colon announces.
 _SPOKEN = ("spoken", "first", "among")
 
@@ -83,6 +86,14 @@ class Kinds:
         if last is not member or len(others) + 1 < FEWEST_ENDED:
             return False
         return all(self.is_title(m) and not self.titles_nothing(m) for m in others)
+
+    def runs_in(self, member: Member) -> bool:
+        """Whether it is short, over nothing, and most of its series are headings that run in."""
+        others = [self._shapes[m.index] for m in member.series.members if m is not member]
+        sentences = sum(form in _SENTENCES for form in others)
+        words = len(self._texts[member.index].text) - member.ordinal.end
+        most = 2 * sentences >= len(others) and Shape.RUN_IN in others
+        return most and words <= _LONGEST_ENTRY
 
     def _decide(self, series: Series) -> None:
         kind, rule = self._decided(series)

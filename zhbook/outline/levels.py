@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from zhbook import ordinals
 from zhbook.errors import diagnose
-from zhbook.layout.paragraphs import Paragraph
+from zhbook.layout.paragraphs import Paragraph, ends_sentence
 from zhbook.locale.say import Said, say
 from zhbook.matter import tables
 from zhbook.matter.front import names_preface
@@ -152,12 +152,20 @@ class Levels:
         texts = self.texts
         titled = {i for i in shapes if shapes[i] is Shape.LINE and texts[i].text[-1] not in "：:"}
         titled |= {i - 1 for i in self.samples.below}
-        announced = {i for i in shapes if i and texts[i - 1].text[-1] in "：:—"}
+        announced = {
+            i for i in shapes if i and (texts[i - 1].text[-1] in "：:—" or self._captioned(i))
+        }
         enclosing = {i for i in lines if attached.encloses(texts[i].text)}
         prefaces = {i for i in lines if names_preface(texts[i].text)}
         return Forms(
             titled, announced, self.quoted, {*inner}, enclosing, prefaces, self.lost, self.samples
         )
+
+    def _captioned(self, index: int) -> bool:
+        """Whether it stands right below 第二条 双方责任: it divides the article of this caption."""
+        above = self.seen.get(index - 1)
+        text = self.texts[index - 1].text
+        return above is not None and above.style == "article" and not ends_sentence(text)
 
     def _settle(self, member: Member, kinds: dict[int, Kind | None]) -> None:
         kind = kinds[member.index]
@@ -170,6 +178,7 @@ class Levels:
             needs = form in (Shape.STOP, Shape.ANNOUNCES)
             nothing = needs and self.nested.titles_nothing(member)
             nothing = nothing and not self.nested.ends_titles(member)
+            nothing = nothing and not self.nested.runs_in(member)
             in_list = lists(self.inside[member.index], member.ordinal)
             if form is Shape.BODY or nothing or in_list:
                 kind = kinds[member.index] = Kind.ITEM
