@@ -210,3 +210,20 @@ def test_what_announces_in_a_whole_sentence_is_no_attachment() -> None:
     assert (
         titled(paragraphs("附：报名须知如下，请各单位阅读：", "1．带证。", "2．准时。"), ()) == []
     )
+
+
+def test_a_second_contract_begins_over_its_parties() -> None:
+    parties = "用人单位：某某公司\n劳动者：张三\n"
+    text = f"劳动合同\n{parties}第一条 期限一年。\n保密协议\n{parties}第一条 应当保密。\n"
+    document = document_of(text)
+    heads = [block.text for block in document.blocks if block.kind is Kind.HEADING]
+    assert (document.title and document.title.text, heads) == ("劳动合同", ["保密协议"])
+    assert not any(block.kind is Kind.TEXT_TITLE for block in document.blocks)
+
+
+def test_what_the_parties_are_called_is_no_title() -> None:
+    assert (
+        document_of("甲方：某某公司\n乙方：张三\n一、甲方聘请乙方。\n二、酬金另计。").title is None
+    )
+    titled = document_of("甲方的说明：第一部分\n一、甲方聘请乙方。\n二、酬金另计。")
+    assert titled.title is not None

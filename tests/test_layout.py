@@ -445,3 +445,12 @@ def test_lines_of_which_only_the_mark_tells_are_counted() -> None:
     assert [(d.line, str(d.message)[:7]) for d in told][1:] == [(len(mixed), "1 lines")]
     sure = [d for d in paragraphs(source_of("\n".join(often)))[1] if d.code == "layout"]
     assert len(sure) == 1
+
+
+@pytest.mark.parametrize(
+    ("below", "joined"),
+    [("雪夜", True), ("为什么是我？", True), ("“你是谁？”", False), ("雪还在下……", False)],
+)
+def test_what_somebody_says_below_a_number_is_no_title(below: str, joined: bool) -> None:
+    found = [p.received for p in paragraphs(source_of(f"归人\n第一章\n{below}\n他走了进来。"))[0]]
+    assert (f"第一章　{below}" in found) is joined

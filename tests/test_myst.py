@@ -84,7 +84,7 @@ def test_every_text_gives_a_page_that_says_it(text: str) -> None:
     if document.title:
         blocks.append(document.title)
     for block in blocks:
-        assert block.text in text.replace("\n", "").replace("\t", " ") or len(block.pieces) > 1
+        assert block.text in text.replace("\n", "").replace("\t", "  ") or len(block.pieces) > 1
     assert page.startswith("---\ngenerated-by: zhbook\n")
 
 

@@ -30,8 +30,8 @@ _ATTACHMENT = re.compile(
 #: What stands in brackets behind the number of an article is its caption (中央法規標準法 has it in
 #: drafts and in print), unless it says that the article is gone.
 CAPTION = re.compile(r"[（(【〔](?!删除|略|空)[^（）()。]{1,30}[）)】〕]")
-#: Stops, brackets and the lines of a drawn table are in no title.
-_NO_TITLE = re.compile(r"[。；，：:;,！!\u2500-\u257f]|^[（(]")
+#: Stops, brackets, what somebody says and the lines of a drawn table are in no title.
+_NO_TITLE = re.compile(r"[。；，：:;,！!\u2500-\u257f]|^[（(]|…|^[“「『].*[？”」』]$")
 _LATIN_JOINT, _LATIN = re.compile(r"[A-Za-z,;]"), re.compile(r"[A-Za-z]")
 
 

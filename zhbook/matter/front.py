@@ -80,6 +80,10 @@ LONGEST_SALUTATION = 120
 NAME, LONGEST_NAME, LONGEST_BYLINE = 3, 4, 20
 
 
+#: 用人单位：某某公司, 甲方（出租方）：张三.
+NAMED_VALUE = re.compile(r"(?!标题|题目)[\u4e00-\u9fff（）()]{1,10}[：:]\s*[^\s：:]")
+
+
 def is_salutation(text: str) -> bool:
     """``同志们：`` and ``各县（市、区）人民政府：`` are; ``现将有关事项通知如下：`` is none."""
     if (

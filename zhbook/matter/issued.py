@@ -16,6 +16,7 @@ from zhbook.matter.cases import names_case
 from zhbook.matter.front import (
     DATE,
     DATED,
+    NAMED_VALUE,
     NOTE,
     is_contents_title,
     is_label,
@@ -111,7 +112,7 @@ def second_statutes(texts: Sequence[Paragraph]) -> set[int]:
 
 
 def _is_note(text: str) -> bool:
-    return bool(NOTE.search(text) or DATED.match(text))
+    return bool(NOTE.search(text) or DATED.match(text) or NAMED_VALUE.match(text))
 
 
 def _opens_statute(text: str) -> bool:

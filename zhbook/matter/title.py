@@ -19,6 +19,7 @@ from zhbook.matter.front import (
     FIELD,
     FRONT_LINES,
     GENRE,
+    NAMED_VALUE,
     NOTE,
     SHORTEST_HEADLINE,
     is_byline,
@@ -136,6 +137,8 @@ def _hypotheses(
     for i in range(end):
         if not could_be_title(texts[i].text, i in signed) or not is_line(texts[i].text):
             continue
+        if _is_of_parties(texts, i):
+            continue
         words, sure = solid(texts[i].text), True
         yield weighed(texts, i, i + 1, words, signed, said)
         for j in range(i + 1, min(end, i + MOST_LINES)):
@@ -149,6 +152,14 @@ def _hypotheses(
             words, sure = words + solid(following), sure and joint
             if sure or names_kind(words) or words in said.names:
                 yield weighed(texts, i, j + 1, words, signed, said)
+
+
+def _is_of_parties(texts: Sequence[Paragraph], i: int) -> bool:
+    """``甲方：张三`` over or below ``乙方：李四``: what the parties are called, and no title."""
+    if not NAMED_VALUE.match(texts[i].text):
+        return False
+    beside = (*texts[max(0, i - 1) : i], *texts[i + 1 : i + 2])
+    return any(NAMED_VALUE.match(paragraph.text) for paragraph in beside)
 
 
 def _is_airy(texts: Sequence[Paragraph]) -> bool:

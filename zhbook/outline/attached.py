@@ -15,6 +15,7 @@ from zhbook.matter import issued as papers
 from zhbook.matter.front import (
     DATE,
     DATED,
+    NAMED_VALUE,
     NOTE,
     is_line,
     is_salutation,
@@ -134,7 +135,8 @@ def _next_words(texts: Sequence[Paragraph], i: int) -> int:
     """The paragraph behind ``i`` and the notes below it."""
     following = i + 1
     while following < min(len(texts), i + 1 + _MOST_NOTES):
-        if not (NOTE.search(texts[following].text) or DATED.match(texts[following].text)):
+        text = texts[following].text
+        if not (NOTE.search(text) or DATED.match(text) or NAMED_VALUE.match(text)):
             break
         following += 1
     return following

@@ -71,6 +71,7 @@ def _could_be_title(line: str) -> bool:
         and SHORTEST_TITLE <= len(line) <= front.LONGEST_TITLE
         and ordinals.opening(line) is None
         and not front.is_salutation(line)
+        and not front.NAMED_VALUE.match(line)
         and not ends_sentence(line)
     )
 
