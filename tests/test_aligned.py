@@ -39,6 +39,7 @@ def test_rows_and_cells_are_one_table(table: str, blank: str) -> None:
     "lines",
     [
         "甲方：　　　　　乙方：　　　　　丙方：\n日期：　　　　　日期：　　　　　日期：",
+        "第一章  总则  1\n附件  技术指标  3\n第一章  总则\n第二章  附则",
         "某国　　　公司　　　某省　　　公司\n附件\n保证函",
         "明　　细　　表\n下面是明细。",
         "第一章　　总则　　1\n第二章　　罚则　　5\n第三章　　附则　　9",

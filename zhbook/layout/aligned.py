@@ -57,6 +57,8 @@ def _rows_end(lines: Sequence[Line], start: int) -> int:
         return 0
     if max(map(len, head)) > _LONGEST_HEAD or sum(len(cell) > 1 for cell in head) < 2:
         return 0
+    if any(map(_NUMBER.fullmatch, head)):  # 附件　技术指标　3 is an entry of a 目录
+        return 0
     end = start + 1
     while end < len(lines) and _is_row(lines, end):
         end += 1
@@ -70,7 +72,8 @@ def _is_row(lines: Sequence[Line], k: int) -> bool:
     text = lines[k].text
     cells = _cells(text)
     if len(cells) > 1:
-        return not _RUNNING.search(text) and max(map(len, cells)) <= _LONGEST_CELL
+        long = max(map(len, cells)) > _LONGEST_CELL
+        return not (long or _RUNNING.search(text) or _opens_part(text))
     if len(cells[0]) > _LONGEST_ALONE or _RUNNING.search(text) or _opens(text):
         return False
     # An organ over a date signs, and 附件 opens another part.
@@ -108,3 +111,9 @@ def _is_cell(text: str) -> bool:
 
 def _opens(text: str) -> bool:
     return ordinals.opening(simplified(text)) is not None
+
+
+def _opens_part(text: str) -> bool:
+    """Whether 第一章 or 第一条 stands at the beginning; 1 and 2 may number rows."""
+    ordinal = ordinals.opening(simplified(text))
+    return ordinal is not None and (ordinal.style in ordinals.TITLED or ordinal.style == "article")

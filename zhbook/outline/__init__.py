@@ -21,6 +21,7 @@ from zhbook.model import Block, Diagnostic, Document, Kind, SourceText, SpanKind
 from zhbook.outline import ids, jurisdiction, loose
 from zhbook.outline.around import around
 from zhbook.outline.collection import segments, text_titles
+from zhbook.outline.counted_texts import counted_texts
 from zhbook.outline.listed import matched
 from zhbook.outline.marked import without_marks
 from zhbook.outline.milestones import with_milestones
@@ -82,7 +83,9 @@ def _outlined(
     """The Document without ids."""
     outside = around(texts, overrides)
     body = outside.body(len(texts))
-    titles = text_titles(texts, body, outside.entries, outside.repeated)
+    listed = text_titles(texts, body, outside.entries, outside.repeated)
+    whole = "" if outside.title is None else texts[outside.title].text
+    titles = listed or counted_texts(texts, body, whole)
     starts = [i for i in titles if i not in overrides.whole]
     kept = {i: k for i in body if (k := texts[i].kept) and i not in overrides.whole}
     fixed = dict.fromkeys(outside.fields, Kind.FIELD) | kept
@@ -106,7 +109,7 @@ def _outlined(
         entries = lines.reasons
     if record is not None:
         record.title, record.notices, record.blocks = outside.title, outside.notices, body
-        record.note_all(outside.reasons(starts))
+        record.note_all(outside.reasons(starts, not listed))
         record.note_all({i: Reason(_KEPT[kind]) for i, kind in kept.items()})
         record.note_all({i: Reason(Rule.OVERRIDE, row=r.row) for i, r in overrides.whole.items()})
         record.note_all(entries)

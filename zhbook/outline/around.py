@@ -52,11 +52,15 @@ class Around:
             skipped.update(range(self.listed.start, self.listed.end))
         return [i for i in range(length) if i not in skipped]
 
-    def reasons(self, starts: Collection[int]) -> dict[int, Reason]:
-        """Why each is what it is; ``starts`` are the titles of the texts of a collection."""
+    def reasons(self, starts: Collection[int], counted: bool) -> dict[int, Reason]:
+        """Why each is what it is; ``starts`` are the titles of the texts of a collection.
+
+        ``counted`` tells that their own numbers, and no 目录, say so.
+        """
+        told = Rule.COUNTED_TEXT if counted else Rule.LISTED_TEXT
         rules = dict.fromkeys(self.fields, Rule.FIELD)
         rules |= dict.fromkeys(self.notices, Rule.NOTICE)
-        rules |= dict.fromkeys(starts, Rule.REPEATED_TITLE if self.repeated else Rule.LISTED_TEXT)
+        rules |= dict.fromkeys(starts, Rule.REPEATED_TITLE if self.repeated else told)
         if self.title is not None:
             rules[self.title] = Rule.TITLE
         return {i: Reason(rule, signs=(*self.signs.get(i, ()),)) for i, rule in rules.items()}

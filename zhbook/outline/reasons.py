@@ -29,6 +29,7 @@ class Rule(Enum):
     SIGNATURE = "signature"
     # Several texts in one seed.
     LISTED_TEXT = "listed-text"
+    COUNTED_TEXT = "counted-text"
     REPEATED_TITLE = "repeated-title"
     # The 目录.
     CONTENTS_TITLE = "contents-title"

@@ -35,6 +35,7 @@ _RULES = {
     Rule.NOTE: "紧接题目：日期、通过和公布的记录、括号里的字，或人名和职务",
     Rule.SALUTATION: "以冒号结尾的称呼或主送机关",
     Rule.SIGNATURE: "独占一行的日期，或日期之上的短行",
+    Rule.COUNTED_TEXT: "题目里的篇数一篇一篇往下数：汇编中一篇的题目",
     Rule.LISTED_TEXT: "目录里有这一行：汇编中一篇的题目",
     Rule.REPEATED_TITLE: "这一行在下文又独自出现：汇编中一篇的题目",
     Rule.CONTENTS_TITLE: "目录由本书重新生成",
