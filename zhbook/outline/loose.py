@@ -2,7 +2,8 @@
 
 Standard: GB/T 1.1-2020 (the number of a term stands on a line of its own, the term and its English
 below it; 附录A, its kind in brackets and its title stand on three lines). Pages for telephones set
-01 and PART 1 over their headings. A number of 编, 章 or 节 and its title are joined by ``layout``,
+01 and PART 1 over their headings; laws of Macao, and some contracts, 第一条 over the name of the
+article. A number of 编, 章 or 节 and its title are joined by ``layout``,
 since these tell alone; here the neighbours tell.
 """
 
@@ -17,12 +18,16 @@ from zhbook.errors import diagnose
 from zhbook.layout.paragraphs import Paragraph, ends_sentence
 from zhbook.locale.say import say
 from zhbook.model import Diagnostic, Ordinal
+from zhbook.numerals import HAN_NUMERALS
 from zhbook.outline import faint
 
 #: A title below its number has at most so many characters; one with its English at most so many.
 LONGEST_BELOW, LONGEST_WITH_LATIN = 40, 90
 #: CHAPTER XVIII is as long as a number alone gets.
 LONGEST_ALONE = 15
+#: So many articles have names, of so many characters, and hardly one has none.
+_FEWEST_NAMED, _LONGEST_NAME, _NEARLY_ALL = 3, 24, 0.75
+_ARTICLE = re.compile(rf"第\s*[{HAN_NUMERALS}0-9]{{1,6}}\s*条")
 _ANNEX = re.compile(r"(?:附录|附件)\s*[A-Z]")
 #: （资料性附录）, （规范性）: of what kind an annex is.
 _ANNEX_KIND = re.compile(r"[（(]\s*[\u4e00-\u9fff]{1,4}性(?:附录|附件)?\s*[）)]")
@@ -34,15 +39,17 @@ def with_titles(path: str, texts: Sequence[Paragraph]) -> tuple[list[Paragraph],
 
     ``01`` and ``稳增长`` are one where 02 comes later; ``12`` between two sentences stays alone.
     """
+    articles = [i for i, p in enumerate(texts) if _ARTICLE.fullmatch(p.text)]
     alone = any(_ANNEX.fullmatch(p.text) or _is_alone(p.text) for p in texts)
-    if not alone:
+    if not alone and len(articles) < _FEWEST_NAMED:
         return list(texts), []
     openings = faint.openings(texts)
+    named = _named(texts, articles, openings)
     joined: list[Paragraph] = []
     notes: list[Diagnostic] = []
     i = 0
     while i < len(texts):
-        count = _lines(texts, i, openings)
+        count = 2 if i in named else _lines(texts, i, openings)
         whole = texts[i]
         for following in texts[i + 1 : i + count]:
             whole = _with_title(whole, following)
@@ -51,6 +58,21 @@ def with_titles(path: str, texts: Sequence[Paragraph]) -> tuple[list[Paragraph],
         joined.append(whole)
         i += count
     return joined, notes
+
+
+def _named(
+    texts: Sequence[Paragraph], articles: Sequence[int], openings: dict[int, Ordinal]
+) -> set[int]:
+    """The articles alone on their lines whose names stand below: nearly all have one, or none."""
+    named = {
+        i
+        for i in articles
+        if _could_title(texts, i + 1, openings)
+        and len(texts[i + 1].text) <= _LONGEST_NAME
+        and texts[i + 1].text[0] not in "（("
+        and i + 2 not in articles
+    }
+    return named if len(named) >= max(_FEWEST_NAMED, _NEARLY_ALL * len(articles)) else set()
 
 
 def _is_alone(text: str) -> bool:
