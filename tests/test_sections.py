@@ -91,7 +91,7 @@ def in_ordinance(first: str, second: str = "署長可豁免任何人。") -> lis
 
 def in_law(first: str, second: str = "科罰款。") -> list[tuple[str, str]]:
     found = led(LAW.format(first, second))
-    assert found[0] == ("上款", "a--art-3-p1-i1")
+    assert found[0] == ("上款", "a--art-3-i1")
     return found[1:]
 
 
@@ -161,12 +161,12 @@ def test_a_section_is_that_of_the_words() -> None:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("第一款不影響責任。", [("第一款", "art-3-p1-i1")]),
-        ("上款（二）項。", [("上款（二）项", "art-3-p1-i2-2")]),
-        ("第二款（二）項（1）分項。", [("第二款（二）项（1）分项", "art-3-p1-i2-2-1")]),
+        ("第一款不影響責任。", [("第一款", "art-3-i1")]),
+        ("上款（二）項。", [("上款（二）项", "art-3-i2-2")]),
+        ("第二款（二）項（1）分項。", [("第二款（二）项（1）分项", "art-3-i2-2-1")]),
         ("上條的規定。", [("上条", "art-2")]),
         ("上條（一）項。", [("上条（一）项", "art-2-p2-i1")]),
-        ("第三條第一款及第二款。", [("第三条第一款", "art-3-p1-i1"), ("第二款", "art-3-p1-i2")]),
+        ("第三條第一款及第二款。", [("第三条第一款", "art-3-i1"), ("第二款", "art-3-i2")]),
         (
             "第二條（一）項及（二）項。",
             [("第二条（一）项", "art-2-p2-i1"), ("（二）项", "art-2-p2-i2")],
@@ -207,7 +207,7 @@ def test_sections_may_be_items() -> None:
 
 def test_a_place_by_its_numbers_alone() -> None:
     assert by_numbers(place("part2-s3z1-1z1-2")).id == "art-3z1-i1z1-2"
-    assert by_numbers(place("art-3-p1-i2-1")).id == "art-3-i2-1"
+    assert by_numbers(place("art-3-i2-1")).id == "art-3-i2-1"
     assert by_numbers(place("s3-p2")).id == "art-3"
     for other in ("h1-s3", "t2-s3", "s3b", "part2", "art-3-i1b"):
         assert not by_numbers(place(other))
