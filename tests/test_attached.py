@@ -210,3 +210,11 @@ def test_what_announces_in_a_whole_sentence_is_no_attachment() -> None:
     assert (
         titled(paragraphs("附：报名须知如下，请各单位阅读：", "1．带证。", "2．准时。"), ()) == []
     )
+
+
+@pytest.mark.parametrize(
+    "line", ["附录A（资料性） 登记表", "附 录 A　登记表", "附件1-2：登记表", "附 件 2　登记表"]
+)
+def test_an_annex_with_its_kind_or_set_with_blanks(line: str) -> None:
+    assert titled(paragraphs(line, "登记表见下。"), ()) == [0]
+    assert titled(paragraphs(line, "附件3：乙表"), ()) == []

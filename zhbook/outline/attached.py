@@ -21,13 +21,15 @@ from zhbook.matter.front import (
     is_too_long,
     names_kind,
     names_part,
+    solid,
 )
 from zhbook.model import Kind, Ordinal
 
 #: 附件1：收费标准, 附件1　收费标准, 附：业务分类目录: an attachment with its title.
 _ATTACHED = re.compile(
-    r"(?:附件|附录|附表|附图|附(?=\s*[：:]))"
-    r"(?:\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[A-Z])(?:\s*[：:]\s*|\s+)|\s*[：:]\s*|\s+)[^\s\d].*"
+    r"附(?:\s*[件录表图]|(?=\s*[：:]))"
+    r"(?:\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2}(?:[-－—–]\d{1,2})?|[A-Z])"
+    r"(?:\s*[：:]\s*|\s+|(?=[（(]))|\s*[：:]\s*|\s+)[^\s\d].*"
 )
 _ON_TWO_LINES = re.compile(r"附(?:件|录|表|图)?[\s\w]{0,4}[：:\s]\s*[\w《“]")
 #: 附件：1.甲表 and 附：（1）判决书 announce a list, and so does what counts its copies.
@@ -142,4 +144,4 @@ def _next_words(texts: Sequence[Paragraph], i: int) -> int:
 
 def encloses(text: str) -> bool:
     """``附件2`` and the title of an issued paper, under which 第一章 may stand; not ``序言``."""
-    return text[:2] in ("附件", "附录", "附表") or not names_part(text)
+    return solid(text)[:2] in ("附件", "附录", "附表") or not names_part(text)
