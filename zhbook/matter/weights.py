@@ -128,7 +128,7 @@ def _is_class(texts: Sequence[Paragraph], start: int, end: int, words: str) -> b
 
 
 def _names_class(texts: Sequence[Paragraph], i: int) -> bool:
-    """``某公司企业标准`` beside the number of the standard: of which kind it is (标准化法, 第二条).
+    """``某公司企业标准`` beside the number of the standard: its kind (标准化法, 第二条).
 
     ``婴幼儿食品国家标准`` over a first clause is the name of a paper.
     """
@@ -139,8 +139,8 @@ def _names_class(texts: Sequence[Paragraph], i: int) -> bool:
 def _is_on_cover(texts: Sequence[Paragraph], i: int) -> bool:
     """Whether nothing but class and number of a standard stands above: its name is the next line.
 
-    ``豆腐干`` below 企业标准 and Q/ABC 002—2019 is one, as short as it is; below a number alone a line
-    may be the class (GB/T 1.1-2020, 8.1).
+    ``豆腐干`` below 企业标准 and Q/ABC 002—2019 is one, as short as it is; below a number alone
+    a line may be the class (GB/T 1.1-2020, 8.1).
     """
     named = False
     for k in range(i):

@@ -115,7 +115,7 @@ _ROMAN = re.compile("([Ⅰ-Ⅻ])(?:[、．.]|\\s)")
 
 
 def formal_opening(text: str) -> Ordinal | None:
-    """``壹、前言`` and ``拾贰、附则`` are, and stand over 一、; ``壹元整``, ``参 考 文 献`` are not."""
+    """``壹、前言`` and ``拾贰、附则`` are, and stand over 一、; ``壹元整``, ``参 考`` are not."""
     match = _FORMAL.match(text)
     value = numerals.parse(match[1]) if match else None
     return Ordinal("formal", value, 0, match.end()) if match and value else None

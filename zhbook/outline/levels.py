@@ -63,7 +63,8 @@ class Levels:
         taken = {*self.kinds, *shapes, *self.quoted}
         issued = attached.issued(self.texts, taken, numbered, self.title)
         known = dict.fromkeys(issued, Rule.ISSUED_PAPER)
-        known |= dict.fromkeys(attached.titled(self.texts, taken), Rule.ATTACHMENT)
+        attachments = attached.titled(self.texts, taken)
+        known |= dict.fromkeys(attachments, Rule.ATTACHMENT)
         papers = {*taken, *known}
         named = unnumbered.named(self.texts, taken)
         self.lost = lost(self.texts, papers, numbered, named, {*self.kinds, *known})
@@ -80,6 +81,7 @@ class Levels:
         inner = {*unnumbered.repeated(self.texts, {*taken, *known}, titles)}
         self.rules |= known | dict.fromkeys(inner, Rule.REPEATED_WORDS)
         inner |= under | self.samples.below | self.samples.parts
+        inner |= attached.under_division(self.texts, attachments, numbered)
         self._nest(numbered, shapes, sorted({*known, *inner}), inner)
         kinds = {i: decided[0] for i, decided in self.decided.items() if i in taken}
         headings = sorted(i for i in kinds if kinds[i] in (Kind.HEADING, Kind.RUN_IN))

@@ -1,8 +1,9 @@
 """Numbers alone on their lines, with their titles on the lines below.
 
 Standard: GB/T 1.1-2020 (the number of a term stands on a line of its own, the term and its English
-below it; 附录A, its kind in brackets and its title stand on two lines or three). Pages for telephones set 01 and PART 1 over their headings. A number of 编, 章 or 节 and its title are joined by ``layout``,
-since these tell alone; here the neighbours tell.
+below it; 附录A, its kind in brackets and its title stand on two lines or three). Pages for
+telephones set 01 and PART 1 over their headings. A number of 编, 章 or 节 and its title are joined
+by ``layout``, since these tell alone; here the neighbours tell.
 """
 
 from __future__ import annotations
