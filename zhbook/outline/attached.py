@@ -216,5 +216,6 @@ def _next_words(texts: Sequence[Paragraph], i: int) -> int:
 
 
 def encloses(text: str) -> bool:
-    """``附件2`` and the title of an issued paper, under which 第一章 may stand; not ``序言``."""
-    return solid(text)[:2] in ("附件", "附录", "附表") or not names_part(text)
+    """``附件2`` and the title of an issued paper, under which 第一章 may stand; not ``【序】``."""
+    apart = names_part(text) or text[0] == "【"
+    return solid(text)[:2] in ("附件", "附录", "附表") or not apart
