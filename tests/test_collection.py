@@ -183,3 +183,10 @@ def test_a_standard_with_a_list_has_all_its_parts_at_one_depth() -> None:
     assert [(b.kind, b.depth, b.text) for b in blocks] == [
         (Kind.HEADING, 1, words) for words in ("前 言", "1 范围", "2 要求", "参考文献")
     ]
+
+
+def test_the_numbers_of_a_list_between_preface_and_afterword_are_its_own() -> None:
+    speeches = ["在甲会上的讲话", BODY, "在乙会上的讲话", BODY]
+    listed = ["序", "1.在甲会上的讲话", "2.在乙会上的讲话", "后记"]
+    texts = ["序", BODY, *speeches, "后记", BODY]
+    assert begun(listed, *texts) == texts[::2]

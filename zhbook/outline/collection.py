@@ -115,11 +115,12 @@ def _is_part(text: str) -> bool:
 def _names(entries: Mapping[int, str], numbers: Mapping[int, Ordinal | None]) -> set[str]:
     """What the texts of a 目录 are called: its entries without a number.
 
-    Where all but one have a number it belongs to the 目录: ``1.在甲会上的讲话`` there is
-    ``在甲会上的讲话`` in the body.
+    Where all but one have a number, or all but 序 and 后记, it belongs to the 目录:
+    ``1.在甲会上的讲话`` there is ``在甲会上的讲话`` in the body.
     """
     without = [i for i in entries if numbers[i] is None]
-    return {bare(entries[i]) for i in (without if len(without) > 1 else entries)}
+    named = len(without) > 1 and not all(_is_part(entries[i]) for i in without)
+    return {bare(entries[i]) for i in (without if named else entries)}
 
 
 def _is_of_one_text(ordinal: Ordinal) -> bool:
