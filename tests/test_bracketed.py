@@ -45,6 +45,12 @@ def test_names_that_come_again_stand_under_other_headings() -> None:
     scene = ["【甲】", BODY, "【乙】", BODY, "【丙】", BODY]
     assert found("一", *scene, "二", *scene, headings=(0, 7)) == ["【甲】", "【乙】", "【丙】"] * 2
     assert found("一", *scene, *scene, headings=(0,)) == []
+    assert found("一", *scene, headings=(0,)) == []
+    assert found("一", *scene, "二", "【丁】", BODY, "【戊】", BODY, headings=(0, 7)) == []
+
+
+def test_who_speaks_is_no_heading() -> None:
+    assert found("戏", "【甲】", "“来了。”", "【乙】", "“来了。”", "【丙】", BODY) == []
 
 
 def test_they_head_a_text_or_stand_below_its_numbers() -> None:

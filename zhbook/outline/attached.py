@@ -132,7 +132,8 @@ def _is_titled(texts: Sequence[Paragraph], i: int) -> bool:
     at = _next_words(texts, i) + 1
     first = ordinals.opening(texts[at].text) if at < len(texts) else None
     long = len(following) >= SHORTEST_TEXT or (first is not None and first.value == 1)
-    announces = long and following[-1] in "：:"
+    # 甲方：　　　乙方： are fields.
+    announces = long and following[-1] in "：:" and len(re.findall("[：:]", following)) == 1
     return below.kept is Kind.TABLE or (announces and not is_salutation(following))
 
 
