@@ -227,3 +227,11 @@ def test_what_the_parties_are_called_is_no_title() -> None:
     )
     titled = document_of("甲方的说明：第一部分\n一、甲方聘请乙方。\n二、酬金另计。")
     assert titled.title is not None
+
+
+@pytest.mark.parametrize(
+    "line", ["附录A（资料性） 登记表", "附 录 A　登记表", "附件1-2：登记表", "附 件 2　登记表"]
+)
+def test_an_annex_with_its_kind_or_set_with_blanks(line: str) -> None:
+    assert titled(paragraphs(line, "登记表见下。"), ()) == [0]
+    assert titled(paragraphs(line, "附件3：乙表"), ()) == []

@@ -160,3 +160,33 @@ def test_the_title_of_a_text_has_no_items_inside() -> None:
     texts = paragraphs(words, BODY, "乙会", BODY)
     blocks, _ = segments("a.txt", texts, range(4), [0, 2], None, {})
     assert (blocks[0].kind, blocks[0].spans) == (Kind.TEXT_TITLE, ())
+
+
+@pytest.mark.parametrize(
+    "annex", ["附录A（资料性） 登记表", "附 录 B", "参 考 文 献", "索 引", "图1 流程"]
+)
+def test_the_parts_of_a_standard_are_no_texts(annex: str) -> None:
+    listed = ["前言 Ⅱ", "1 范围 1", "2 要求 1", f"{annex} 3"]
+    assert begun(listed, "前言", BODY, "1 范围", BODY, "2 要求", BODY, annex, BODY) == []
+    listed = ["序", "甲地来信", f"{annex}……3"]
+    texts = ["序", BODY, "甲地来信", BODY, annex, BODY]
+    assert begun(listed, *texts) == texts[::2]
+
+
+def test_a_standard_with_a_list_has_all_its_parts_at_one_depth() -> None:
+    listed = "目 次\n\n前 言 Ⅱ\n1 范围 1\n2 要求 1\n参考文献 4\n\n"
+    body = (
+        "前 言\n\n本文件由甲提出。\n\n1 范围\n\n本文件规定了甲。\n\n2 要求\n\n面积不小于八米。\n\n"
+    )
+    text = f"T/JIA 001—2022\n\n甲类服务规范\n\n{listed}{body}参考文献\n\n[1] 乙类服务通用规范\n"
+    blocks = [b for b in document_of(text).blocks if b.depth]
+    assert [(b.kind, b.depth, b.text) for b in blocks] == [
+        (Kind.HEADING, 1, words) for words in ("前 言", "1 范围", "2 要求", "参考文献")
+    ]
+
+
+def test_the_numbers_of_a_list_between_preface_and_afterword_are_its_own() -> None:
+    speeches = ["在甲会上的讲话", BODY, "在乙会上的讲话", BODY]
+    listed = ["序", "1.在甲会上的讲话", "2.在乙会上的讲话", "后记"]
+    texts = ["序", BODY, *speeches, "后记", BODY]
+    assert begun(listed, *texts) == texts[::2]

@@ -159,3 +159,32 @@ def test_a_part_behind_a_text_has_its_own_numbers() -> None:
     text = "某课\n一、起因\n事出有因。\n二、经过\n经过曲折。\n【思考题】\n1.为什么？\n2.怎么办？"
     blocks = document_of(text).blocks
     assert [b.id for b in blocks if b.kind is not Kind.PARAGRAPH][:4] == ["s1", "s2", "h1", "h1-s1"]
+
+
+@pytest.mark.parametrize("name", ["甲米糕", "乙类豆制食品"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "企业标准\nQ/JIA 002—2019",
+        "Q/JIA 002—2019\n甲食品厂企业标准",
+        "ICS 67.080\n团 体 标 准\nT/JIA 2—2021",
+    ],
+)
+def test_the_name_of_a_standard_stands_below_its_class_and_number(head: str, name: str) -> None:
+    clauses = "1 范围\n本标准规定了一种食品的要求。\n2 要求\n感官应正常。"
+    document = document_of(f"{head}\n{name}\n2020-01-01发布\n\n前言\n本标准由甲提出。\n\n{clauses}")
+    assert document.title is not None and document.title.text == name
+
+
+def test_a_class_over_no_number_is_a_title() -> None:
+    document = document_of("甲类产品国家标准\n\n前言\n本标准由甲提出。\n\n1 范围\n本标准规定要求。")
+    assert document.title is not None and document.title.text == "甲类产品国家标准"
+
+
+@pytest.mark.parametrize("part", ["参 考 文 献", "参　考　资　料", "索 引"])
+def test_parts_whose_name_is_set_with_blanks(part: str) -> None:
+    document = document_of(
+        f"甲规范\n\n1 范围\n\n本文件规定甲。\n\n2 要求\n\n应正常。\n\n{part}\n\n[1] 乙规范"
+    )
+    headings = [b.text for b in document.blocks if b.kind is Kind.HEADING]
+    assert headings == ["1 范围", "2 要求", part]

@@ -1,8 +1,8 @@
 """Lines that hold many paragraphs are parted again.
 
 A line parted by U+3000 U+3000 alone is what remains of a text whose newlines were lost; so is one
-in which 第一条 … 第二条 … run on behind the ends of sentences, and one that names a volume and its
-chapter (第一卷 山边 第一章 小村).
+in which 第一条 … 第二条 … run on behind the ends of sentences, with the title of the text before
+them or without, and one that names a volume and its chapter (第一卷 山边 第一章 小村).
 """
 
 from __future__ import annotations
@@ -21,6 +21,15 @@ FEWEST_GAPS = 4
 LONGEST_SPACED = 200
 #: A title that an article runs on behind is no longer than this.
 LONGEST_TITLE = 60
+#: So many parts behind a title on their line tell that it is one, where a blank parts it, …
+FEWEST_PARTS = 2
+#: … and where none does: 某某规则第一条甲。第二条乙。第三条丙。
+FEWEST_TIGHT = 3
+#: What no title of a text has in it, and where one may end.
+_NO_TITLE = re.compile(r"[。；，：！？;,:!?]")
+_BEHIND_TITLE = re.compile(r"第\s*[一1壹]\s*[编篇部分章节条]")
+#: 某某规定　（某年某月某日通过）: a note behind the title.
+_NOTE = re.compile(r"\s+(?=[（(][^（）()]*[）)]$)")
 _GAP = re.compile(r"\u3000{2,}")
 #: Where an article may run on: behind the end of a sentence, or behind a title and a blank.
 _RUNS_ON = re.compile(r"(?<=[。！？”\s])(?=第)")
@@ -48,10 +57,12 @@ def parted(lines: Sequence[Line]) -> list[Line]:
         else:
             whole = [line]
         for one in whole:
-            parts = articles.parts(one)
+            titled, rest = articles.behind_title(one)
+            pieces_of_lines += titled
+            parts = articles.parts(rest)
             for k, part in enumerate(parts):
                 volume, own = _by_volume(part, volume)
-                pieces_of_lines += own if k else [_at_page(own[0], one), *own[1:]]
+                pieces_of_lines += own if k else [_at_page(own[0], rest), *own[1:]]
     return pieces_of_lines
 
 
@@ -80,6 +91,37 @@ class _Articles:
         #: How the lines begin that may have been articles; they are read where one runs on.
         self._heads: list[str] = []
 
+    def behind_title(self, line: Line) -> tuple[list[Line], Line]:
+        """The title that stands before the first chapter or article on its line, and the rest.
+
+        ``某某规定 第一章 总则 第一条 甲。第二条 乙。`` has one; ``依照本法第一条办理。`` has none,
+        nor does any line behind the first article.
+        """
+        match = None
+        if line.text[:1] != "第" and not self._heads:
+            text = simplified(line.text)
+            match = _BEHIND_TITLE.search(text, 2, LONGEST_TITLE)
+        if match is None or _NO_TITLE.search(text[: match.start()]):
+            return [], line
+        at = match.start()
+        behind = text.find("第", at + 1, at + LONGEST_TITLE)
+        first = ordinals.opening(text[at : behind if behind > at else at + LONGEST_TITLE].rstrip())
+        rest = Line(line.number, line.text[at:], line.indent)
+        counted = _Articles()
+        counted.parts(rest)
+        fewest = FEWEST_PARTS if text[at - 1].isspace() else FEWEST_TIGHT
+        if first is None or counted.last < fewest:
+            return [], line
+        title = line.text[:at].rstrip()
+        note = _NOTE.search(title)
+        head, *others = _cut(Line(line.number, title, line.indent), [note.end()] if note else [])
+        return [_at_page(head, line), *others], rest
+
+    @property
+    def last(self) -> int:
+        """The number of the last article so far."""
+        return self._last
+
     def parts(self, line: Line) -> list[Line]:
         """A line that opens with a division or an article, parted before each that goes on."""
         if line.text[:1] != "第":
@@ -97,7 +139,9 @@ class _Articles:
             if article is None or article.style != "article":
                 continue
             title = _title_before(text, max(begin, at - LONGEST_TITLE), at)
-            if title is None and not (_STOP.search(text[:at].rstrip()[-2:])):
+            if title is None and not (
+                _STOP.search(text[max(0, at - LONGEST_TITLE) : at].rstrip()[-2:])
+            ):
                 continue
             if not self._goes_on(article) and (title is None or article.value != 1):
                 continue

@@ -39,7 +39,7 @@ _VERSION = re.compile(r"[（(][^（）()]{1,12}[）)]$")
 #: What may stand below signature and date.
 _BELOW_DATE = re.compile(r"抄送|抄报|主送|印发|主题词|联系人|附件|承办|校对|份数|书记员")
 _ATTACHMENT = re.compile(
-    r"附(?:件|录|表|图|)\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[A-Z])?\s*[：:]?\s+"
+    r"附\s*[件录表图]?\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2}(?:[-—]\d{1,2})?|[A-Z])?\s*[：:]?\s+"
 )
 #: 附件1 below its title, alone on its line.
 _BELOW_TITLE = re.compile(r"附(?:件|录|表|图)\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Z])")

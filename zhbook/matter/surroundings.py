@@ -60,7 +60,7 @@ _NO_NAMES = re.compile("范围|目的|依据|背景|概述|概况|定义|宗旨|
 
 def above(text: str) -> Kind:
     """What a line before the title is: the number of a paper and ``某某委员会文件`` are notes."""
-    sheet = text.endswith(("文件", "标准")) and len(text) <= LONGEST_HEAD
+    sheet = solid(text).endswith(("文件", "标准")) and len(text) <= LONGEST_HEAD
     head = sheet or NUMBER_OF_PAPER.search(text) or is_code(text)
     return Kind.NOTE if head else Kind.PARAGRAPH
 

@@ -44,14 +44,15 @@ WEIGHTS = {
     "comma": -2,
     "open": -3,
     "class": -4,
+    "cover": 3,
     "before-seller": -8,
 }
 #: The number of a standard on its cover (GB/T 1.1-2020, 8.1): GB/T 1.1—2020, DB11/T 123-2019.
 _CODE = re.compile(r"[A-Z]{1,4}\d{0,4}(?:/[A-Z]{1,4})?\s*[\d.]+\s*[—–-]+\s*\d{2,4}")
 #: ICS 35.240, CCS L 70, 备案号：…: classes above the title of a standard.
 _CLASS = re.compile(r"(?:ICS|CCS|UDC)\s*[\w.\s/;；]+|[A-Z]\s?\d{2}|备案号[：:].*")
-
-
+#: 中华人民共和国国家标准, 某公司企业标准: of which kind a standard is.
+_CLASS_NAME = re.compile(r"(?:国家|行业|地方|团体|企业)标准$")
 #: 双方达成如下协议 opens a body.
 _ANNOUNCES = re.compile("(?:如下|以下|下列)[^，。]{0,6}$")
 
@@ -75,6 +76,7 @@ def weighed(
     )
     following = texts[end].text if end < len(texts) else ""
     kind = GENRE.search(words)
+    cover = _is_on_cover(texts, start)
     found = {
         "kind": kind is not None,
         "about": "关于" in words[: len(words) - 4]
@@ -84,10 +86,11 @@ def weighed(
         "said-again": _is_said_again(texts, end, words),
         "first": first == start,
         "over": bool(following) and _is_over(following),
-        "byline": start > 0 and is_byline(texts[start].text),
+        "byline": start > 0 and is_byline(texts[start].text) and not cover,
         "comma": start > 0 and "，" in words,
         "open": not is_balanced(words),
         "class": _is_class(texts, start, end, words),
+        "cover": cover,
         "before-seller": start < signed.last,
     }
     signs = tuple(sign for sign, has in found.items() if has)
@@ -116,11 +119,36 @@ def _is_class(texts: Sequence[Paragraph], start: int, end: int, words: str) -> b
     """
     below = texts[end].text if end < len(texts) else ""
     standard = words.endswith(("标准", "规范", "规程")) and _CODE.fullmatch(below) is not None
+    standard = standard or _names_class(texts, start)
     numbered = NUMBER_OF_PAPER.search(below) is not None
     further = texts[end + 1].text if end + 1 < len(texts) else ""
     matter = "关于" in further and is_line(further) and names_kind(further)
     sheet = numbered and (matter or words.endswith("文件"))
     return start + 1 == end and (standard or sheet)
+
+
+def _names_class(texts: Sequence[Paragraph], i: int) -> bool:
+    """``某公司企业标准`` beside the number of the standard: its kind (标准化法, 第二条).
+
+    ``婴幼儿食品国家标准`` over a first clause is the name of a paper.
+    """
+    beside = [texts[k].text for k in (i - 1, i + 1) if 0 <= k < len(texts)]
+    return bool(_CLASS_NAME.search(solid(texts[i].text))) and any(map(_CODE.fullmatch, beside))
+
+
+def _is_on_cover(texts: Sequence[Paragraph], i: int) -> bool:
+    """Whether nothing but class and number of a standard stands above: its name is the next line.
+
+    ``豆腐干`` below 企业标准 and Q/ABC 002—2019 is one, as short as it is; below a number alone
+    a line may be the class (GB/T 1.1-2020, 8.1).
+    """
+    named = False
+    for k in range(i):
+        class_here = _names_class(texts, k)
+        if not class_here and not is_code(texts[k].text):
+            return False
+        named = named or class_here
+    return named
 
 
 def could_be_title(text: str, signed: bool) -> bool:

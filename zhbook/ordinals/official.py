@@ -106,6 +106,8 @@ DIGITS = "0123456789"
 
 _FORMAL_DIGITS = numerals.FORMAL_NUMERALS[:-2]
 _FORMAL = re.compile(
+    # 参 begins a word that is set with blanks: 参 考 文 献, 参 数.
+    r"(?!参\s+[考数照加与见](?:\s|$))"
     rf"([{_FORMAL_DIGITS}]{{1,3}})(?:\s*[、．.]|\s+(?=[\u4e00-\u9fff])(?![佰仟万亿元角分]))"
 )
 _FORMAL_PAREN = re.compile(rf"[（(]\s*([{_FORMAL_DIGITS}]{{1,3}})\s*[）)](?!、)")
@@ -113,7 +115,7 @@ _ROMAN = re.compile("([Ⅰ-Ⅻ])(?:[、．.]|\\s)")
 
 
 def formal_opening(text: str) -> Ordinal | None:
-    """``壹、前言`` and ``拾贰、附则`` are, and stand over 一、; ``壹元整`` is none."""
+    """``壹、前言`` and ``拾贰、附则`` are, and stand over 一、; ``壹元整``, ``参 考`` are not."""
     match = _FORMAL.match(text)
     value = numerals.parse(match[1]) if match else None
     return Ordinal("formal", value, 0, match.end()) if match and value else None

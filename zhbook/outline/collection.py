@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -61,6 +62,8 @@ def _numbered_through(texts: Sequence[Paragraph], places: Sequence[int]) -> bool
     return counted and len(stretches) > 1
 
 
+#: An annex with its name, and the figures and tables that a 目次 lists behind its clauses.
+_OF_ONE_TEXT = re.compile(r"(?:附[录件表图]|[图表])[A-Z\d一二三四五六七八九十]")
 #: A line by which the texts of a collection are told apart is no shorter.
 SHORTEST_TITLE = 4
 
@@ -96,17 +99,29 @@ def text_titles(
         for i in rest
         if words(texts[i].text) in (whole if ordinals.opening(texts[i].text) else names)
     ]
+    if all(_is_part(texts[i].text) for i in starts):
+        return []
     return starts if len(starts) > 1 else []
+
+
+def _is_part(text: str) -> bool:
+    """前言, 参考文献 and 附录A（资料性） 登记表 are parts of one text (GB/T 1.1-2020, 8).
+
+    A 目录 whose other entries have numbers lists that text; 序 beside the names of texts is one of
+    a collection's.
+    """
+    return front.names_part(text) or _OF_ONE_TEXT.match(front.solid(text)) is not None
 
 
 def _names(entries: Mapping[int, str], numbers: Mapping[int, Ordinal | None]) -> set[str]:
     """What the texts of a 目录 are called: its entries without a number.
 
-    Where all but one have a number it belongs to the 目录: ``1.在甲会上的讲话`` there is
-    ``在甲会上的讲话`` in the body.
+    Where all but one have a number, or all but 序 and 后记, it belongs to the 目录:
+    ``1.在甲会上的讲话`` there is ``在甲会上的讲话`` in the body.
     """
     without = [i for i in entries if numbers[i] is None]
-    return {bare(entries[i]) for i in (without if len(without) > 1 else entries)}
+    named = len(without) > 1 and not all(_is_part(entries[i]) for i in without)
+    return {bare(entries[i]) for i in (without if named else entries)}
 
 
 def _is_of_one_text(ordinal: Ordinal) -> bool:

@@ -16,6 +16,7 @@ from zhbook.matter import tables
 from zhbook.matter.front import names_preface
 from zhbook.model import Block, Diagnostic, Kind, Ordinal
 from zhbook.outline import attached, faint, unnumbered
+from zhbook.outline.bracketed import bracketed, stand_below
 from zhbook.outline.candidates import candidates, lists
 from zhbook.outline.kinds import Kinds
 from zhbook.outline.labelled import labelled
@@ -63,7 +64,8 @@ class Levels:
         taken = {*self.kinds, *shapes, *self.quoted}
         issued = attached.issued(self.texts, taken, numbered, self.title)
         known = dict.fromkeys(issued, Rule.ISSUED_PAPER)
-        known |= dict.fromkeys(attached.titled(self.texts, taken), Rule.ATTACHMENT)
+        attachments = attached.titled(self.texts, taken)
+        known |= dict.fromkeys(attachments, Rule.ATTACHMENT)
         papers = {*taken, *known}
         named = unnumbered.named(self.texts, taken)
         self.lost = lost(self.texts, papers, numbered, named, {*self.kinds, *known})
@@ -74,12 +76,16 @@ class Levels:
         self.samples = samples(self.texts, self.title, {*taken, *known}, numbered)
         known |= dict.fromkeys(self.samples.lines, Rule.SAMPLE)
         titles = sorted(i for i in shapes if shapes[i] not in (Shape.BODY, Shape.ANNOUNCES))
+        sisters = bracketed(self.texts, {*taken, *known} - {*named}, titles)
+        known |= dict.fromkeys(sisters, Rule.BRACKETED) | dict.fromkeys(named, Rule.NAMED_PART)
         cells = tables.cells(self.texts, {*taken, *known})
         self.rules |= dict.fromkeys(cells, Rule.CELL)
         taken |= cells
         inner = {*unnumbered.repeated(self.texts, {*taken, *known}, titles)}
         self.rules |= known | dict.fromkeys(inner, Rule.REPEATED_WORDS)
         inner |= under | self.samples.below | self.samples.parts
+        inner |= attached.under_division(self.texts, attachments, numbered)
+        inner |= {*sisters} if stand_below(sisters, numbered) else set()
         self._nest(numbered, shapes, sorted({*known, *inner}), inner)
         kinds = {i: decided[0] for i, decided in self.decided.items() if i in taken}
         headings = sorted(i for i in kinds if kinds[i] in (Kind.HEADING, Kind.RUN_IN))

@@ -1,10 +1,10 @@
 """Numbers alone on their lines, with their titles on the lines below.
 
 Standard: GB/T 1.1-2020 (the number of a term stands on a line of its own, the term and its English
-below it; 附录A, its kind in brackets and its title stand on three lines). Pages for telephones set
-01 and PART 1 over their headings; laws of Macao, and some contracts, 第一条 over the name of the
-article. A number of 编, 章 or 节 and its title are joined by ``layout``,
-since these tell alone; here the neighbours tell.
+below it; 附录A, its kind in brackets and its title stand on two lines or three). Pages for
+telephones set 01 and PART 1 over their headings; laws of Macao, and some contracts, 第一条 over the
+name of the article. A number of 编, 章 or 节 and its title are joined by ``layout``, since these
+tell alone; here the neighbours tell.
 """
 
 from __future__ import annotations
@@ -28,7 +28,10 @@ LONGEST_ALONE = 15
 #: So many articles have names, of so many characters, and hardly one has none.
 _FEWEST_NAMED, _LONGEST_NAME, _NEARLY_ALL = 3, 24, 0.75
 _ARTICLE = re.compile(rf"第\s*[{HAN_NUMERALS}0-9]{{1,6}}\s*条")
-_ANNEX = re.compile(r"(?:附录|附件)\s*[A-Z]")
+_ANNEX = re.compile(
+    r"附\s*[录件]\s*(?:[A-Z]|\d{1,2}[-－—–]\d{1,2})"
+    r"|附\s+[录件表图]\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})?"
+)
 #: （资料性附录）, （规范性）: of what kind an annex is.
 _ANNEX_KIND = re.compile(r"[（(]\s*[\u4e00-\u9fff]{1,4}性(?:附录|附件)?\s*[）)]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9 ,;()/&'’.·-]*(?<![.;,])")
@@ -40,7 +43,7 @@ def with_titles(path: str, texts: Sequence[Paragraph]) -> tuple[list[Paragraph],
     ``01`` and ``稳增长`` are one where 02 comes later; ``12`` between two sentences stays alone.
     """
     articles = [i for i, p in enumerate(texts) if _ARTICLE.fullmatch(p.text)]
-    alone = any(_ANNEX.fullmatch(p.text) or _is_alone(p.text) for p in texts)
+    alone = any(_ANNEX.match(p.text) or _is_alone(p.text) for p in texts)
     if not alone and len(articles) < _FEWEST_NAMED:
         return list(texts), []
     openings = faint.openings(texts)
@@ -85,7 +88,10 @@ def _is_alone(text: str) -> bool:
 def _lines(texts: Sequence[Paragraph], i: int, openings: dict[int, Ordinal]) -> int:
     """How many paragraphs from ``i`` on are one title."""
     text, ordinal = texts[i].text, openings.get(i)
-    if _ANNEX.fullmatch(text):
+    annex = _ANNEX.match(text) if text[0] == "附" else None
+    if annex and _ANNEX_KIND.fullmatch(text[annex.end() :].strip()):
+        return 1 + _titles(texts, i + 1, openings)
+    if annex and annex.end() == len(text):
         kind = i + 1 < len(texts) and _ANNEX_KIND.fullmatch(texts[i + 1].text)
         at = i + 2 if kind else i + 1
         return at + _titles(texts, at, openings) - i

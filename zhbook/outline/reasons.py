@@ -49,6 +49,7 @@ class Rule(Enum):
     SAMPLE = "sample"
     FORM_ALONE = "form-alone"
     COLON = "colon"
+    BRACKETED = "bracketed"
     OVER_ARTICLES = "over-articles"
     # A number that counts nothing of this text.
     INLINE_SERIES = "inline-series"
