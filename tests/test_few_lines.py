@@ -75,3 +75,9 @@ def test_what_may_be_a_wrap_and_is_not_sure_is_told(count: int) -> None:
 def test_titles_and_headings_above_their_text_tell_nothing(lines: list[str]) -> None:
     texts, codes = read(*lines)
     assert (len(texts), codes) == (len(lines), [])
+
+
+def test_a_line_that_opens_with_a_mark_is_joined_and_nothing_is_in_doubt() -> None:
+    text = "为切实做好书画展的组织工作，保证全校师生踊跃参加"
+    rest = "各分校认真准备。"
+    assert read(text, "，特通知如下：", rest) == ([f"{text}，特通知如下：", rest], [])

@@ -127,6 +127,20 @@ def test_dashed_numbers_are_pages_where_no_text_stands_behind_the_last() -> None
             *["要点", "1", "各社区应当按照要求组建不少于八人的巡防队", "队员登记", "2"],
             *["街道办事处为巡防队员配备装备，列入预算。", "经费专用。"],
         ],
+        # Numbered clauses that the contents list, of which one stands behind an open line.
+        [
+            *[
+                "目次",
+                "1 范围",
+                "2 引用文件",
+                "3 术语",
+                "1 范围",
+                "本文件规定了巡防的要求。",
+                "用于社区。",
+            ],
+            *["2 引用文件", "下列文件必不可少。", "街道巡防队员的配备标准和管理规范第二部分"],
+            *["3 术语", "下列术语适用于本文件。"],
+        ],
         # Years, over what happened in them.
         [
             *[

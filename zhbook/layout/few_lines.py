@@ -48,7 +48,8 @@ def torn(lines: Sequence[Line], shortest: int) -> tuple[list[tuple[Line, int]], 
         if told or running:
             found.append((line, first_unit(following.text)))
         sure += told
-        prose = prose or running
+        # What opens with a mark is joined in any text, and nothing of it is in doubt.
+        prose = prose or (running and not may_not_begin(following.text))
     if sure >= _FEWEST_TORN:
         return found, True
     return (found if prose else []), False

@@ -8,7 +8,7 @@ so are the numbers of a table: no sentence goes on behind them.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -60,12 +60,18 @@ def short_pages(
     heads = {k: words(lines[i].text) for k, i in enumerate(inked) if may_be_head(lines[i].text)}
     often = Counter(heads.values())
     again = {k for k, said in heads.items() if said and often[said] > 1}
+    numbered: dict[str, set[str]] = defaultdict(set)
+    for k, said in heads.items():
+        if match := _NUMBER_FIRST.match(lines[inked[k]].text):
+            numbered[said].add(match["number"])
     found: list[_Number] = []
     for k, i in enumerate(inked):
         if i in alone:
             found.append(_Number(k, alone[i], within=False))
-        elif k in heads and (value := _within(lines[i].text, k in again)) is not None:
-            found.append(_Number(k, value, within=True))
+        elif k in heads:
+            value = _within(lines[i].text, len(numbered[heads[k]]) > 1)
+            if value is not None:
+                found.append(_Number(k, value, within=True))
     passed = again | {number.place for number in found}
     rows = [lines[i] for i in inked]
     runs = (run for within in (False, True) for run in _runs(found, within))
@@ -84,7 +90,8 @@ def may_be_head(text: str) -> bool:
 def _within(text: str, again: bool) -> int | None:
     """The page number at an end of a head: 2 of ``·2·    考古学概说`` and ``意见    2``.
 
-    ``2    范围`` is an item, unless its words stand ``again`` with another number.
+    ``2    范围`` is an item, also where a list of contents has it, unless its words stand ``again``
+    with another number.
     """
     match = _NUMBER_FIRST.match(text)
     if match is None or not (match["mark"] or again):
@@ -112,7 +119,7 @@ def _are_pages(rows: Sequence[Line], run: Sequence[_Number], passed: set[int]) -
     """Whether numbers that rise by one are those of pages.
 
     One that cuts a sentence may be chance: so another does, or the last stands behind all text, or
-    they do not begin with 1, or they stand in heads. Few stand where nothing ends.
+    they do not begin with 1, or three stand in heads. Few stand where nothing ends.
     """
     cuts = amiss = 0
     last = False
@@ -127,7 +134,7 @@ def _are_pages(rows: Sequence[Line], run: Sequence[_Number], passed: set[int]) -
             cuts += 1
         else:
             amiss += 1
-    sure = cuts > 1 or last or run[0].value > 1 or run[0].within
+    sure = cuts > 1 or last or run[0].value > 1 or (run[0].within and len(run) > 2)
     return cuts > 0 and amiss <= cuts and sure
 
 
