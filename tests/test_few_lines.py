@@ -77,7 +77,12 @@ def test_titles_and_headings_above_their_text_tell_nothing(lines: list[str]) -> 
     assert (len(texts), codes) == (len(lines), [])
 
 
-def test_a_line_that_opens_with_a_mark_is_joined_and_nothing_is_in_doubt() -> None:
-    text = "为切实做好书画展的组织工作，保证全校师生踊跃参加"
-    rest = "各分校认真准备。"
-    assert read(text, "，特通知如下：", rest) == ([f"{text}，特通知如下：", rest], [])
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("为切实做好书画展的组织工作，保证全校师生踊跃参加", "，特通知如下。"),
+        ("今年以来，各分校认真准备，反复挑选，精心布置，", "作品有了很大进步。"),
+    ],
+)
+def test_what_is_joined_in_any_text_is_in_no_doubt(text: str, rest: str) -> None:
+    assert read(text, rest, "各分校应当准备。") == ([text + rest, "各分校应当准备。"], [])

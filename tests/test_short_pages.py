@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.outlines import source_of
@@ -54,6 +56,7 @@ def footed(*feet: str) -> list[str]:
         ("                  1", "                  2", "                  3"),
         ("17", "18", "19"),
         ("1/3", "2/3", "3/3"),
+        ("第一页", "第二页", "第三页"),
         ("街道治安巡防工作意见    1", "街道治安巡防工作意见    2", "街道治安巡防工作意见    3"),
         ("街道治安巡防工作意见 -1-", "街道治安巡防工作意见 -2-", "街道治安巡防工作意见 -3-"),
         ("1    街道治安巡防工作意见", "2    街道治安巡防工作意见", "3    街道治安巡防工作意见"),
@@ -71,6 +74,32 @@ def test_numbers_that_cut_the_sentences_of_short_pages_are_milestones(
 def test_two_pages_tell_where_the_last_number_ends_the_text() -> None:
     lines = [*PAGES[0], "1", *PAGES[1][:1], *PAGES[2][1:]]
     assert read([*lines, "2"])[1] == ["1", "2"]
+    assert read(lines)[1] == []
+
+
+@pytest.mark.parametrize("script", [str, lambda text: text.replace("页", "頁")])
+def test_a_sentence_goes_on_behind_a_page_where_each_line_is_a_paragraph(
+    script: Callable[[str], str],
+) -> None:
+    last, line = "巡防队员由志愿者和物业保安担任，并且每年", "调整一次。"
+    folio = script("第 2 页")
+    assert read(["工作意见", last, folio, line]) == (["工作意见", last + line], [folio])
+    title = "关于印发街道治安巡防工作意见和办法的通知"
+    assert read([title, folio, "各社区：经研究，同意。"])[0] == [title, "各社区：经研究，同意。"]
+
+
+def test_three_numbers_between_sentences_are_pages_where_no_text_stands_behind_the_last() -> None:
+    lines = [
+        "竹生于南方。",
+        "山中多有。",
+        "1",
+        "竹性直。",
+        "不能弯。",
+        "2",
+        "其节有名。",
+        "其叶青。",
+    ]
+    assert read([*lines, "3"])[1] == ["1", "2", "3"]
     assert read(lines)[1] == []
 
 

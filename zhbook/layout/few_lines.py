@@ -48,8 +48,9 @@ def torn(lines: Sequence[Line], shortest: int) -> tuple[list[tuple[Line, int]], 
         if told or running:
             found.append((line, first_unit(following.text)))
         sure += told
-        # What opens with a mark is joined in any text, and nothing of it is in doubt.
-        prose = prose or (running and not may_not_begin(following.text))
+        # What opens with a mark, or follows a comma, is joined in any text: it is in no doubt.
+        doubted = line.text[-1] not in "，、," and not may_not_begin(following.text)
+        prose = prose or (running and doubted)
     if sure >= _FEWEST_TORN:
         return found, True
     return (found if prose else []), False

@@ -51,12 +51,15 @@ def page_lines(lines: Sequence[Line]) -> set[int]:
 def _numbers(lines: Sequence[Line], inked: Sequence[int]) -> set[int]:
     told: set[int] = set()
     unsure: list[tuple[int, int]] = []
+    rising: list[tuple[int, int]] = []  # those of them as well that cut a sentence
     for i in inked:
         text = lines[i].text
         if len(text) > _LONGEST_NUMBER or not any(map(str.isnumeric, text)):
             continue
         if found := folio(text):
             form, number = found
+            if form in UNSURE:
+                rising.append((i, number))
             if form in UNSURE and not (form == "han" and _cuts_prose(lines, i)):
                 unsure.append((i, number))
             else:
@@ -65,7 +68,7 @@ def _numbers(lines: Sequence[Line], inked: Sequence[int]) -> set[int]:
     behind = bool(inked) and inked[-1] in told  # no part of a text is empty
     if len(told) >= _FEWEST and not (cutting or behind or _are_even(sorted(told))):
         told = set()  # they number the parts of a text
-    return told | _rising(lines, unsure) | short_pages(lines, inked, unsure)
+    return told | _rising(lines, unsure) | short_pages(lines, inked, rising)
 
 
 def _rising(lines: Sequence[Line], numbers: Sequence[tuple[int, int]]) -> set[int]:

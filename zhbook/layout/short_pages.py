@@ -119,7 +119,8 @@ def _are_pages(rows: Sequence[Line], run: Sequence[_Number], passed: set[int]) -
     """Whether numbers that rise by one are those of pages.
 
     One that cuts a sentence may be chance: so another does, or the last stands behind all text, or
-    they do not begin with 1, or three stand in heads. Few stand where nothing ends.
+    they do not begin with 1, or three stand in heads. Few stand where nothing ends. Where none cuts
+    a sentence, three stand behind one, and the last behind all text.
     """
     cuts = amiss = 0
     last = False
@@ -130,11 +131,13 @@ def _are_pages(rows: Sequence[Line], run: Sequence[_Number], passed: set[int]) -
             last = True
         elif before is None or is_closed(before):
             continue
-        elif _goes_on(before, after):
+        elif goes_on(before, after):
             cuts += 1
         else:
             amiss += 1
     sure = cuts > 1 or last or run[0].value > 1 or (run[0].within and len(run) > 2)
+    if last and not run[0].within and len(run) > 2 and not amiss:
+        return True  # no item of a list is empty
     return cuts > 0 and amiss <= cuts and sure
 
 
@@ -148,7 +151,7 @@ def _beside(rows: Sequence[Line], place: int, step: int, passed: set[int]) -> Li
     return None
 
 
-def _goes_on(before: Line, after: Line) -> bool:
+def goes_on(before: Line, after: Line) -> bool:
     """Whether a sentence that stops in one line goes on in the other: running text, no cells."""
     return (
         columns(before.text) >= 2 * NARROWEST
