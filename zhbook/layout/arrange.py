@@ -59,7 +59,8 @@ def arranged(lines: Sequence[Line], told: str = "", settled: Collection[int] = (
             replace(row, line=replace(row.line, indent=row.line.indent - indent)) for row in rows
         ]
     measured = None if told == LINES else width_of([row.line for row in rows], told == WRAPPED)
-    width = measured if measured and (told or measured.share >= MOST) else None
+    believed = measured is not None and measured.sure and measured.share >= MOST
+    width = measured if told or believed else None
     layout = Layout()
     wraps = Wraps(rows, layout, {}, ())
     if width is not None:

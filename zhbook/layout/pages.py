@@ -3,8 +3,8 @@
 They are no paragraphs and never part a sentence: they are milestones (TEI P5, ``pb`` and ``fw``),
 which stay in their place, apart from the text. A number between dashes (``— 1 —``: GB/T 9704-2012,
 7.5) or one that says what it is (``第 3 页 共 10 页``) tells alone; one in Han where it cuts a
-sentence; a bare number only in a series that rises by one from page to page; a head only where its
-like stands at the page breaks.
+sentence; a bare number only in a series that rises by one from page to page, which ``short_pages``
+judges where pages are few or short; a head only where its like stands at the page breaks.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from itertools import pairwise
 from zhbook import ordinals
 from zhbook.layout.folios import UNSURE, folio
 from zhbook.layout.measure import is_closed, is_loose
+from zhbook.layout.short_pages import STOP, may_be_head, short_pages, words
 from zhbook.layout.widths import NARROWEST
 from zhbook.model import Line
 from zhbook.reader.normal_script import simplified
 
 #: ``第 120 页 共 1200 页`` is as long as the number of a page gets.
 _LONGEST_NUMBER = 20
-#: A head or foot is no longer than this, and its page number stands at one of its ends.
-_LONGEST_HEAD = 50
-_NUMBER_WITHIN = re.compile(r"[-—–―－─·]?\s*[0-9０-９]{1,4}\s*[-—–―－─·]?")
-_SHORTEST_HEAD, _STOP = 2, re.compile("[，。；：！？]")
+_SHORTEST_HEAD = 2
+#: A book on the left, its chapter on the right; the head of a table has cells between them.
+_PARTED = re.compile(r"\S+(?:[ \u3000]\S+)*\s{2,}\S+(?:[ \u3000]\S+)*")
 #: A journal names itself and its number at the head of every page.
 _SERIAL = re.compile(r"公报|学报|第.{1,6}[号期卷辑]")
 #: The title stands on so many lines at most, and a head that repeats it on so many characters.
@@ -51,20 +51,24 @@ def page_lines(lines: Sequence[Line]) -> set[int]:
 def _numbers(lines: Sequence[Line], inked: Sequence[int]) -> set[int]:
     told: set[int] = set()
     unsure: list[tuple[int, int]] = []
+    rising: list[tuple[int, int]] = []  # those of them as well that cut a sentence
     for i in inked:
         text = lines[i].text
         if len(text) > _LONGEST_NUMBER or not any(map(str.isnumeric, text)):
             continue
         if found := folio(text):
             form, number = found
+            if form in UNSURE:
+                rising.append((i, number))
             if form in UNSURE and not (form == "han" and _cuts_prose(lines, i)):
                 unsure.append((i, number))
             else:
                 told.add(i)
     cutting = any(_cuts(lines, i) for i in told)
-    if len(told) >= _FEWEST and not cutting and not _are_even(sorted(told)):
+    behind = bool(inked) and inked[-1] in told  # no part of a text is empty
+    if len(told) >= _FEWEST and not (cutting or behind or _are_even(sorted(told))):
         told = set()  # they number the parts of a text
-    return told | _rising(lines, unsure)
+    return told | _rising(lines, unsure) | short_pages(lines, inked, rising)
 
 
 def _rising(lines: Sequence[Line], numbers: Sequence[tuple[int, int]]) -> set[int]:
@@ -102,7 +106,7 @@ def _cuts(lines: Sequence[Line], i: int) -> bool:
 def _cuts_prose(lines: Sequence[Line], i: int) -> bool:
     """Whether a line cuts a sentence that is no title: ``夜雨`` above ``— 一 —`` is one."""
     before = next((lines[k].text for k in range(i - 1, -1, -1) if lines[k].text), "")
-    prose = len(before) >= NARROWEST or _STOP.search(before) is not None
+    prose = len(before) >= NARROWEST or STOP.search(before) is not None
     return prose and _cuts(lines, i)
 
 
@@ -113,39 +117,35 @@ def _heads(lines: Sequence[Line], inked: Sequence[int], numbers: set[int]) -> se
     alike: dict[str, list[int]] = defaultdict(list)
     for i in inked:
         text = lines[i].text
-        if (
-            i not in numbers
-            and len(text) <= _LONGEST_HEAD
-            and not (_STOP.search(text) or is_loose(text))
-        ):
-            alike[_words(text)].append(i)
-    title = "".join(_words(lines[i].text) for i in inked[:_TITLE_LINES])
+        if i in numbers or not may_be_head(text):
+            continue
+        if _PARTED.fullmatch(text) or not is_loose(text):
+            alike[words(text)].append(i)
+    title = "".join(words(lines[i].text) for i in inked[:_TITLE_LINES])
     heads: set[int] = set()
-    for words, places in alike.items():
+    for said, places in alike.items():
         beside = [i for i in places if _is_beside(lines, inked, order[i], numbers)]
-        if len(words) < _SHORTEST_HEAD or not (beside or len(places) >= _FEWEST):
+        loose = any(is_loose(lines[i].text) for i in places)
+        if len(said) < _SHORTEST_HEAD or not (beside or (len(places) >= _FEWEST and not loose)):
             continue
         if 2 * len(beside) < len(places) and not _is_even(lines, places):
             continue
         if len(beside) >= 2 and _ON_MOST * len(beside) >= breaks:
             heads.update(beside)
-            if _SERIAL.search(simplified(words)):  # over the first page it is no title either
+            if _SERIAL.search(simplified(said)):  # over the first page it is no title either
                 heads.update(i for i in places if i == inked[0])
+        elif loose:
+            continue  # a form, or the head of a table
         elif len(places) >= _FEWEST and _is_even(lines, places):
             heads.update(i for i in places if i != inked[0])
-        elif len(beside) == 1 and breaks < _FEWEST and _of_title(words, title):
+        elif len(beside) == 1 and breaks < _FEWEST and _of_title(said, title):
             heads.update(i for i in beside if i > inked[0] and _cuts(lines, i))
     return heads
 
 
-def _of_title(words: str, title: str) -> bool:
+def _of_title(head: str, title: str) -> bool:
     """Whether a head repeats the title of the text, or names where it was printed after it."""
-    return words in title or words[:_SHORTEST_TITLE] == title[:_SHORTEST_TITLE]
-
-
-def _words(text: str) -> str:
-    """A head without blanks and its page number; empty where nothing else is left."""
-    return "".join(_NUMBER_WITHIN.sub("", text).split())
+    return head in title or head[:_SHORTEST_TITLE] == title[:_SHORTEST_TITLE]
 
 
 def _is_beside(lines: Sequence[Line], inked: Sequence[int], k: int, numbers: Iterable[int]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, zip_longest
 
+from zhbook.layout.few_lines import width_of_few
 from zhbook.layout.measure import OPENING_BRACKETS, first_unit, is_closed, is_loose, right_edge
 from zhbook.model import Line
 
@@ -54,7 +55,8 @@ class Width:
 
     ``share`` of the lines that stop inside a sentence are full: from 0 to 1. ``slack`` is how much
     a full line may lack, besides the room that what follows would have needed; ``shift`` what
-    lines with an indent lack, by their indent, where a copy shows it narrower than it was.
+    lines with an indent lack, by their indent, where a copy shows it narrower than it was. ``sure``
+    is not where so few lines tell of it that it could be chance.
     """
 
     columns: int
@@ -64,6 +66,7 @@ class Width:
     edge: Edge = right_edge
     slack: int = SLACK
     shift: Mapping[int, int] = field(default_factory=dict)
+    sure: bool = True
 
     def end(self, line: Line) -> int:
         """The right edge of a line, as if its indent were as wide as it was."""
@@ -83,7 +86,7 @@ def width_of(lines: Sequence[Line], known: bool = False) -> Width | None:
     wrapped at some width, however few the lines are that show it.
     """
     few = len(lines) < FEWEST_LINES
-    if not known and (few or not _are_few(sum(len(x.text) > WIDEST for x in lines), lines)):
+    if not known and not _are_few(sum(len(x.text) > WIDEST for x in lines), lines):
         return None
     # A bracket may open another type, before which a copy has broken its line.
     stopped = [
@@ -92,15 +95,29 @@ def width_of(lines: Sequence[Line], known: bool = False) -> Width | None:
         if not (is_closed(line) or is_loose(line.text))
         and (following is None or following.text[0] not in OPENING_BRACKETS)
     ]
-    in_columns, in_number = (_by(edge, lines, stopped, known) for edge in (right_edge, by_number))
+    in_columns, in_number = (
+        _by(edge, lines, stopped, known) if known or not few else None
+        for edge in (right_edge, by_number)
+    )
     width = in_columns or in_number
     # Programs that count characters break their lines by number; a typesetter by columns.
     if in_columns and in_number and in_columns.full < in_number.full:
         width = in_number
+    if width is None:
+        width = _of_few(lines, stopped)
     if width is None or not (known or _is_prose(lines, width.full)):
         return None
     width = replace(width, shift=_shift(width, stopped))
     return replace(width, slack=_slack(width, lines))
+
+
+def _of_few(lines: Sequence[Line], stopped: Sequence[Line]) -> Width | None:
+    """The width of a text with fewer full lines than are counted."""
+    for edge in (right_edge, by_number):
+        if told := width_of_few(lines, stopped, edge, 2 * NARROWEST, SLACK):
+            columns, share, full, sure = told
+            return Width(columns, 0, share, full, edge, sure=sure)
+    return None
 
 
 def _is_prose(lines: Sequence[Line], full: int) -> bool:

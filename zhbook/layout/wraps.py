@@ -18,9 +18,18 @@ from zhbook.layout.measure import (
 )
 from zhbook.layout.openings import carries_on, cites, is_dated, leads_to_date, tells_of_law
 from zhbook.layout.pieces import right_edges
-from zhbook.model import Ordinal
+from zhbook.layout.short_pages import goes_on
+from zhbook.model import Line, Ordinal
 
 _QUOTATION_MARKS = frozenset([*QUOTES, *QUOTES.values()])
+
+
+def _runs_over_page(last: Line, line: Line) -> bool:
+    """Whether a sentence of a text with a paragraph a line goes on behind the end of a page.
+
+    ``…，每人限报两`` and ``项，不得重复。`` are one; a title and a salutation are not.
+    """
+    return goes_on(last, line) and not {*"，。；"}.isdisjoint(last.text)
 
 
 class Wraps:
@@ -65,6 +74,8 @@ class Wraps:
         last, row = self.rows[k - 1].line, self.rows[k].line
         width = self.layout.width
         if may_not_begin(row.text) or may_not_end(last.text) or k in self._pieces:
+            return True
+        if width is None and self.rows[k].page and _runs_over_page(last, row):
             return True
         if width is None or (self.layout.blanks and self.rows[k].blank and not self.rows[k].page):
             return False
