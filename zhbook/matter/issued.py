@@ -30,9 +30,8 @@ from zhbook.matter.runon import MOST_LINES, runs_on
 _REPUBLIC = "中华人民共和国"
 _VERBS = "(?:印发|发布|公布|颁布|转发|批转|下发|颁发|实施|施行|现予|现将)"
 _IN_TITLE = re.compile(f"{_VERBS}.*?《(.+)》")
-_BARE_IN_TITLE = re.compile(
-    rf"{_VERBS}([^《》]{{4,60}}?)的(?:通知|函|决定|公告|通告|通报|批复|命令|令)$"
-)
+_ISSUING = "(?:通知|函|决定|公告|通告|通报|批复|命令|令)"
+_BARE_IN_TITLE = re.compile(rf"{_VERBS}([^《》]{{4,60}}?)的{_ISSUING}$")
 _NAMED = re.compile(r"《((?:[^《》]|《[^《》]*》){3,120})》")
 _ATTACHED_NAME = re.compile(r"附(?:件|录|表)?\s*\d*\s*[：:]\s*(?:\d+\s*[.．、]\s*)?(.{4,66})")
 _VERSION = re.compile(r"[（(][^（）()]{1,12}[）)]$")
