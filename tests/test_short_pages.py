@@ -103,6 +103,14 @@ def test_three_numbers_between_sentences_are_pages_where_no_text_stands_behind_t
     assert read(lines)[1] == []
 
 
+@pytest.mark.parametrize(("number", "marks"), [("4", ["4"]), ("2020", []), ("三", [])])
+def test_a_number_alone_cuts_a_sentence_behind_a_full_line(number: str, marks: list[str]) -> None:
+    assert read([*PAGES[0], number, *PAGES[1], *PAGES[2]])[1] == marks
+    assert (
+        read(["通知", PAGES[0][3].strip(), number, PAGES[1][0]])[1] == []
+    )  # no line is known full
+
+
 def test_a_head_in_two_parts_beside_page_numbers_is_a_milestone() -> None:
     head = "街道工作手册                    第二章"
     lines = [head, *PAGES[0], "21", head, *PAGES[1], "22", head, *PAGES[2], "23"]

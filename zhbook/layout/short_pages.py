@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zhbook import ordinals
-from zhbook.layout.measure import columns, is_closed, is_loose
-from zhbook.layout.widths import NARROWEST
+from zhbook.layout.measure import columns, is_closed, is_loose, right_edge
+from zhbook.layout.widths import FEWEST_FULL, NARROWEST, SLACK
 from zhbook.model import Line
 from zhbook.reader.normal_script import simplified
 
@@ -75,7 +75,11 @@ def short_pages(
     passed = again | {number.place for number in found}
     rows = [lines[i] for i in inked]
     runs = (run for within in (False, True) for run in _runs(found, within))
-    return {inked[n.place] for run in runs if _are_pages(rows, run, passed) for n in run}
+    pages = {inked[n.place] for run in runs if _are_pages(rows, run, passed) for n in run}
+    single = [n for n in found if not n.within and rows[n.place].text.isdecimal()]
+    if len(single) == 1 and single[0].value <= _HIGHEST and _is_lone(rows, single[0].place, passed):
+        pages.add(inked[single[0].place])
+    return pages
 
 
 def may_be_head(text: str) -> bool:
@@ -139,6 +143,20 @@ def _are_pages(rows: Sequence[Line], run: Sequence[_Number], passed: set[int]) -
     if last and not run[0].within and len(run) > 2 and not amiss:
         return True  # no item of a list is empty
     return cuts > 0 and amiss <= cuts and sure
+
+
+def _is_lone(rows: Sequence[Line], place: int, passed: set[int]) -> bool:
+    """Whether the only number of a text cuts a sentence behind a full line of a wrapped text.
+
+    A line is full where none is longer and so many stop open there that it is no chance.
+    """
+    before = _beside(rows, place, -1, passed)
+    after = _beside(rows, place, 1, passed)
+    if before is None or after is None or not goes_on(before, after):
+        return False
+    widest = max(map(right_edge, rows))
+    full = sum(right_edge(row) + SLACK >= widest and not is_closed(row) for row in rows)
+    return full >= FEWEST_FULL and right_edge(before) + SLACK >= widest
 
 
 def _beside(rows: Sequence[Line], place: int, step: int, passed: set[int]) -> Line | None:
