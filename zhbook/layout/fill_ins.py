@@ -39,7 +39,7 @@ _BLANK_FIRST = re.compile(r"(?:[_＿×]{2,}|[（(]\s*[）)])\s*")
 _BLANK_LAST = re.compile("[_＿×]{2,}$")
 _EMPTY = re.compile(r"[（(][ \u3000]+[）)]")
 #: One of these is in every line that has a blank.
-_SIGNS = ("\u3000\u3000", "   ", "__", "＿＿", "××", "（\u3000", "（ ", "(\u3000", "( ")
+_SIGN = re.compile(r"\u3000\u3000|   |__|＿＿|××|[（(][ \u3000]")
 _ANY = re.compile(rf"{_BLANK.pattern}|{_EMPTY.pattern}|×{{2,}}{_UNIT}")
 #: A gap, in brackets or not, and what is behind it.
 _FILLED_IN = re.compile(
@@ -82,9 +82,7 @@ class FillIns:
         self._any = False
         for line in lines:
             text = line.text
-            if not any(sign in text for sign in _SIGNS):
-                continue
-            if not (_STOP.search(text) and _ANY.search(text)):
+            if not (_SIGN.search(text) and _STOP.search(text) and _ANY.search(text)):
                 continue
             self._any = True
             text = simplified(text)

@@ -27,6 +27,8 @@ _NUMBER_FIRST = re.compile(rf"(?P<mark>{_MARK}?)\s*(?P<number>{_DIGITS})\s*{_MAR
 _NUMBER_LAST = re.compile(
     rf"\S(?:\s{{2,}}|\s*\u3000\s*|\s+(?={_MARK}))(?P<mark>{_MARK}?)\s*(?P<number>{_DIGITS})\s*{_MARK}?$"
 )
+#: Without such a line there is no page number.
+_AT_END = re.compile(rf"^{_MARK}?\s*[0-9０-９]|[0-9０-９]\s*{_MARK}?$")
 #: Between two page numbers stand more lines than one, else they are cells of a table.
 _SHORTEST_PAGE, _LONGEST_PAGE = 3, 120
 #: ``2020`` on a line is a year.
@@ -56,6 +58,8 @@ def short_pages(
 
     ``inked`` are the lines with text, ``bare`` the numbers alone on a line with their values.
     """
+    if not bare and not any(_AT_END.search(lines[i].text) for i in inked):
+        return set()
     alone = dict(bare)
     heads = {k: words(lines[i].text) for k, i in enumerate(inked) if may_be_head(lines[i].text)}
     often = Counter(heads.values())
@@ -86,8 +90,8 @@ def may_be_head(text: str) -> bool:
     """Whether a line is short, apart from its blanks, and has no stop."""
     return (
         len(text) <= 2 * _LONGEST_HEAD
-        and len(words(text)) <= _LONGEST_HEAD
         and not STOP.search(text)
+        and len(words(text)) <= _LONGEST_HEAD
     )
 
 

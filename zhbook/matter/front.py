@@ -120,12 +120,15 @@ def names_preface(text: str) -> bool:
     return re.fullmatch(_PREFACE, solid(text)) is not None
 
 
+#: What ends so, or is stopped inside, is no line of a front.
+_NO_LINE, _STOPPED = frozenset("。；;，,：:"), re.compile("[。；].")
+
+
 def is_line(text: str) -> bool:
     """Whether a line could stand in the front: short, no sentence, and no table."""
-    if "\n" in text:
+    if text[-1:] in _NO_LINE or "\n" in text or (text[-1:] == "、" and text[:2] != "关于"):
         return False
-    stops = r"[。；;，,：:]$|[。；]." if text.startswith("关于") else r"[。；;，,：:、]$|[。；]."
-    return not is_too_long(text) and not re.search(stops, text)
+    return not is_too_long(text) and _STOPPED.search(text) is None
 
 
 def is_too_long(text: str) -> bool:

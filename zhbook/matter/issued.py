@@ -21,7 +21,6 @@ from zhbook.matter.front import (
     is_contents_title,
     is_label,
     is_line,
-    is_too_long,
     names_kind,
     solid,
 )
@@ -141,10 +140,12 @@ def begins(texts: Sequence[Paragraph], i: int, names: Collection[str]) -> bool:
     ``某某管理办法`` behind 2022年3月1日 does; the same words in a sentence do not.
     """
     text = texts[i].text
-    if not 2 <= i < len(texts) - 1 or is_too_long(text) or text[0] == "附":
+    if not 2 <= i < len(texts) - 1 or text[0] == "附":
+        return False
+    if not is_line(text):
         return False
     behind = behind_date(texts, i)
-    if not (behind or _key(text) in names) or not is_line(text) or ordinals.opening(text):
+    if not (behind or _key(text) in names) or ordinals.opening(text):
         return False
     if behind:
         return is_named(text, names) or (names_kind(text) and not names_case(text))
@@ -210,9 +211,11 @@ def _is_half_note(texts: Sequence[Paragraph], i: int) -> bool:
 def _title_end(texts: Sequence[Paragraph], i: int, names: Collection[str], title: str) -> int:
     """Behind which paragraph the title ends that begins here; the next one where none does."""
     text = texts[i].text
+    if not is_line(text):
+        return i + 1
     attachment = _ATTACHMENT.match(text)
     again = bool(title) and len(text) < len(title) and solid(title).startswith(solid(text))
-    if not (attachment or again or behind_date(texts, i)) or not is_line(text):
+    if not (attachment or again or behind_date(texts, i)):
         return i + 1
     words, sure, best = solid(text[attachment.end() :] if attachment else text), True, i + 1
     if attachment and (end := _block_end(texts, i, words)):

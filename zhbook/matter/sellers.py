@@ -93,7 +93,7 @@ def signs(texts: Sequence[Paragraph]) -> Signs:
     return Signs(why)
 
 
-@lru_cache(maxsize=FRONT_LINES)
+@lru_cache(maxsize=256)
 def _sorts(text: str) -> dict[str, str]:
     """The sorts of trade words in a line, each with its first word; ``contact`` alone if any."""
     if not _ANY.search(text):

@@ -180,14 +180,17 @@ def inside(text: str) -> Iterator[list[Ordinal]]:
             yield ordinals
 
 
+def may_lack_first(text: str) -> bool:
+    """Whether the word of a second member stands in a paragraph: nearly all have none."""
+    return _A_SECOND.search(text) is not None
+
+
 def without_first(text: str, before: Sequence[str]) -> Iterator[list[Ordinal]]:
     """The ordinals inside a paragraph, a list for each row that sees 二 and 三 first, not 一.
 
     Nor may the last of the paragraphs ``before`` with a 一 be without a 二: what begins there goes
     on here.
     """
-    if not _A_SECOND.search(text):
-        return
     for row, firsts, seconds in _WITHOUT_FIRST:
         if not any(second in text for second in seconds):
             continue

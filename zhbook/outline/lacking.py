@@ -39,6 +39,8 @@ def lacking(
                 other=_words(text, before),
             )
             yield i, code, message
+        if not ordinals.may_lack_first(text):
+            continue
         before_it = [other.text for other in texts[max(0, i - REACH) : i]]
         for found in ordinals.without_first(text, before_it):
             if i in members and not found[0].start:

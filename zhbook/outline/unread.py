@@ -78,6 +78,8 @@ def run_together(text: str, whole: int) -> int:
     what a colon announces (判决如下：一、…), unless the paragraph is most of its text, which has
     ``whole`` characters.
     """
+    if max(text.count("、"), text.count("条")) < FEWEST:
+        return 0
     most = 2 * len(text) >= whole
     best = 0
     counts, lasts = [0, 0], [0, 0]
