@@ -61,6 +61,12 @@ LINES: dict[str, Callable[[int], str]] = {
     "(i)": lambda k: "(h) 甲\n(i) 乙\n(ii) 丙\n",
     "articles in one line": lambda k: f"第{chinese(k + 1)}条 甲。" + "\n" * (k % 90 == 89),
     "卷 and 章 in one line": lambda k: f"第{chinese(k // 9 + 1)}卷 甲 第{k % 9 + 1}章 乙\n",
+    "lines of verse": lambda k: f"门前流水向东{chinese(k % 9 + 1)}，\n",
+    "rows": lambda k: "甲乙  丙丁  戊己\n",
+    "cells": lambda k: f"甲乙\n{7 * k % 90}\n",
+    "stanzas": lambda k: "我走在路上\n" + "\n" * (k % 3 == 2),
+    "samples": lambda k: "填表说明\n1.甲乙。\n",
+    "篇1": lambda k: f"范本 篇{k + 1}\n正文。\n",
     "卷 and 章": lambda k: f"卷{chinese(k + 1)}\n第一章 甲\n第二章 乙\n",
 }
 

@@ -110,11 +110,13 @@ def test_a_link_that_a_page_parts_leads_twice_to_one_place() -> None:
 @settings(max_examples=100, deadline=None)
 def test_any_words_may_stand_anywhere_in_any_text(text: str, words: str, choice: object) -> None:
     """``written`` reads its page back with MyST and refuses what differs."""
-    blocks = document_of(text).every_block
+    read = document_of(text)
+    blocks = read.every_block
     places = [(k, at) for k, b in enumerate(blocks) for at in range(len(b.text) + 1)]
     chosen = sorted(choice.sample(places, min(5, len(places))))  # type: ignore[attr-defined]
     document = with_marks(text, *((k, at, words.strip()) for k, at in chosen))
-    assert page(document).count("]{.milestone") == len(chosen)
+    # Marks of Markdown, # before a heading, are milestones of the text's own.
+    assert page(document).count("]{.milestone") == len(chosen) + len(read.milestones)
 
 
 @pytest.mark.parametrize(

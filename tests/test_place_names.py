@@ -150,3 +150,14 @@ def test_a_heading_without_number_is_called_by_its_words() -> None:
         ("h2-p1", "〈裁判理由〉·第一段"),
         ("h2-p2", "〈裁判理由〉·第二段"),
     ]
+
+
+def test_the_name_of_an_article_is_no_paragraph_of_it() -> None:
+    body = "甲方应当按时付款。\n乙方应当按时交货。\n"
+    text = f"买卖合同\n第一条 货物\n{body}第二条 双方责任\n{body}第三条 违约\n甲方赔偿。\n"
+    named = {name: words for name, words, _ in rows(text)}
+    assert (named["art-2"], named["art-2-p1"]) == ("第二条", "第二条")
+    assert (named["art-2-p2"], named["art-3-p1"]) == ("第二条第二款", "第三条")
+    # Where hardly an article has one, short words are what the article says.
+    law = "某法\n第一条 禁止赌博\n违者罚款。\n第二条 本法施行。\n第三条 本法有效。\n"
+    assert "art-1-p2" in {name for name, _, _ in rows(law)}

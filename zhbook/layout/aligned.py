@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from zhbook import ordinals
-from zhbook.dates import dates
+from zhbook.layout.openings import is_dated
 from zhbook.model import Line
 from zhbook.reader.normal_script import simplified
 
@@ -77,11 +77,7 @@ def _is_row(lines: Sequence[Line], k: int) -> bool:
     if len(cells[0]) > _LONGEST_ALONE or _RUNNING.search(text) or _opens(text):
         return False
     # An organ over a date signs, and 附件 opens another part.
-    return text[0] != "附" and not any(_is_dated(line.text) for line in lines[k : k + 2])
-
-
-def _is_dated(text: str) -> bool:
-    return any(start == 0 for _, start, _ in dates(text))
+    return text[0] != "附" and not any(is_dated(line.text) for line in lines[k : k + 2])
 
 
 def _cells_end(lines: Sequence[Line], start: int) -> tuple[int, bool]:

@@ -204,7 +204,7 @@ def paragraphs(
     return joined, [*said_of(read, source.path), *notes]
 
 
-def _kept(group: Group) -> Paragraph:
+def _with_lines(group: Group) -> Paragraph:
     """The lines of a table or of verse as they stand to each other."""
     margin = min(row.line.indent for row in group.rows)
     pieces: list[Piece] = []
@@ -223,7 +223,7 @@ def _kept(group: Group) -> Paragraph:
 
 def _joined(group: Group) -> Paragraph:
     if group.kept:
-        return _kept(group)
+        return _with_lines(group)
     first, *others = group.rows
     opening = Paragraph.of_line(first.line, group.after_blank, first.milestones)
     if not others:

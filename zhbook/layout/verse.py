@@ -11,6 +11,7 @@ that open like numbers, ``负责人：张三``, paragraphs that are short.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from zhbook import ordinals
@@ -89,7 +90,7 @@ def _is_poem(texts: Sequence[str], shapes: Sequence[tuple[int, ...]]) -> bool:
 
 def _same(ends: Sequence[str]) -> bool:
     """Whether most lines share an end, as the names of a list do."""
-    return max(map(ends.count, set(ends))) > max(1, _ALIKE * len(ends))
+    return max(Counter(ends).values()) > max(1, _ALIKE * len(ends))
 
 
 def _free(rows: Sequence[tuple[Line, bool]]) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,8 @@
 
 A copy from a page or a sheet gives the head of a table as a run of short lines, and then the cells
 row by row. 定量 in each row is a cell: words that come again in a table title nothing. No standard
-orders such copies; GB/T 9704-2012 (7.3.7) lets tables stand in attachments.
+orders such copies; GB/T 9704-2012 (7.3.7) lets tables stand in attachments. Where many cells are
+numbers, or stand side by side, ``layout.aligned`` has made one block of them before.
 """
 
 from __future__ import annotations

@@ -12,11 +12,12 @@ from zhbook import numerals
 from zhbook.model import Ordinal
 from zhbook.ordinals.base import Recogniser
 
-_HAN = rf"((?![{numerals.ZEROS}])[{numerals.TYPED}]{{1,5}})"
+_NUMERAL = rf"(?![{numerals.ZEROS}])[{numerals.TYPED}]{{1,5}}"
+_HAN = rf"({_NUMERAL})"
 _TITLE = r"[\u4e00-\u9fffA-Za-z“‘《「『（(【〈]"
 _HAN_MARK = re.compile(rf"{_HAN}\s*[，,：:]\s*(?={_TITLE})")
 #: 二、二审费用 and 四、一、二审费用: a number before another that counts.
-_COUNTING = re.compile(rf"{_HAN}\s*[、．.](?=(?:{_HAN[1:-1]}、)?{_HAN[1:-1]}[审级线类等季期])")
+_COUNTING = re.compile(rf"{_HAN}\s*[、．.](?=(?:{_NUMERAL}、)?{_NUMERAL}[审级线类等季期])")
 _PAREN_MARK = re.compile(rf"[（(]\s*(?:{_HAN}|([0-9]{{1,3}}))\s*[）)]\s*、(?!\s*[（(第])")
 #: 一） lacks the first bracket.
 _CLOSED = re.compile(rf"{_HAN}[）)]\s*(?=[\u4e00-\u9fff《“])")

@@ -24,6 +24,7 @@ ones change with the text around them.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -46,6 +47,8 @@ _UNITS = {
 
 
 _TABLE = "tab"
+#: The name of an article; a sentence, and what announces, is its first paragraph.
+_NAME = re.compile(r"[^，。；：！？,;:!?]{1,24}")
 
 
 class _Numbers:
@@ -135,16 +138,34 @@ def _is_section(scope: Place) -> bool:
     return any(step.unit == SECTION for step in scope.steps)
 
 
+def _names(blocks: tuple[Block, ...]) -> set[int]:
+    """The articles with a name and their text below: 第二条 双方责任, if most of a text have one.
+
+    The name is no paragraph: what stands below 第二条 双方责任 is 第二条第一款.
+    """
+    articles = [i for i, block in enumerate(blocks) if block.kind is Kind.ARTICLE]
+    named = {
+        i
+        for i in articles
+        if i + 1 < len(blocks)
+        and _NAME.fullmatch(blocks[i].text[blocks[i].head :].strip())
+        and blocks[i + 1].kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.TABLE)
+    }
+    return named if 2 * len(named) >= len(articles) > 1 else set()
+
+
 def _rest(blocks: tuple[Block, ...], known: list[Place], numbers: _Numbers) -> list[Block]:
     """Places of items, paragraphs and members, within the scopes that are known by now."""
     rows: list[tuple[Block, Place, Place]] = []
     scope, below, counts, items = NOWHERE, NOWHERE, Counter[str](), list[Place]()
-    for block, here in zip(blocks, known, strict=True):
+    names = _names(blocks)
+    for at, (block, here) in enumerate(zip(blocks, known, strict=True)):
         if block.kind in (Kind.TEXT_TITLE, Kind.HEADING, Kind.RUN_IN, Kind.ARTICLE):
             scope = below = here
             items = []
             words = block.text[block.head :].strip()
-            if block.kind in (Kind.ARTICLE, Kind.RUN_IN) and words and not CAPTION.fullmatch(words):
+            captioned = at in names or CAPTION.fullmatch(words)
+            if block.kind in (Kind.ARTICLE, Kind.RUN_IN) and words and not captioned:
                 # The text that follows the number, or runs on, is the first paragraph.
                 counts[scope.id] = 1
         elif block.kind is Kind.ITEM and block.ordinal:
