@@ -112,3 +112,10 @@ def test_what_the_editors_say_of_a_line_parts_the_stanza() -> None:
     row = PlaceOverride(4, "屋后青山对日开。", Kind.PARAGRAPH, 1, 1)
     document = outline(source_of(f"讲话\n民歌：\n{FIVE}\n唱完了。"), [row])
     assert [block.kind for block in document.blocks] == [Kind.PARAGRAPH] * 6
+
+
+def test_a_long_stanza_and_a_long_table_have_not_lost_their_breaks() -> None:
+    rows = "村名　　户数　　人数\n" + "东村　　一、甲　　二、乙\n" * 300
+    for text in (f"长歌\n{FIVE}\n{chr(10).join([FIVE] * 99)}", f"年报\n{rows}"):
+        document = document_of(text)
+        assert (len(document.blocks), document.diagnostics) == (1, ())

@@ -40,9 +40,9 @@ def untold(
     lengths = [len(paragraph.text) for paragraph in texts]
     whole = sum(lengths)
     for i, paragraph in enumerate(texts):
-        if count := run_together(paragraph.text, whole):
+        if not paragraph.kept and (count := run_together(paragraph.text, whole)):
             message = say("a series of {count} runs on in one paragraph", count=count)
             yield i, "breaks-lost", message
-    if len(lengths) == 1 and lengths[0] > LONGEST_SINGLE:
+    if len(lengths) == 1 and lengths[0] > LONGEST_SINGLE and not texts[0].kept:
         message = say("the only paragraph has {count} characters", count=lengths[0])
         yield 0, "breaks-lost", message
